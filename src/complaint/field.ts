@@ -5,7 +5,7 @@
 export type Field<Value> = FieldShape & { readonly __value?: Value }
 
 export type FieldShape =
-  | { readonly is: 'text' | 'flag' | 'date' | 'when' | 'due' | 'amount' | 'whole-number' }
+  | { readonly is: 'text' | 'flag' | 'date' | 'when' | 'instant' | 'due' | 'amount' | 'whole-number' }
   | { readonly is: 'choice'; readonly of: readonly string[] }
   | { readonly is: 'list'; readonly of: FieldShape }
   | { readonly is: 'text-or-list'; readonly of: FieldShape }
@@ -24,6 +24,8 @@ export const flag: Field<boolean> = { is: 'flag' }
 export const date: Field<string> = { is: 'date' }
 /** A date at the precision that is known: `2021`, `2021-06`, `2021-06-14`. */
 export const when: Field<string> = { is: 'when' }
+/** A moment with its offset from universal time: `2021-06-14T09:30:00Z`. */
+export const instant: Field<string> = { is: 'instant' }
 /** A full date, or a number of units from the decision. */
 export const due: Field<string | Counted> = { is: 'due' }
 /** Pounds, as the decisions give them; two decimals at most. */
