@@ -90,7 +90,7 @@ class TemplateReader {
 
   #attributesHole(next: string): Hole {
     if (this.#state === 'tag' && !/^[a-z]/i.test(this.#tag)) return this.#refuse('as the name of a tag')
-    if (!/^[\s/>]/.test(next)) return this.#refuse('as part of a word in a tag')
+    if (next !== '' && !/^[\s/>]/.test(next)) return this.#refuse('as part of a word in a tag')
     this.#state = 'in tag'
     return 'attributes'
   }

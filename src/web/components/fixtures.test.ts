@@ -1,0 +1,146 @@
+// Each component against the input and output that govuk-frontend publishes for it, as parsed trees.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, describe, test } from 'node:test'
+import { HTMLElement, type Node, parse, TextNode } from 'node-html-parser'
+import { type Content, html, type Html } from '../html.ts'
+import { button } from './button.ts'
+import { dateInput } from './date-input.ts'
+import { details } from './details.ts'
+import { errorMessage, fieldset, hint, label } from './field-parts.ts'
+import { footer } from './footer.ts'
+import { genericHeader, phaseBanner } from './frame.ts'
+import { input } from './input.ts'
+import { backLink, breadcrumbs, skipLink } from './links.ts'
+import { errorSummary, insetText, notificationBanner, warningText } from './messages.ts'
+import { pagination } from './pagination.ts'
+import { select } from './select.ts'
+import { serviceNavigation } from './service-navigation.ts'
+import { summaryList } from './summary-list.ts'
+import { table } from './table.ts'
+import { tag } from './tag.ts'
+
+/** `without`: options that ours does not take, so that fixtures with them are left out. */
+type Component = { readonly make: (options: never) => Html; readonly without?: readonly string[] }
+
+const components: Readonly<Record<string, Component>> = {
+  'back-link': { make: backLink },
+  breadcrumbs: { make: breadcrumbs },
+  button: { make: button },
+  'date-input': { make: dateInput },
+  details: { make: details },
+  'error-message': { make: errorMessage },
+  'error-summary': { make: errorSummary },
+  fieldset: { make: fieldset },
+  footer: { make: footer },
+  'generic-header': { make: genericHeader },
+  hint: { make: hint },
+  input: { make: input },
+  'inset-text': { make: insetText },
+  label: { make: label },
+  'notification-banner': { make: notificationBanner },
+  pagination: { make: pagination },
+  'phase-banner': { make: phaseBanner },
+  select: { make: select },
+  'service-navigation': { make: serviceNavigation, without: ['slots', 'menuButtonText'] },
+  'skip-link': { make: skipLink },
+  'summary-list': { make: summaryList },
+  table: { make: table },
+  tag: { make: tag },
+  'warning-text': { make: warningText },
+}
+
+type Fixture = { readonly name: string; readonly options: unknown; readonly html: string; readonly hidden?: boolean }
+
+const folder = new URL('../../../node_modules/govuk-frontend/dist/govuk/components/', import.meta.url)
+const read = (name: string): { readonly fixtures: readonly Fixture[] } =>
+  JSON.parse(readFileSync(new URL(`${name}/fixtures.json`, folder), 'utf8'))
+
+const counts: string[] = []
+
+for (const [name, { make, without }] of Object.entries(components)) {
+  describe(`The component ${name} is as govuk-frontend has it`, () => {
+    let passed = 0
+    let leftOut = 0
+    const { fixtures } = read(name)
+    for (const fixture of fixtures) {
+      if (without?.some((option) => JSON.stringify(fixture.options).includes(`"${option}":`))) {
+        leftOut += 1
+        continue
+      }
+      test(fixture.name, () => {
+        assert.deepEqual(treeOf(String(make(asOurs(fixture.options) as never)), name), treeOf(fixture.html, name))
+        passed += 1
+      })
+    }
+    after(() => {
+      counts.push(`${name} ${passed} of ${fixtures.length}${leftOut > 0 ? ` (${leftOut} left out)` : ''}`)
+    })
+  })
+}
+
+after(() => console.log(`Fixtures: ${counts.join(', ')}`))
+
+/** Their options in our shape: `text` or `html` is one content, absent is absent, and words end neither in Text nor Html. */
+function asOurs(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => isThere(item)).map((item) => asOurs(item))
+  if (typeof value !== 'object' || value === null) return value
+  const ours: Record<string, unknown> = {}
+  for (const [key, one] of Object.entries(value)) {
+    if (one === null || one === undefined) continue
+    if (key === 'html') ours['text'] = markup(String(one))
+    else if (key.endsWith('Html')) ours[key.slice(0, -4)] = markup(String(one))
+    else if (key === 'text') ours['text'] ??= one
+    else if (key.endsWith('Text')) ours[key.slice(0, -4)] ??= one
+    else ours[key] = key === 'attributes' ? one : asOurs(one)
+  }
+  return ours
+}
+
+const isThere = (item: unknown): boolean =>
+  Boolean(item) && !(typeof item === 'object' && item !== null && Object.keys(item).length === 0)
+
+const markup = (text: string): Content => html(Object.assign([text], { raw: [text] }))
+
+type Tree = string | readonly [tag: string, attributes: readonly string[], children: readonly Tree[]]
+
+function treeOf(text: string, component: string): readonly Tree[] {
+  const root = parse(text)
+  if (component === 'footer') takeOutTheCrown(root)
+  for (const button of root.querySelectorAll('.govuk-js-service-navigation-toggle')) button.remove()
+  return childrenOf(root)
+}
+
+// A council shows neither the crown nor Crown copyright nor the open licence: see footer().
+function takeOutTheCrown(root: HTMLElement): void {
+  for (const path of ['.govuk-footer__crown', '.govuk-footer__licence-logo', '.govuk-footer__licence-description']) {
+    for (const element of root.querySelectorAll(path)) element.remove()
+  }
+  for (const link of root.querySelectorAll('.govuk-footer__copyright-logo')) link.parentNode?.remove()
+}
+
+const INLINE = new Set(['A', 'SPAN', 'STRONG', 'B', 'EM', 'SVG', 'LABEL', 'INPUT', 'SELECT', 'BUTTON'])
+const isInline = (node: Node | undefined): boolean =>
+  node instanceof TextNode ? node.rawText.trim() !== '' : node instanceof HTMLElement && INLINE.has(node.tagName)
+
+/** White space counts between words and inline elements, and where it is more than the layout of a template. */
+function childrenOf(parent: HTMLElement): readonly Tree[] {
+  const nodes = parent.childNodes
+  return nodes.flatMap((node, i) => {
+    if (node instanceof HTMLElement) return [elementOf(node)]
+    if (!(node instanceof TextNode)) return []
+    if (node.rawText.trim() === '') return isInline(nodes[i - 1]) && isInline(nodes[i + 1]) ? [' '] : []
+    const text = node.text
+    const before = isInline(nodes[i - 1]) || (i === 0 && /^ +\S/.test(text)) ? (/^\s/.test(text) ? ' ' : '') : ''
+    const behind = isInline(nodes[i + 1]) && /\s$/.test(text) ? ' ' : ''
+    return [before + text.trim().replace(/\s+/g, ' ') + behind]
+  })
+}
+
+const elementOf = (element: HTMLElement): Tree => [
+  element.tagName,
+  Object.entries(element.attributes)
+    .map(([name, value]) => `${name}=${name === 'class' ? value.split(/\s+/).join(' ') : value}`)
+    .sort(),
+  childrenOf(element),
+]
