@@ -22,6 +22,16 @@ export type Limit = {
   readonly n?: number
   /** The policy that gives the number, where the law gives none. */
   readonly policy?: 'P13' | 'P16' | 'P17' | 'P18' | 'P21' | 'P22'
+  /** Counted back from the event: papers go this long before the panel. */
+  readonly before?: true
+}
+
+/** A day to aim at inside a limit, or for the whole. Passing it is no fault; it belongs on a plan, not in a clock. */
+export type Target = {
+  readonly unit: PeriodUnit
+  readonly n: number
+  /** From what the aim is counted, and why it is set there. */
+  readonly says: string
 }
 
 export type Extension = {
@@ -58,6 +68,7 @@ export type Rule<Id extends string = string> = {
   /** In order of effect; an old case keeps the limit of its day. Empty where the law gives no number. */
   readonly limits: readonly Limit[]
   readonly extension?: Extension
+  readonly target?: Target
   readonly ifMissed: string
   /** Where sources disagree or are silent. */
   readonly note?: string
