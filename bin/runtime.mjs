@@ -75,9 +75,9 @@ function packagesIn(file) {
 }
 
 function install(development) {
-  say('Redress: installing what it needs with npm. This happens once and takes about ten seconds.')
+  say('Redress: installing what it needs with npm. This happens once and takes under a minute.')
   const include = [...(ownNodeWill() ? [] : ['--include=optional']), ...(development ? ['--include=dev'] : [])]
-  if (npm(['ci', ...include]).status !== 0) {
+  if (npm(['ci', '--loglevel=error', ...include]).status !== 0) {
     stop(`npm could not install what Redress needs. Check the network, run \`npm ci\` in ${project}, then try again.`)
   }
   // npm puts this link first on the path of every script, where a binary that cannot start would hide a Node that can.

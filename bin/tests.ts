@@ -47,10 +47,16 @@ function skipped(suite: Suite, why: string | true): void {
 function failed(suite: Suite, name: string, where: string, error: Error & { failureType?: string }): void {
   if (error.failureType === 'subtestsFailed') return
   suite.failed += 1
-  console.log(`\n✗ ${name}\n  ${where}\n${indented(inspect(error.cause ?? error, { colors: process.stdout.isTTY }))}`)
+  console.log(`\n✗ ${name}\n  ${where}\n${indented(described(error.cause ?? error))}`)
   const file = where.slice(0, where.lastIndexOf(':'))
   if (printed.has(file)) console.log(indented(`printed by ${file}:\n${printed.get(file) ?? ''}`))
   printed.delete(file)
+}
+
+/** The error without the lines of the runner's own stack. */
+function described(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : inspect(error)
+  return text.replace(/\n\s+at .*\bnode:internal.*/g, '').replace(/\n\s+at .*\(node:.*/g, '')
 }
 
 const indented = (text: string): string => text.replace(/^/gm, '    ')
@@ -84,8 +90,11 @@ if (files.length === 0) {
   console.error(`No test file has ${wanted.map((part) => `“${part}”`).join(' or ')} in its path.`)
   process.exit(1)
 }
-// A test that ends the shared process must not pass for a run that ended well.
-process.exitCode = 1
+let ended = false
+process.on('exit', () => {
+  // A test that ends the shared process must not pass for a run that ended well.
+  if (!ended) process.exitCode = 1
+})
 await runAll(
   files.filter((file) => STATELESS.test(file)),
   'none',
@@ -97,4 +106,5 @@ await runAll(
 const total = summary((performance.now() - started) / 1000)
 const strict = process.env['CI'] === 'true'
 if (strict && total.skipped > 0) console.log('CI=true: a skipped test counts as a failure.')
+ended = true
 process.exitCode = total.failed > 0 || (strict && total.skipped > 0) ? 1 : 0

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { readSettings } from './config.ts'
+
+/** Root is not held by permissions, and Windows does not know these. */
+const mayWriteAnything = process.getuid === undefined || process.getuid() === 0
+
+describe('Settings', () => {
+  let here = ''
+  before(() => {
+    here = mkdtempSync(join(tmpdir(), 'redress-settings-'))
+  })
+  after(() => rmSync(here, { recursive: true }))
+
+  test('with none given, port 3000 and a folder of its own in the current one', () => {
+    assert.deepEqual(readSettings({}, here), {
+      ok: true,
+      value: { port: 3000, dataFolder: join(here, '.redress'), startedIn: here },
+    })
+  })
+
+  test('a relative data folder lies in the current one and need not exist, nor the folders above it', () => {
+    const read = readSettings({ REDRESS_DATA: 'new/council', PORT: '0' }, here)
+    assert.deepEqual(read.ok && read.value, { port: 0, dataFolder: join(here, 'new', 'council'), startedIn: here })
+  })
+
+  test('called through npm, file names are relative to the folder of the person who calls', () => {
+    const called = { INIT_CWD: '/home/someone', npm_package_name: 'redress' }
+    const elsewhere = { INIT_CWD: '/home/someone', npm_package_name: 'another-project' }
+    const from = (environment: Record<string, string>) => {
+      const read = readSettings(environment, here)
+      return read.ok && read.value.startedIn
+    }
+    assert.equal(from(called), '/home/someone')
+    assert.equal(from(elsewhere), here)
+  })
+
+  for (const port of ['http', '', '-1', '65536', '80.5', '0x50', ' 80']) {
+    test(`a port of “${port}” is refused with the way out`, () => {
+      const read = readSettings({ PORT: port }, here)
+      assert.match(read.ok ? '' : read.error, /PORT is “.*”\. Give a whole number from 0 to 65535/)
+    })
+  }
+
+  test('a data folder that is a file is refused', () => {
+    writeFileSync(join(here, 'file'), '')
+    const read = readSettings({ REDRESS_DATA: 'file' }, here)
+    assert.match(read.ok ? '' : read.error, /REDRESS_DATA is “.*file”, which is a file/)
+  })
+
+  test('a data folder inside a file is refused', () => {
+    writeFileSync(join(here, 'note'), '')
+    const read = readSettings({ REDRESS_DATA: 'note/inside/it' }, here)
+    assert.match(read.ok ? '' : read.error, /REDRESS_DATA is “.*it”, where this user may not write/)
+  })
+
+  test('a data folder that this user may not write is refused; root may write any', () => {
+    mkdirSync(join(here, 'locked'))
+    chmodSync(join(here, 'locked'), 0o500)
+    const read = readSettings({ REDRESS_DATA: 'locked/inside' }, here)
+    if (mayWriteAnything) assert.equal(read.ok, true)
+    else assert.match(read.ok ? '' : read.error, /REDRESS_DATA is “.*inside”, where this user may not write/)
+  })
+
+  test('PostgreSQL is refused plainly, with what to do', () => {
+    const read = readSettings({ DATABASE_URL: 'postgres://somewhere/redress' }, here)
+    assert.match(read.ok ? '' : read.error, /DATABASE_URL is set, and PostgreSQL is not supported yet\. Unset it/)
+  })
+
+  test('every wrong setting is named in one message, and no secret of a database address', () => {
+    const read = readSettings({ PORT: 'x', REDRESS_DATA: ' ', DATABASE_URL: 'postgres://u:secret@h/d' }, here)
+    const message = read.ok ? '' : read.error
+    assert.deepEqual(
+      message.split('\n').map((line) => line.trim().split(' ')[0]),
+      ['Redress', 'PORT', 'REDRESS_DATA', 'DATABASE_URL'],
+    )
+    assert.doesNotMatch(message, /secret/)
+  })
+})

@@ -1,0 +1,81 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fail, ok, type Result } from './kernel/result.ts'
+
+export type Settings = {
+  /** The port of the web pages; 0 lets the machine choose a free one. */
+  readonly port: number
+  /** The folder that holds the record, as a full path. It may not exist yet. */
+  readonly dataFolder: string
+  /** The folder that file names on the command line are relative to. */
+  readonly startedIn: string
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export const DEFAULT_PORT = 3000
+export const DEFAULT_DATA_FOLDER = '.redress'
+
+/**
+ * Reads the settings and checks every one of them.
+ * @returns the settings, or one message with a line for each setting that is wrong, saying what to do.
+ */
+export function readSettings(environment: Environment = process.env, here = process.cwd()): Result<Settings, string> {
+  const port = readPort(environment['PORT'])
+  const dataFolder = readDataFolder(environment['REDRESS_DATA'], here)
+  const problems = [port, dataFolder, refuseDatabase(environment['DATABASE_URL'])].flatMap((read) =>
+    read.ok ? [] : [read.error],
+  )
+  if (!port.ok || !dataFolder.ok || problems.length > 0) {
+    return fail(['Redress cannot start with these settings:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
+  }
+  return ok({ port: port.value, dataFolder: dataFolder.value, startedIn: startedIn(environment, here) })
+}
+
+function readPort(text: string | undefined): Result<number, string> {
+  if (text === undefined) return ok(DEFAULT_PORT)
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port <= 65_535
+    ? ok(port)
+    : fail(`PORT is “${text}”. Give a whole number from 0 to 65535, or leave it out for ${DEFAULT_PORT}.`)
+}
+
+function readDataFolder(text: string | undefined, here: string): Result<string, string> {
+  if (text?.trim() === '') {
+    return fail(`REDRESS_DATA is empty. Give the folder for the record, or leave it out for ${DEFAULT_DATA_FOLDER}.`)
+  }
+  const folder = resolve(here, text ?? DEFAULT_DATA_FOLDER)
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found && !found.isDirectory()) {
+    return fail(`REDRESS_DATA is “${folder}”, which is a file. Give a folder; it is made where it does not exist.`)
+  }
+  return mayWrite(found ? folder : nearestFolder(folder))
+    ? ok(folder)
+    : fail(`REDRESS_DATA is “${folder}”, where this user may not write. Give another folder, or allow it.`)
+}
+
+/** The folder nearest above that exists, in which the wanted one would be made. */
+function nearestFolder(folder: string): string {
+  const above = dirname(folder)
+  return above === folder || statSync(above, { throwIfNoEntry: false }) ? above : nearestFolder(above)
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return statSync(folder).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+function refuseDatabase(text: string | undefined): Result<undefined, string> {
+  return text === undefined
+    ? ok(undefined)
+    : fail('DATABASE_URL is set, and PostgreSQL is not supported yet. Unset it; the record is kept in REDRESS_DATA.')
+}
+
+/** npm runs a script in the project's folder and says here from which folder it was called. */
+function startedIn(environment: Environment, here: string): string {
+  return (environment['npm_package_name'] === 'redress' && environment['INIT_CWD']) || here
+}
