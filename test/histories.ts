@@ -71,7 +71,7 @@ const instants = fc
       `${date}T${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}${end}`,
   )
 
-const counted = fc.record({ n: fc.nat(120), unit: fc.constantFrom(...UNITS) })
+const counted = fc.record({ n: fc.nat(120), unit: fc.constantFrom(...UNITS) }, { noNullPrototype: true })
 
 function valueOf(shape: FieldShape): fc.Arbitrary<unknown> {
   switch (shape.is) {
@@ -218,7 +218,7 @@ function settled({ reference, council, coverage, people, header, stated, where, 
     rank: draft.rank * 100 + place,
   }))
   const withIds = places.flatMap(({ id, rank }) => (id === undefined ? [] : [{ id, rank }]))
-  const eventOf = (draft: Draft, id: string | undefined, rank: number): Fields | undefined => {
+  const eventOf = (draft: Draft, id: string | undefined, rank: number): Fields => {
     const fields: Fields = { type: draft.type, ...draft.fields, ...(id === undefined ? {} : { id }) }
     const earlier = withIds.filter((other) => other.rank < rank && other.id !== id)
     const origin = earlier[draft.pick % earlier.length]
@@ -227,11 +227,11 @@ function settled({ reference, council, coverage, people, header, stated, where, 
     if (draft.type !== 'correction-made') return fields
     const others = withIds.filter((other) => other.id !== id)
     const of = others[draft.pick % others.length]
-    if (of === undefined) return undefined
+    if (of === undefined) return { type: 'complaint-chased', ...(id === undefined ? {} : { id }) }
     const now = draft.now === null ? null : eventOf(draft.now, draft.now.mayHaveId ? of.id : undefined, of.rank)
-    return { ...fields, of: of.id, now: now ?? null }
+    return { ...fields, of: of.id, now }
   }
-  const events = places.flatMap(({ draft, id, rank }) => eventOf(draft, id, rank) ?? [])
+  const events = places.map(({ draft, id, rank }) => eventOf(draft, id, rank))
   // Drawn from the vocabulary's own shapes, which the compiler cannot follow through a random choice of them.
   return {
     reference,
