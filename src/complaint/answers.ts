@@ -1,0 +1,98 @@
+import { plusMonths, type Span, spanOf } from '../kernel/day.ts'
+import type { Fault, Given } from './assessment.ts'
+import type { Approach, Course } from './course.ts'
+import { type Case, given } from './finding-faults.ts'
+import { madeOn } from './faults/refusals.ts'
+
+/** Not faults, but what staff must see: the Ombudsman was approached too early or too late; a lawful hold explains the time. */
+export function answersTo(matter: Case, faults: readonly Fault[]): readonly Given[] {
+  return [...premature(matter.course, faults), ...tooLate(matter, faults), ...held(matter.course)]
+}
+
+/** Approached while a stage could be asked for or was running, and no door had been shut. */
+function premature(course: Course, faults: readonly Fault[]): readonly Given[] {
+  const approach = course.approaches.at(-1)
+  if (!approach || approach.doorShut || !openThen(approach) || finished(course)) return []
+  if (faults.some((fault) => fault.code === 'WRONG_PROCEDURE' && fault.certainty === 'certain')) return []
+  if (course.holds.some((hold) => !hold.ended) && approach.running.length === 0) return []
+  const stage = approach.running.at(-1)
+  const passed = faults.some(
+    (fault) => fault.kind !== 'act' && fault.weight === 'fault' && /^(S\d_|PROCEDURE_NOT_STARTED)/.test(fault.code),
+  )
+  const where = stage ? `stage ${stage} was running` : `stage ${approach.mayAskFor} could still be asked for`
+  return [
+    {
+      answer: 'PREMATURE',
+      certainty: 'certain',
+      says: `The Ombudsman was approached while ${where}.${passed ? ' A limit has passed, so the Ombudsman may look at the delay now.' : ''}`,
+      because: [approach.at.ref],
+    },
+  ]
+}
+
+const openThen = ({ running, mayAskFor }: Approach): boolean => running.length > 0 || mayAskFor !== undefined
+
+const finished = (course: Course): boolean =>
+  course.episodes.some((episode) => episode.stage === 3 && episode.ended?.by === 'answered') &&
+  course.episodes.every((episode) => episode.ended)
+
+const MONTHS = 12
+
+/** Over twelve months from notice of the matter, or of a failure in handling, leaving out the days of the procedure itself. */
+function tooLate({ course }: Case, faults: readonly Fault[]): readonly Given[] {
+  const approach = course.approaches.at(-1)
+  if (!approach) return []
+  const { when } = approach.at
+  const shown =
+    beforeProcedure(course, when) ||
+    faults.some((fault) => fault.since && isHandling(fault) && yearPassed(fault.since, when))
+  if (!shown) return []
+  return [
+    {
+      answer: 'LATE_TO_OMBUDSMAN',
+      certainty: 'possible',
+      says: 'More than 12 months may have passed from notice of the matter to the approach, the time of the procedure left out. The Ombudsman decides whether that matters.',
+      because: [approach.at.ref],
+    },
+  ]
+}
+
+const isHandling = (fault: Fault): boolean =>
+  fault.kind !== 'act' && fault.certainty === 'certain' && fault.weight === 'fault'
+
+const yearPassed = (from: Span, to: Span): boolean => to.earliest > plusMonths(from.latest, MONTHS)
+
+/** The time before the complaint and the time after the last answer, at the least. */
+function beforeProcedure(course: Course, approached: Span): boolean {
+  const received = course.of('complaint-received')[0]
+  const answers = [
+    ...course.of('stage-1-responded'),
+    ...course.of('stage-2-responded'),
+    ...course.of('stage-3-responded'),
+  ]
+  const answer = answers.filter((each) => each.when.earliest <= approached.earliest).at(-1)
+  const running = course.approaches.at(-1)?.running.length !== 0
+  const arose = course.points.all
+    .flatMap((point) => (point.arose === undefined ? [] : [spanOf(point.arose)]))
+    .filter((span) => span !== undefined)
+  const noticed = Math.max(...arose.map((span) => span.latest))
+  const before = received && arose.length > 0 ? Math.max(0, madeOn(received).earliest - noticed) : 0
+  const after = answer && !running ? Math.max(0, approached.earliest - answer.when.latest) : 0
+  const total = before + after
+  return Number.isFinite(total) && total > 366
+}
+
+/** A hold for reasons that are not known to be empty explains the time. */
+function held(course: Course): readonly Given[] {
+  const hold = course.holds.findLast((each) => !each.ended)
+  if (!hold || given(hold.held.event.reasons, course) === 'no' || given(hold.held.event.proceedings, course) === 'no')
+    return []
+  return [
+    {
+      answer: 'HELD',
+      certainty: 'certain',
+      says: `The complaint is held because of proceedings${hold.held.event.reviewOn === undefined ? '; no date to look at it again is recorded' : ''}.`,
+      because: [hold.held.ref],
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+import { both, type Truth } from '../../kernel/truth.ts'
+import type { Course } from '../course.ts'
+import { add, type Case, type Findings, given } from '../finding-faults.ts'
+import { latestFindings } from '../threads.ts'
+
+/** Sent on early to the Ombudsman only where every condition of the guidance holds. */
+export function earlyReferral({ course, policies }: Case, findings: Findings): void {
+  for (const referral of course.of('early-referral-made')) {
+    const { agreedBy, investigationRobust, desiredOutcomesMet, actionPlan } = referral.event
+    const outcomes: Truth =
+      desiredOutcomesMet === undefined
+        ? course.coverage === 'whole'
+          ? 'no'
+          : 'maybe'
+        : desiredOutcomesMet === 'all' || desiredOutcomesMet === 'most'
+          ? 'yes'
+          : 'no'
+    const stated = [given(agreedBy, course), given(investigationRobust, course), given(actionPlan, course), outcomes]
+    const upheld = allUpheld(course)
+    const shown = stated.reduce(both)
+    if (shown === 'no' || upheld.all === 'no') {
+      add(findings, 'EARLY_REFERRAL_IMPROPER', 'yes', {
+        says: 'It was sent on to the Ombudsman although a condition for leaving out the panel was not met.',
+        because: [referral.ref],
+      })
+      continue
+    }
+    if (upheld.all === 'only minor short' && policies['ombudsman.early_referral_test'] === 'all_upheld') {
+      add(findings, 'EARLY_REFERRAL_IMPROPER', 'maybe', {
+        says: 'It was sent on to the Ombudsman with a point short that was marked as not significant; whether that is enough is arguable.',
+        because: [referral.ref],
+      })
+    }
+    if (shown === 'maybe' || upheld.all === 'not shown') findings.notShown.add('EARLY_REFERRAL_IMPROPER')
+  }
+}
+
+function allUpheld(course: Course): { readonly all: 'yes' | 'no' | 'only minor short' | 'not shown' } {
+  const io = latestFindings(course.of('investigating-officer-reported'), course)
+  const decided = latestFindings(course.of('adjudicated'), course)
+  if (io.size === 0 || decided.size === 0) return { all: course.coverage === 'whole' ? 'no' : 'not shown' }
+  const short = [...io, ...decided].filter(([, { finding }]) => finding !== 'upheld').map(([point]) => point)
+  if (short.length === 0) return { all: 'yes' }
+  return { all: short.every((point) => course.points.get(point)?.significant === false) ? 'only minor short' : 'no' }
+}

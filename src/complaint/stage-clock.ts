@@ -1,0 +1,189 @@
+import { type Day, plusDays, type Span, spanOfDay } from '../kernel/day.ts'
+import { earlierOf, isAfter, isBy, laterOf } from '../kernel/span.ts'
+import { both, either, not, type Truth } from '../kernel/truth.ts'
+import { workingDaysBetween } from '../law/working-days.ts'
+import { limitOn, type RuleId, RULES } from '../law/rules/index.ts'
+import type { FaultWeight } from '../law/faults.ts'
+import type { Limit } from '../law/rule.ts'
+import type { Duty, EventRef, Reading, Standing } from './assessment.ts'
+import type { Episode } from './course.ts'
+import { type Case, citesOf } from './finding-faults.ts'
+import { type Delay, delayOf, NOT_LATE } from './lateness.ts'
+import type { Placed } from './placing.ts'
+
+// One statutory clock over one run of a stage: its first limit, a notice that moves it, its ceiling, and what became of it.
+
+export type Notice = { readonly sent: Placed; readonly until?: string }
+
+export type ClockOf = {
+  readonly rule: RuleId
+  readonly from: Span
+  readonly because: readonly EventRef[]
+  readonly reading: Reading
+  readonly headline: boolean
+  readonly points: readonly string[]
+  readonly paused: Episode['paused']
+  readonly notices: readonly Notice[]
+  /** When it was done; absent while it is not. */
+  readonly done?: Span
+  /** When it came to an end without being done. */
+  readonly stopped?: { readonly standing: 'held' | 'ended' | 'not-shown'; readonly at: Span }
+  /** A date that stands in place of the counted one, as where the Ombudsman set it. */
+  readonly setDate?: Span
+}
+
+export type Clock = ClockOf & {
+  readonly firstDue: Span
+  readonly due: Span
+  readonly ceiling?: Span
+  /** Whether a notice was sent in time; `no` where there was none. */
+  readonly notified: Truth
+  readonly until: Span
+}
+
+/** The clock with its dates; `undefined` where no limit had effect yet on the day it would have started. */
+export function clockOf(of: ClockOf, matter: Case): Clock | undefined {
+  const rule = RULES[of.rule]
+  const { counter } = matter
+  const limit = limitOn(rule, of.from.latest)
+  if (!limit && !of.setDate) return undefined
+  const until = of.done ?? of.stopped?.at ?? counter.today
+  const count = (n: number) => held(limit ? counter.limit(of.from, limit, n) : of.from, of.paused, matter)
+  const firstDue = of.setDate ?? (limit ? count(limitNumber(of.rule, limit, matter)) : of.from)
+  const ceiling = rule.extension && !of.setDate ? count(rule.extension.ceiling.n) : undefined
+  if (!ceiling) return { ...of, firstDue, due: firstDue, notified: 'no', until }
+  return { ...of, firstDue, ceiling, until, ...extended(of.notices, firstDue, ceiling, matter) }
+}
+
+/** The end of a rule's first limit from a day, before any notice, hold or set date. */
+export function firstLimit(id: RuleId, from: Span, matter: Case): Span | undefined {
+  const limit = limitOn(RULES[id], from.latest)
+  return limit && matter.counter.limit(from, limit, limitNumber(id, limit, matter))
+}
+
+function limitNumber(id: RuleId, limit: Limit, { policies }: Case): number {
+  // Policy P3: some councils go straight to the 20 days.
+  if (id === 'S1.respond' && policies['stage1.limit'] === '20') return RULES[id].extension?.ceiling.n ?? 20
+  if (limit.n !== undefined) return limit.n
+  const { policy } = limit
+  switch (policy) {
+    case 'P13':
+      return policies['ack.days']
+    case 'P16':
+      return policies['stage2.statement_days']
+    case 'P17':
+      return policies['update_every']
+    case 'P18':
+      return policies['appoint_days']
+    case 'P21':
+      return policies['recommendation_days']
+    case 'P22':
+      return policies['deemed_delivery']
+    default:
+      throw new Error('A limit has a number or a policy')
+  }
+}
+
+/** Moves a date by the working days for which the clock stood still (P11 `remaining`). */
+function held(date: Span, paused: Episode['paused'], { counter }: Case): Span {
+  return paused.reduce((moved, { from, to }) => {
+    const days = (a: Day, b: Day) =>
+      b > a && a >= counter.calendar.from && b <= counter.calendar.to ? workingDaysBetween(a, b, counter.calendar) : 0
+    return {
+      earliest: counter.after(spanOfDay(moved.earliest), days(from.latest, to.earliest)).earliest,
+      latest: counter.after(spanOfDay(moved.latest), days(from.earliest, to.latest)).latest,
+    }
+  }, date)
+}
+
+/** The notice sent in time that reaches furthest moves the date, never past the ceiling. */
+function extended(
+  notices: readonly Notice[],
+  firstDue: Span,
+  ceiling: Span,
+  { counter }: Case,
+): Pick<Clock, 'due' | 'notified'> {
+  let due = firstDue
+  let notified: Truth = 'no'
+  for (const notice of notices) {
+    const inTime = isBy(notice.sent.when, firstDue)
+    if (inTime === 'no') continue
+    const asked = notice.until === undefined ? ceiling : counter.textDay(notice.until)
+    const until = earlierOf(laterOf(asked, firstDue), ceiling)
+    const moved = laterOf(due, until)
+    due = inTime === 'yes' ? moved : { earliest: due.earliest, latest: moved.latest }
+    notified = either(notified, inTime)
+  }
+  return { due, notified }
+}
+
+/** One limit of a clock and how late the thing is against it. */
+export type Level = {
+  readonly against: string
+  readonly weight: FaultWeight
+  readonly delay: Delay
+  readonly due: Span
+}
+
+/** The limit first missed (the counted or the notified date), and the ceiling. */
+export function levelsOf(clock: Clock, matter: Case): { readonly first: Level; readonly ceiling?: Level } {
+  const limit = limitOn(RULES[clock.rule], clock.from.latest)
+  const n = limit ? limitNumber(clock.rule, limit, matter) : 0
+  const level = (due: Span, against: string, weight: FaultWeight): Level => ({
+    against,
+    weight,
+    due,
+    delay: delayOf(due, clock.until, matter.pauses, matter.counter),
+  })
+  if (clock.setDate) return { first: level(clock.firstDue, 'Ombudsman date', 'fault') }
+  if (!clock.ceiling) return { first: level(clock.firstDue, `${n} WD`, 'fault') }
+  const ceiling = level(clock.ceiling, `${RULES[clock.rule].extension?.ceiling.n} WD`, 'fault')
+  const counted = level(clock.firstDue, `${n} WD`, 'poor-practice')
+  if (clock.notified === 'no') return { first: counted, ceiling }
+  const promised = level(clock.due, 'notified date', 'fault')
+  if (clock.notified === 'yes') return { first: promised, ceiling }
+  const late = either(
+    both(not(clock.notified), counted.delay.byCouncil),
+    both(clock.notified, promised.delay.byCouncil),
+  )
+  return { first: { ...counted, delay: { ...counted.delay, byCouncil: late } }, ceiling }
+}
+
+/** The duty as it stands, for a list or a page. */
+export function dutyOf(clock: Clock, matter: Case): Duty {
+  const rule = RULES[clock.rule]
+  const delay = delayOf(clock.due, clock.until, matter.pauses, matter.counter)
+  const { standing, sure } = standingOf(clock, delay.late)
+  return {
+    rule: clock.rule,
+    owedBy: rule.owedBy,
+    reading: clock.reading,
+    headline: clock.headline,
+    points: clock.points,
+    from: clock.from,
+    firstDue: clock.firstDue,
+    due: clock.due,
+    ...(clock.ceiling ? { latest: clock.ceiling } : {}),
+    ...(clock.done ? { done: clock.done } : {}),
+    standing,
+    certainty: sure ? 'certain' : 'possible',
+    assumed: matter.counter.assumed(clock.due),
+    workingDaysLate: delay.late === 'no' ? NOT_LATE : delay.lateness,
+    explainedBy: delay.explainedBy,
+    because: clock.because,
+    cites: citesOf([clock.rule]),
+  }
+}
+
+function standingOf(clock: Clock, late: Truth): { readonly standing: Standing; readonly sure: boolean } {
+  const sure = late !== 'maybe'
+  if (clock.done) return { standing: late === 'yes' ? 'met-late' : 'met', sure }
+  if (clock.stopped) return { standing: clock.stopped.standing, sure: true }
+  return { standing: late === 'yes' ? 'overdue' : 'running', sure }
+}
+
+/** The day after the last day in time. */
+export const sinceOf = (due: Span): Span => ({ earliest: plusDays(due.earliest, 1), latest: plusDays(due.latest, 1) })
+
+/** Whether a thing still undone was late before a hold stopped its clock. */
+export const lateBefore = (due: Span, stopped: Span): Truth => (isAfter(stopped, due) === 'yes' ? 'yes' : 'no')
