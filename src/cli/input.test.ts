@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { Readable } from 'node:stream'
+import { filesIn, listerIn } from './folder.ts'
+import { formOf, readerIn, readInput } from './input.ts'
+
+const here = import.meta.dirname
+const reader = (...given: (string | Uint8Array)[]) => readerIn(here, Readable.from(given))
+
+describe('Reading a file', () => {
+  test('a name is relative to the folder of the person, and a message calls the file by its last part', async () => {
+    const read = await readInput('./input.test.ts', reader())
+    assert.equal(read.ok && read.value.name, 'input.test.ts')
+    assert.equal(read.ok && read.value.text.startsWith("import assert from 'node:assert/strict'"), true)
+  })
+
+  test('- is standard input, in pieces, with or without a byte order mark', async () => {
+    const pieces = [Buffer.from('\uFEFFMs X’s').subarray(0, 8), Buffer.from('\uFEFFMs X’s').subarray(8)]
+    assert.deepEqual(await readInput('-', reader(...pieces)), {
+      ok: true,
+      value: { name: 'standard input', text: 'Ms X’s' },
+    })
+  })
+
+  test('text in another encoding is refused with the way out, not guessed', async () => {
+    const latin = await readInput('-', reader(Uint8Array.of(0x4d, 0x73, 0x20, 0x92)))
+    assert.match(latin.ok ? '' : latin.error, /standard input: This is not text in UTF-8\. Save it as UTF-8/)
+  })
+
+  test('a file that is not there, or is a folder, is named with what to do', async () => {
+    const absent = await readInput('absent.json', reader())
+    const folder = await readInput('commands', reader())
+    assert.equal(absent.ok ? '' : absent.error, 'absent.json: There is no such file. Check the name and the folder.')
+    assert.equal(folder.ok ? '' : folder.error, 'commands: This is a folder. Give a file in it.')
+  })
+
+  test('the form comes from the ending, else from how the text begins; a spreadsheet is refused', () => {
+    const form = (name: string, text: string) => {
+      const read = formOf({ name, text })
+      return read.ok ? read.value : read.error
+    }
+    assert.equal(form('a.JSON', 'reference,on'), 'json')
+    assert.equal(form('a.csv', '{'), 'csv')
+    assert.equal(form('standard input', '\n  {"format"'), 'json')
+    assert.equal(form('standard input', 'reference,on,type'), 'csv')
+    assert.match(form('a.xlsx', 'PK'), /Save the sheet as “CSV UTF-8”/)
+  })
+})
+
+describe('Listing a folder', () => {
+  test('the files with an ending, in order', async () => {
+    const files = await filesIn('.', '.test.ts', listerIn(here))
+    assert.ok(files.ok)
+    assert.ok(files.value.includes('input.test.ts') && !files.value.includes('input.ts'))
+    assert.deepEqual(files.value, files.value.toSorted())
+  })
+
+  test('a folder without such files, one that is not there, and a file in its place', async () => {
+    const says = async (folder: string, ending: string) => {
+      const files = await filesIn(folder, ending, listerIn(here))
+      return files.ok ? '' : files.error
+    }
+    assert.equal(await says('.', '.json'), '.: There is no .json file in this folder.')
+    assert.equal(await says('nowhere', '.json'), 'nowhere: There is no such folder. Check the name.')
+    assert.equal(await says('input.ts', '.json'), 'input.ts: This is a file. Give the folder it is in.')
+  })
+})

@@ -1,0 +1,28 @@
+import { calendarDate, type Day, dayInFull, dayInWords, daysInMonth, isExact, type Span } from './day.ts'
+
+/** A span at the precision that is known: a day, a month, a year, between two, by one, or not known. */
+export function spanInWords(span: Span): string {
+  const { earliest, latest } = span
+  if (!Number.isFinite(earliest)) return Number.isFinite(latest) ? `by ${dayInWords(latest)}` : 'on a day not known'
+  if (!Number.isFinite(latest)) return `${dayInWords(earliest)} or later`
+  if (isExact(span)) return dayInWords(earliest)
+  if (!startsMonth(earliest) || !endsMonth(latest)) return `between ${dayInWords(earliest)} and ${dayInWords(latest)}`
+  const from = calendarDate(earliest)
+  const to = calendarDate(latest)
+  if (from.year === to.year && from.month === to.month) return monthInWords(earliest)
+  if (from.year === to.year && from.month === 1 && to.month === 12) return String(from.year)
+  return `between ${monthInWords(earliest)} and ${monthInWords(latest)}`
+}
+
+/** As `spanInWords`, with the weekday where the day is known. */
+export const spanInFull = (span: Span): string =>
+  isExact(span) && Number.isFinite(span.earliest) ? dayInFull(span.earliest) : spanInWords(span)
+
+const startsMonth = (day: Day): boolean => calendarDate(day).date === 1
+
+const endsMonth = (day: Day): boolean => {
+  const { year, month, date } = calendarDate(day)
+  return date === daysInMonth(year, month)
+}
+
+const monthInWords = (day: Day): string => dayInWords(day).replace(/^\d+ /, '')
