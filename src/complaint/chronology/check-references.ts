@@ -1,5 +1,4 @@
 import { isFields, type Fields } from './fields.ts'
-import { didYouMean } from './nearest.ts'
 import { mistake } from './check-value.ts'
 import { type Mistake, type Path, quoted } from './problem.ts'
 
@@ -39,8 +38,7 @@ function* checkEventReferences(events: readonly PlacedEvent[], ids: ReadonlySet<
       yield* checkCorrection(event, path)
     }
     for (const { name, path: place } of named)
-      if (!ids.has(name))
-        yield mistake(place, `no event has the id ${quoted(name)}`, didYouMean(name, ids) ?? 'Give that event this id.')
+      if (!ids.has(name)) yield mistake(place, `no event has the id ${quoted(name)}`, whatThereIs('The ids are', ids))
   }
 }
 
@@ -102,6 +100,15 @@ function ringsOf(origins: ReadonlyMap<string, string>): ReadonlySet<string> {
   return inRing
 }
 
+const MOST_NAMED = 12
+
+/** Ids are often numbers, so the nearest is no likelier than any other to be the one that was meant. */
+function whatThereIs(lead: string, ids: ReadonlySet<string>): string {
+  if (ids.size === 0) return 'Give that event this id.'
+  const named = [...ids].slice(0, MOST_NAMED).join(', ')
+  return ids.size > MOST_NAMED ? `${lead} ${named} and others.` : `${lead} ${named}.`
+}
+
 /** Where no point is stated the record is in part, and any name of a point is accepted. */
 function* checkPoints(chronology: Fields, events: readonly PlacedEvent[]): Iterable<Mistake> {
   yield* repeats(idsIn(chronology['points'], ['points']), 'a point here')
@@ -117,11 +124,7 @@ function* checkPoints(chronology: Fields, events: readonly PlacedEvent[]): Itera
   if (stated.size === 0) return
   for (const { name, path } of referred)
     if (!stated.has(name))
-      yield mistake(
-        path,
-        `no point has the id ${quoted(name)}`,
-        didYouMean(name, stated) ?? `The points are ${[...stated].join(', ')}.`,
-      )
+      yield mistake(path, `no point has the id ${quoted(name)}`, whatThereIs('The points are', stated))
 }
 
 /** The points that a value names: what stands under `point`, in a list of `points`, or in `from` of a statement of them. */

@@ -114,6 +114,7 @@ function* checkAmount(value: unknown, path: Path): Mistakes {
   if (typeof value !== 'number') return yield mistake(path, `should be an amount, not ${named(value)}`, pounds)
   if (value < 0 || Object.is(value, -0)) yield mistake(path, 'should not be less than nothing', pounds)
   if (Number(value.toFixed(2)) !== value) yield mistake(path, 'has more than two decimals', pounds)
+  else if (!Number.isSafeInteger(Math.round(value * 100))) yield mistake(path, 'is too large an amount', pounds)
 }
 
 function* checkWholeNumber(value: unknown, path: Path): Mistakes {

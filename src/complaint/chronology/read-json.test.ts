@@ -152,7 +152,7 @@ test('an event is counted from one that is there, and never from itself by any w
   const after = (event: string) => `"after": { "event": "${event}", "n": 1, "unit": "days" }`
   assert.deepEqual(inEvents('{ "id": "a", "type": "resumed" }', `{ "type": "resumed", ${after('a')} }`), [])
   assert.deepEqual(inEvents('{ "id": "hold1", "type": "resumed" }', `{ "type": "resumed", ${after('hold')} }`), [
-    '3:42 events[1].after.event: no event has the id "hold" | Did you mean hold1?',
+    '3:42 events[1].after.event: no event has the id "hold" | The ids are hold1.',
   ])
   assert.equal(inEvent(`"id": "a", "type": "resumed", ${after('a')}`).length, 1)
   assert.equal(

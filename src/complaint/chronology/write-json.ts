@@ -41,7 +41,8 @@ export function inline(shape: FieldShape | undefined, value: unknown): string {
   const shapes = shapesFor(shape, value)
   const order = ['id', 'on', 'after', 'madeOn', 'reachedThemOn', 'type', ...Object.keys(shapes)]
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
-  const keys = Object.keys(value).toSorted((a, b) => rank(a) - rank(b))
+  const given = Object.keys(value).filter((key) => value[key] !== undefined)
+  const keys = given.toSorted((a, b) => rank(a) - rank(b))
   if (keys.length === 0) return '{}'
   return `{ ${keys.map((key) => `${JSON.stringify(key)}: ${inline(shapeIn(shapes, key), value[key])}`).join(', ')} }`
 }
