@@ -1,10 +1,12 @@
-/** The known word that takes the fewest changed letters to reach, where it is near enough to be what was meant. */
+/** The known word that takes the least change to reach, where it is near enough to be what was meant. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const plain = plainly(word)
   let found: string | undefined
-  let fewest = Math.max(2, Math.floor(plain.length * 0.4)) + 1
+  let fewest = plain.length <= 2 ? plain.length : Math.max(3, plain.length * 0.4)
+  let compared = 0
   for (const candidate of known) {
-    const changes = changesBetween(plain, plainly(candidate), fewest)
+    if ((compared += 1) > MOST_COMPARED) break
+    const changes = changesBetween(plain, plainly(candidate))
     if (changes < fewest) [found, fewest] = [candidate, changes]
   }
   return found
@@ -24,18 +26,21 @@ const plainly = (word: string) =>
     .toLowerCase()
     .replaceAll(/[\s_]+/gu, '-')
 
-/** Letters added, left out, changed or swapped with their neighbour; `enough` or more where that many were needed. */
-function changesBetween(a: string, b: string, enough: number): number {
-  if (Math.abs(a.length - b.length) >= enough) return enough
+const LEFT_OUT = 0.5
+/** More than the vocabulary holds: only a file's own ids can be more, and comparing all of them could take for ever. */
+const MOST_COMPARED = 500
+
+/** Letters too many, changed or swapped with their neighbour count one; a letter left out, as in a shortened word, half. */
+function changesBetween(a: string, b: string): number {
   let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j * LEFT_OUT)
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1]
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
       row[j] = Math.min(
-        (row[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + LEFT_OUT,
         (above[j] ?? 0) + 1,
         (above[j - 1] ?? 0) + (same ? 0 : 1),
         swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
@@ -43,5 +48,5 @@ function changesBetween(a: string, b: string, enough: number): number {
     }
     ;[before, above] = [above, row]
   }
-  return above[b.length] ?? enough
+  return above[b.length] ?? Infinity
 }
