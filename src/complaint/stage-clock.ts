@@ -61,7 +61,8 @@ export function firstLimit(id: RuleId, from: Span, matter: Case): Span | undefin
   return limit && matter.counter.limit(from, limit, limitNumber(id, limit, matter))
 }
 
-function limitNumber(id: RuleId, limit: Limit, { policies }: Case): number {
+/** The number of a limit, from the rule or from the policy that gives it. */
+export function limitNumber(id: RuleId, limit: Limit, { policies }: Pick<Case, 'policies'>): number {
   // Policy P3: some councils go straight to the 20 days.
   if (id === 'S1.respond' && policies['stage1.limit'] === '20') return RULES[id].extension?.ceiling.n ?? 20
   if (limit.n !== undefined) return limit.n
