@@ -166,6 +166,7 @@ describe('The edges of the calendar', () => {
     assert.equal(workingDaysBetween(BEGINNING, day('2024-01-02'), englandAndWales), Infinity)
     assert.equal(workingDaysBetween(day('2024-01-02'), END, englandAndWales), Infinity)
     assert.equal(workingDaysBetween(day('2024-01-02'), BEGINNING, englandAndWales), 0)
+    assert.equal(workingDaysBetween(END, END, englandAndWales), 0)
   })
   test('a bounded one outside it is an error, never a guess', () => {
     const outside = [
