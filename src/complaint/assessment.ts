@@ -25,6 +25,8 @@ export type Duty = {
   readonly headline: boolean
   /** The points concerned; empty where the history states none. */
   readonly points: readonly string[]
+  /** Which promise, where the duty is to keep one. */
+  readonly action?: string
   /** The day the clock started from (the day of receipt is day 0). */
   readonly from: Span
   /** Before any extension. */

@@ -149,5 +149,8 @@ function dated(
 function kept(promise: Undertaking, matter: Case): readonly Duty[] {
   if (!promise.due || promise.declined || promise.abandoned || promise.compliance) return []
   const rule: RuleId = promise.from === 'ombudsman' ? 'O.agreed-action' : 'S2.actions'
-  return dated(rule, promise.promised.when, promise.because, promise.doneOn, matter, promise.due)
+  return dated(rule, promise.promised.when, promise.because, promise.doneOn, matter, promise.due).map((one) => ({
+    ...one,
+    action: promise.id,
+  }))
 }

@@ -6,6 +6,7 @@ import { type Episode, every, first, has } from './course.ts'
 import { add, type Case, type Findings } from './finding-faults.ts'
 import { levelFaults } from './level-faults.ts'
 import type { Delay } from './lateness.ts'
+import type { Placed } from './placing.ts'
 import { stoppedAs, statedPoints } from './stage-1.ts'
 import { type Clock, clockOf, dutyOf, firstLimit, lateBefore, type Level, levelsOf, sinceOf } from './stage-clock.ts'
 import { statementTime } from './statement.ts'
@@ -24,7 +25,7 @@ export function stage2(matter: Case, findings: Findings): readonly Duty[] {
 
 /** The clocks of one stage 2, the headline first. */
 export function stage2Clocks(episode: Episode, matter: Case): readonly Clock[] {
-  const agreed = first(episode, 'statement-agreed') ?? first(episode, 'statement-settled-unagreed')
+  const agreed = statementAgreed(episode, matter)
   const byStatement = agreed && headlineIsStatement(episode, matter)
   const clocks = [
     episode.from && episode.openedBy !== 'ordered'
@@ -34,6 +35,13 @@ export function stage2Clocks(episode: Episode, matter: Case): readonly Clock[] {
     ...ordered(episode, matter),
   ]
   return clocks.filter((each) => each !== undefined).sort((a, b) => Number(b.headline) - Number(a.headline))
+}
+
+/** The statement that starts the second clock; after a hold, only one agreed since. */
+function statementAgreed(episode: Episode, { course }: Case): Placed | undefined {
+  const agreed = first(episode, 'statement-agreed') ?? first(episode, 'statement-settled-unagreed')
+  if (!agreed || episode.openedBy !== 'released') return agreed
+  return course.events.indexOf(agreed) > course.events.indexOf(episode.opened) ? agreed : undefined
 }
 
 /** Regulation 16: a spoken request counts from the written record; else policy P1 decides. */

@@ -10,13 +10,15 @@ export type Step = {
   readonly ends?: EndedBy
   /** It shows that the stage was running, though nothing recorded began it. */
   readonly shows?: true
+  /** It means nothing to a stage that has ended: no notice moves a clock that has stopped. */
+  readonly whileOpen?: true
   /** Doing it, the council acted under this procedure. */
   readonly byCouncil?: true
 }
 
 const STEPS: { readonly [T in EventType]?: Step } = {
   'stage-1-allocated': { stage: 1, shows: true, byCouncil: true },
-  'stage-1-extended': { stage: 1, shows: true, byCouncil: true },
+  'stage-1-extended': { stage: 1, shows: true, byCouncil: true, whileOpen: true },
   'stage-1-responded': { stage: 1, ends: 'answered', shows: true, byCouncil: true },
   'stage-1-resolved': { stage: 1, ends: 'resolved', shows: true, byCouncil: true },
   'stage-1-skipped': { stage: 2, opens: 'agreed', byCouncil: true },
@@ -38,7 +40,7 @@ const STEPS: { readonly [T in EventType]?: Step } = {
   'interview-held': { stage: 2, shows: true, byCouncil: true },
   'evidence-registered': { stage: 2 },
   'draft-report-checked': { stage: 2, shows: true },
-  'stage-2-extended': { stage: 2, shows: true, byCouncil: true },
+  'stage-2-extended': { stage: 2, shows: true, byCouncil: true, whileOpen: true },
   'investigating-officer-reported': { stage: 2, shows: true, byCouncil: true },
   'independent-person-reported': { stage: 2, shows: true, byCouncil: true },
   'stage-2-restarted': { stage: 2, shows: true, byCouncil: true },

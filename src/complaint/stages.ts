@@ -1,0 +1,128 @@
+import type { Span } from '../kernel/day.ts'
+import type { Truth } from '../kernel/truth.ts'
+import type { EndedBy, Episode, OpenedBy, Stage } from './course.ts'
+import type { Placed } from './placing.ts'
+import { type Points, WHOLE } from './points.ts'
+import type { EventOf } from './vocabulary.ts'
+
+export type Draft = { -readonly [K in keyof Episode]: Episode[K] } & {
+  points: string[]
+  open: Set<string>
+  steps: Placed[]
+  orders: Placed<EventOf<'ombudsman-decided'>>[]
+  paused: { readonly from: Span; readonly to: Span }[]
+}
+
+/** The runs of the stages while a history is folded: opened, joined by steps, ended point by point. */
+export class Stages {
+  readonly episodes: Draft[] = []
+  /** Points sent to another procedure, which stage 1 does not wait for. */
+  readonly elsewhere = new Set<string>()
+  readonly #points: Points
+  readonly #inScope: (point: string) => Truth
+  readonly #whole: boolean
+
+  constructor(points: Points, inScope: (point: string) => Truth, whole: boolean) {
+    this.#points = points
+    this.#inScope = inScope
+    this.#whole = whole
+  }
+
+  /** Opens a stage for the points that are within the procedure; nothing where none is. */
+  begin(stage: Stage, openedBy: OpenedBy, opened: Placed, points: readonly string[]): Draft | undefined {
+    const within = points.filter(
+      (point) => this.#inScope(point) !== 'no' && !(stage === 1 && this.elsewhere.has(point)),
+    )
+    if (within.length === 0) return undefined
+    if (stage > 1) this.#leaveEarlier(stage, opened, within)
+    const draft: Draft = {
+      stage,
+      openedBy,
+      opened,
+      ...(openedBy === 'shown' ? {} : { from: opened.when }),
+      points: within,
+      open: new Set(within),
+      steps: [],
+      orders: [],
+      paused: [],
+    }
+    this.episodes.push(draft)
+    return draft
+  }
+
+  /** A later stage leaves the earlier one behind; in a record in part it shows that the earlier one was answered. */
+  #leaveEarlier(stage: Stage, at: Placed, points: readonly string[]): void {
+    this.end(this.#whole ? 'overtaken' : 'shown-later', at, points, 1)
+    if (stage === 3 && !this.#whole) this.end('shown-later', at, points, 2)
+  }
+
+  /** Takes points out of every open stage (or of one), and ends a stage that has none left. */
+  end(by: EndedBy, at: Placed, points: readonly string[], only?: Stage): void {
+    for (const episode of this.episodes) {
+      if (episode.ended || (only !== undefined && episode.stage !== only)) continue
+      const before = episode.open.size
+      for (const point of points) episode.open.delete(point)
+      if (before > 0 && episode.open.size === 0) episode.ended = { by, at }
+    }
+  }
+
+  get running(): readonly Draft[] {
+    return this.episodes.filter((episode) => !episode.ended)
+  }
+
+  concerned(stage: Stage, points: readonly string[]): Draft[] {
+    return this.running.filter((episode) => episode.stage === stage && points.some((point) => episode.open.has(point)))
+  }
+
+  latest(stage: Stage): Draft | undefined {
+    return this.episodes.findLast((episode) => episode.stage === stage)
+  }
+
+  /** The stage ran before and came to its end, so that a later step of it belongs to that run. */
+  past(stage: Stage): boolean {
+    const by = this.latest(stage)?.ended?.by
+    return (
+      by === 'answered' || by === 'resolved' || by === 'overtaken' || by === 'shown-later' || by === 'referred-early'
+    )
+  }
+
+  answered(stage: Stage): boolean {
+    return this.episodes.some((episode) => episode.stage === stage && episode.ended?.by === 'answered')
+  }
+
+  /** Points that split or join do so in every stage; a new one joins stage 1 while it runs. */
+  restate(added: readonly string[]): void {
+    const now = (point: string) => (point === WHOLE && added.length > 0 ? added : this.#points.now(point))
+    for (const episode of this.episodes) {
+      episode.points = [...new Set(episode.points.flatMap(now))]
+      if (!episode.ended) episode.open = new Set([...episode.open].flatMap(now))
+    }
+    const stage1 = this.running.find((episode) => episode.stage === 1)
+    const placed = new Set(this.episodes.flatMap((episode) => episode.points))
+    for (const point of added) {
+      if (!stage1 || placed.has(point) || this.#inScope(point) === 'no') continue
+      stage1.points.push(point)
+      stage1.open.add(point)
+    }
+  }
+
+  /** Points that had been sent elsewhere come back to the stage 1 that they left. */
+  bringBack(points: readonly string[]): void {
+    const returning = points.filter((point) => this.elsewhere.delete(point))
+    for (const episode of this.episodes) {
+      if (episode.stage !== 1 || (episode.ended && episode.ended.by !== 'routed')) continue
+      const back = returning.filter((point) => episode.points.includes(point))
+      for (const point of back) episode.open.add(point)
+      if (back.length > 0) delete episode.ended
+    }
+  }
+
+  /** Reopens what was left without an answer. The old clock goes on: nothing the council does can raise a limit. */
+  reopen(): void {
+    for (const episode of this.episodes) {
+      const by = episode.ended?.by
+      if (by === 'withdrawn') for (const point of episode.points) episode.open.add(point)
+      if (episode.open.size > 0 && (by === 'closed' || by === 'withdrawn')) delete episode.ended
+    }
+  }
+}
