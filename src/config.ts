@@ -7,8 +7,6 @@ export type Settings = {
   readonly port: number
   /** The folder that holds the record, as a full path. It may not exist yet. */
   readonly dataFolder: string
-  /** The folder that file names on the command line are relative to. */
-  readonly startedIn: string
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -29,7 +27,7 @@ export function readSettings(environment: Environment = process.env, here = proc
   if (!port.ok || !dataFolder.ok || problems.length > 0) {
     return fail(['Redress cannot start with these settings:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
   }
-  return ok({ port: port.value, dataFolder: dataFolder.value, startedIn: startedIn(environment, here) })
+  return ok({ port: port.value, dataFolder: dataFolder.value })
 }
 
 function readPort(text: string | undefined): Result<number, string> {
@@ -75,7 +73,10 @@ function refuseDatabase(text: string | undefined): Result<undefined, string> {
     : fail('DATABASE_URL is set, and PostgreSQL is not supported yet. Unset it; the record is kept in REDRESS_DATA.')
 }
 
-/** npm runs a script in the project's folder and says here from which folder it was called. */
-function startedIn(environment: Environment, here: string): string {
+/**
+ * The folder that the names of files are relative to: where the person is who calls. npm runs a script in the folder
+ * of the project, and says from which folder it was called.
+ */
+export function callersFolder(environment: Environment = process.env, here = process.cwd()): string {
   return (environment['npm_package_name'] === 'redress' && environment['INIT_CWD']) || here
 }

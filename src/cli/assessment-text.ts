@@ -1,7 +1,7 @@
 import type { Explain } from '../complaint/assessment-json.ts'
 import type { Assessment, Bounds, Duty, Fault, Lateness } from '../complaint/assessment.ts'
-import { type Day, dayInFull } from '../kernel/day.ts'
-import { spanInFull, spanInWords } from '../kernel/span-words.ts'
+import { type Day, dayInFull, isExact, type Span } from '../kernel/day.ts'
+import { spanInFull } from '../kernel/span-words.ts'
 import type { FaultCode, FaultDefinition } from '../law/faults.ts'
 import type { Limit, Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
@@ -18,16 +18,19 @@ export type LawInWords = {
 export function assessmentText(assessment: Assessment, law: LawInWords, width: number, explain?: Explain): string {
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Next step', assessment.next.map((step) => nextText(step, width))],
-    ['Faults', assessment.faults.map((fault) => faultText(fault, law, width))],
+    ['Faults', certainFirst(assessment.faults).map((fault) => faultText(fault, law, width))],
     ['To know', answersText(assessment, width)],
     ['What is owed, and by when', assessment.duties.map((duty) => dutyText(duty, law, width, explain))],
     ['What the complainant may do now', assessment.rights.map((right) => rightText(right, width))],
-    ['What this record does not show', notShownText(assessment, law, width)],
+    ['What this record does not show, one way or the other', notShownText(assessment, law, width)],
   ]
   return [headline(assessment, width), ...sections.filter(([, lines]) => lines.length > 0).map(sectionText)].join(
     '\n\n',
   )
 }
+
+const certainFirst = (faults: readonly Fault[]): readonly Fault[] =>
+  faults.toSorted((a, b) => Number(a.certainty === 'possible') - Number(b.certainty === 'possible'))
 
 const sectionText = ([title, lines]: readonly [string, readonly string[]]): string =>
   [title, '─'.repeat(title.length), ...lines].join('\n')
@@ -47,7 +50,7 @@ function headline({ reference, council, asOf, stage, held, faults }: Assessment,
 }
 
 function nextText({ lead, who, name, must, by, watchedBy }: Assessment['next'][number], width: number): string {
-  const when = by ? `, by ${spanInFull(by)}` : ''
+  const when = by ? `, due ${dayIn(by)}` : ''
   const watched = watchedBy ? ` The ${plain(watchedBy)} watches it.` : ''
   return hanging(
     lead ? '→ ' : '  ',
@@ -61,7 +64,7 @@ function faultText(fault: Fault, law: LawInWords, width: number): string {
   const { title, putRight } = law.faults[code]
   const details = [
     says,
-    since && `Since ${spanInWords(since)}.`,
+    since && `Since ${dayIn(since)}.`,
     workingDaysLate && latenessText(workingDaysLate),
     `To put it right: ${putRight}`,
     `Law: ${cites.join('; ')}. Rests on: ${because.join(', ') || 'what is absent'}.`,
@@ -78,14 +81,14 @@ function faultText(fault: Fault, law: LawInWords, width: number): string {
 
 function dutyText(duty: Duty, law: LawInWords, width: number, explain: Explain | undefined): string {
   const rule = law.rules[duty.rule]
-  const due = duty.standing === 'not-owed' ? 'not owed yet' : `due ${spanInFull(duty.due)}`
+  const due = duty.standing === 'not-owed' ? 'not owed yet' : `due ${dayIn(duty.due)}`
   const details = [
     countingText(duty, law.limitOn(rule, duty.from.earliest)),
-    duty.done && `Done ${spanInFull(duty.done)}.`,
-    latenessText(duty.workingDaysLate),
+    duty.done && `Done on ${dayIn(duty.done)}.`,
+    isOpenOrDone(duty) && latenessText(duty.workingDaysLate),
     duty.explainedBy.length > 0 && `Explained by ${duty.explainedBy.join(', ')}.`,
     duty.assumed && 'Runs past the last published bank holiday: the date may still move.',
-    `Law: ${duty.cites.join('; ')}${rule.verified ? '' : ' (not yet checked against the source)'}.`,
+    `Law: ${duty.cites.join('; ')}${rule.verified ? '' : ' (not yet checked against the source)'}. Rests on: ${duty.because.join(', ')}.`,
   ]
   return [
     hanging(`${plain(duty.standing).toUpperCase().padEnd(9)} `, `${rule.title}: ${due} [${labels(duty)}]`, width),
@@ -93,6 +96,9 @@ function dutyText(duty: Duty, law: LawInWords, width: number, explain: Explain |
     ...(explain ? countedText(explain(duty), width) : []),
   ].join('\n')
 }
+
+/** Of a duty that ended, is held or is not shown, how late it would be says nothing. */
+const isOpenOrDone = ({ standing }: Duty): boolean => ['running', 'overdue', 'met', 'met-late'].includes(standing)
 
 const INDENT = ' '.repeat(10)
 
@@ -108,12 +114,16 @@ const labels = ({ rule, owedBy, reading, headline, certainty, points }: Duty): s
     .join('; ')
 
 function countingText({ from, firstDue, due, latest }: Duty, limit: Limit | undefined): string {
-  const period = limit?.n === undefined ? 'Counted' : `${plural(limit.n, UNITS[limit.unit])} counted`
+  const period = !limit
+    ? 'Counted'
+    : limit.n === undefined
+      ? `By policy ${limit.policy}`
+      : plural(limit.n, UNITS[limit.unit])
   const moved = firstDue.earliest !== due.earliest || firstDue.latest !== due.latest
   return [
-    `${period} from ${spanInFull(from)}`,
-    moved ? `, first due ${spanInFull(firstDue)}` : '',
-    latest ? `, never later than ${spanInFull(latest)}` : '',
+    `${period} from ${dayIn(from)}`,
+    moved ? `, first due ${dayIn(firstDue)}` : '',
+    latest ? `, never later than ${dayIn(latest)}` : '',
     '.',
   ].join('')
 }
@@ -153,14 +163,24 @@ const answersText = ({ answers, explained }: Assessment, width: number): string[
   ),
 ]
 
-function rightText({ says, until, soft, cites }: Assessment['rights'][number], width: number): string {
-  const when = until ? ` Until ${spanInFull(until)}${soft ? '; a later request is still looked at' : ''}.` : ''
+function rightText({ says, until, cites }: Assessment['rights'][number], width: number): string {
+  const when = until ? ` Ends on ${dayIn(until)}.` : ''
   return hanging('  ', `${says}${when}${cites.length > 0 ? ` (${cites.join('; ')})` : ''}`, width)
 }
 
 const notShownText = ({ notShown }: Assessment, law: LawInWords, width: number): string[] =>
-  notShown.map((code) => hanging('  ', `Whether “${lowered(law.faults[code].title)}” [${code}]`, width))
+  notShown.map((code) => hanging('  ', `${law.faults[code].title} [${code}]`, width))
+
+/** A span where a sentence asks for a day: `Tuesday 14 January 2025`, `a day in June 2021`, `a day between …`. */
+function dayIn(span: Span): string {
+  const words = spanInFull(span)
+  if (isExact(span)) return words
+  return /^(between|by) /.test(words)
+    ? `a day ${words}`
+    : words.startsWith('on ')
+      ? words.slice(3)
+      : `a day in ${words}`
+}
 
 const plain = (code: string): string => code.replaceAll(/[-_]/g, ' ')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

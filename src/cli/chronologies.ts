@@ -27,5 +27,8 @@ const inList = <Value, Reason>(result: Result<Value, Reason>): Result<readonly V
   result.ok ? ok([result.value]) : result
 
 /** `FILE:LINE:COLUMN: where it stands: what is wrong. What to write instead.` */
-export const problemText = (name: string, { line, column, where, says, suggestion }: Problem): string =>
-  `${[name, line, column].filter((part) => part !== undefined).join(':')}: ${[where, says].filter(Boolean).join(': ')}${suggestion ? ` ${suggestion}` : ''}`
+export function problemText(name: string, { line, column, where, says, suggestion }: Problem): string {
+  const place = [name, line, column].filter((part) => part !== undefined).join(':')
+  const sentence = /[.?!]$/.test(says) ? says : `${says}.`
+  return [`${place}:`, where && `${where}:`, sentence, suggestion].filter(Boolean).join(' ')
+}

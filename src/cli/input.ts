@@ -6,21 +6,20 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 /** The text of a file, and what to call it in a message. */
 export type Input = { readonly name: string; readonly text: string }
 
-/** Reads bytes from a name that a person gave; `-` is standard input. */
-export type Reader = (name: string) => Promise<Uint8Array>
+/** Reads the text under a name that a person gave; `-` is standard input. */
+export type Reader = (name: string) => Promise<string>
 
-/** Reads files relative to a folder, and standard input for `-`. */
+/** Reads files relative to a folder, and standard input for `-`; `decode` makes bytes into text. */
 export const readerIn =
-  (folder: string, standardInput: NodeJS.ReadableStream): Reader =>
-  (name) =>
-    name === '-' ? buffer(standardInput) : readFile(resolve(folder, name))
+  (folder: string, standardInput: NodeJS.ReadableStream, decode: (bytes: Uint8Array) => string): Reader =>
+  async (name) =>
+    decode(name === '-' ? await buffer(standardInput) : await readFile(resolve(folder, name)))
 
 /** Reads a text file, or says in one sentence why it cannot be read and what to do. */
 export async function readInput(name: string, read: Reader): Promise<Result<Input, string>> {
   const called = name === '-' ? 'standard input' : basename(name)
   try {
-    const bytes = await read(name)
-    return ok({ name: called, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) })
+    return ok({ name: called, text: await read(name) })
   } catch (error) {
     return fail(`${name === '-' ? called : name}: ${reason(error)}`)
   }
@@ -28,9 +27,6 @@ export async function readInput(name: string, read: Reader): Promise<Result<Inpu
 
 function reason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return 'This is not text in UTF-8. Save it as UTF-8 (“CSV UTF-8” in a spreadsheet).'
-  }
   if (code === 'ENOENT') return 'There is no such file. Check the name and the folder.'
   if (code === 'EISDIR') return 'This is a folder. Give a file in it.'
   if (code === 'EACCES' || code === 'EPERM') return 'This user may not read it.'
