@@ -21,7 +21,7 @@ import { limitNumber } from './stage-clock.ts'
 export function explainDuty(duty: Duty, calendar: Calendar, policies: Policies): readonly ExplainedDay[] {
   const { from, firstDue, due } = duty
   const limit = limitOn(RULES[duty.rule], from.latest)
-  if (limit?.unit !== 'working-days' || limit.before) return []
+  if (limit?.unit !== 'working-days') return []
   if (![from, firstDue, due].every((span) => isExact(span) && covers(span.earliest, calendar))) return []
   const counting: Counting = {
     countTriggerDay: policies['calendar.count_trigger_day'],

@@ -63,6 +63,18 @@ describe('redress cases', () => {
     assert.match(answered, /found +1 of 3 \(33\.3 %\)\nfalse alarms +1 \(1 certain, 0 possible\)/)
   })
 
+  test('an answer that is given counts as found', async () => {
+    const held = {
+      events: [
+        { on: '2026-03-02', type: 'complaint-received' },
+        { on: '2026-03-04', type: 'complaint-held', proceedings: 'court', reasons: 'A hearing.' },
+      ],
+    }
+    const { code, answered } = await cases({ 'a.json': lateAnswer({ answers: ['HELD'] }, held) })
+    assert.equal(code, 0, answered)
+    assert.match(answered, /found +1 of 1/)
+  })
+
   test('what is only possible misses a code that must be certain', async () => {
     const month = {
       events: [
