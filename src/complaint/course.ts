@@ -82,6 +82,8 @@ export type Course = {
   readonly accepted: boolean
   readonly over?: { readonly by: 'closed' | 'refused' | 'withdrawn'; readonly at: Placed }
   readonly of: <T extends EventType>(type: T) => readonly Placed<EventOf<T>>[]
+  /** The events of several types, in order. */
+  readonly among: (types: readonly EventType[]) => readonly Placed[]
   /** Whether a point is within regulations 3 to 5. */
   readonly inScope: (point: string) => Truth
   /** Whether somebody who complains is within section 26 or 24D. */
@@ -92,14 +94,17 @@ export const isOf = <T extends EventType>(placed: Placed, type: T): placed is Pl
   placed.event.type === type
 
 /** Groups events by type once, so that each check finds its own without a walk. */
-export function byType(events: readonly Placed[]): Course['of'] {
+export function byType(events: readonly Placed[]): Pick<Course, 'of' | 'among'> {
   const groups = new Map<EventType, Placed[]>()
   for (const placed of events) {
     const group = groups.get(placed.event.type)
     if (group) group.push(placed)
     else groups.set(placed.event.type, [placed])
   }
-  return <T extends EventType>(type: T) => (groups.get(type) ?? NONE) as readonly Placed<EventOf<T>>[]
+  const of = <T extends EventType>(type: T) => (groups.get(type) ?? NONE) as readonly Placed<EventOf<T>>[]
+  const among = (types: readonly EventType[]) =>
+    types.flatMap((type) => groups.get(type) ?? NONE).sort((a, b) => a.place - b.place)
+  return { of, among }
 }
 
 const NONE: readonly Placed[] = []

@@ -67,7 +67,7 @@ class Fold {
       corporate: this.#corporate,
       accepted: this.#accepted,
       ...(this.#over ? { over: this.#over } : {}),
-      of: byType(this.#events),
+      ...byType(this.#events),
       inScope: this.#inScope,
       entitled: entitled(people, this.#events),
     }

@@ -77,15 +77,16 @@ export function addDelay(
   add(findings, code, truth, { ...particulars, workingDaysLate: delay.lateness })
 }
 
-const cites = new Map<readonly RuleId[], readonly string[]>()
+const citesByRule: { [Id in RuleId]?: readonly string[] } = {}
 
-/** The citations of some rules as a letter would give them, each once. */
-export function citesOf(rules: readonly RuleId[]): readonly string[] {
-  const known = cites.get(rules)
-  if (known) return known
-  const all = [...new Set(rules.flatMap((id) => RULES[id].cites.map((cite) => cite.says)))]
-  if (cites.size < 500) cites.set(rules, all)
-  return all
+/** The citations of one rule as a letter would give them. */
+export const citesOfRule = (id: RuleId): readonly string[] =>
+  (citesByRule[id] ??= [...new Set(RULES[id].cites.map((cite) => cite.says))])
+
+/** The citations of some rules, each once. */
+export const citesOf = (rules: readonly RuleId[]): readonly string[] => {
+  const [only] = rules
+  return rules.length === 1 && only ? citesOfRule(only) : [...new Set(rules.flatMap(citesOfRule))]
 }
 
 /** `""` where a text is known to be empty; a text that is absent from a whole record was not given either. */

@@ -23,10 +23,7 @@ function withinStage(episode: Episode, matter: Case): readonly Duty[] {
   const { from, opened } = episode
   if (!from || episode.openedBy === 'released') return []
   const step = (rule: RuleId, ...ends: readonly EventType[]) => {
-    const done = matter.course.events.find(
-      (each) =>
-        ends.includes(each.event.type) && matter.course.events.indexOf(each) > matter.course.events.indexOf(opened),
-    )
+    const done = matter.course.events.find((each) => ends.includes(each.event.type) && each.place > opened.place)
     const passed = episode.ended ?? (episode.stage === 2 && done === undefined ? later(episode) : undefined)
     return duty(
       rule,
@@ -115,8 +112,7 @@ function asked(matter: Case): readonly Duty[] {
 }
 
 function counted(rule: RuleId, start: Placed, end: EventType, matter: Case, setDate?: Span): readonly Duty[] {
-  const at = matter.course.events.indexOf(start)
-  const done = matter.course.events.find(({ event }, place) => place > at && event.type === end)
+  const done = matter.course.events.find(({ event, place }) => place > start.place && event.type === end)
   return dated(rule, start.when, [start.ref, ...(done ? [done.ref] : [])], done?.when, matter, setDate)
 }
 

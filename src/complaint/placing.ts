@@ -11,6 +11,8 @@ import type { ComplaintEvent, EventOf } from './vocabulary.ts'
 export type Placed<E = ComplaintEvent> = {
   readonly event: E
   readonly ref: EventRef
+  /** Its place in the order taken, from 0. */
+  readonly place: number
   readonly when: Span
   /** The dates allow it to lie after the day of judging. */
   readonly straddles: boolean
@@ -88,7 +90,14 @@ export function place(recorded: readonly Recorded[], asOf: Day, calendar: Calend
     if (!entry.corrected) earliest = Math.max(earliest, from) as Day
     if (from > asOf) continue
     const straddles = until > asOf && until !== END
-    placed.push({ ...entry, when: { earliest: from, latest: Math.min(until, asOf) as Day }, straddles })
+    placed.push({
+      event: entry.event,
+      ref: entry.ref,
+      place: placed.length,
+      when: { earliest: from, latest: Math.min(until, asOf) as Day },
+      straddles,
+      corrected: entry.corrected,
+    })
   }
   return placed
 }

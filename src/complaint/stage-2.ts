@@ -25,7 +25,7 @@ export function stage2(matter: Case, findings: Findings): readonly Duty[] {
 
 /** The clocks of one stage 2, the headline first. */
 export function stage2Clocks(episode: Episode, matter: Case): readonly Clock[] {
-  const agreed = statementAgreed(episode, matter)
+  const agreed = statementAgreed(episode)
   const byStatement = agreed && headlineIsStatement(episode, matter)
   const clocks = [
     episode.from && episode.openedBy !== 'ordered'
@@ -38,10 +38,10 @@ export function stage2Clocks(episode: Episode, matter: Case): readonly Clock[] {
 }
 
 /** The statement that starts the second clock; after a hold, only one agreed since. */
-function statementAgreed(episode: Episode, { course }: Case): Placed | undefined {
+function statementAgreed(episode: Episode): Placed | undefined {
   const agreed = first(episode, 'statement-agreed') ?? first(episode, 'statement-settled-unagreed')
   if (!agreed || episode.openedBy !== 'released') return agreed
-  return course.events.indexOf(agreed) > course.events.indexOf(episode.opened) ? agreed : undefined
+  return agreed.place > episode.opened.place ? agreed : undefined
 }
 
 /** Regulation 16: a spoken request counts from the written record; else policy P1 decides. */

@@ -7,7 +7,7 @@ import type { FaultWeight } from '../law/faults.ts'
 import type { Limit } from '../law/rule.ts'
 import type { Duty, EventRef, Reading, Standing } from './assessment.ts'
 import type { Episode } from './course.ts'
-import { type Case, citesOf } from './finding-faults.ts'
+import { type Case, citesOfRule } from './finding-faults.ts'
 import { type Delay, delayOf, NOT_LATE } from './lateness.ts'
 import type { Placed } from './placing.ts'
 
@@ -172,7 +172,7 @@ export function dutyOf(clock: Clock, matter: Case): Duty {
     workingDaysLate: delay.late === 'no' ? NOT_LATE : delay.lateness,
     explainedBy: delay.explainedBy,
     because: clock.because,
-    cites: citesOf([clock.rule]),
+    cites: citesOfRule(clock.rule),
   }
 }
 

@@ -39,8 +39,7 @@ function otherStep(step: Placed<EventOf<'other-step-taken'>>, matter: Case, find
 
 /** A step beside a stage is no fault, unless the stage that had been asked for did not follow it by its limit. */
 function inPlaceOf(step: Placed, what: string, matter: Case, findings: Findings): void {
-  const at = matter.course.events.indexOf(step)
-  const waiting = matter.course.episodes.find((episode) => wasWaiting(episode, at, matter.course))
+  const waiting = matter.course.episodes.find((episode) => wasWaiting(episode, step))
   if (!waiting?.from) return
   const limit = firstLimit(waiting.stage === 2 ? 'S2.complete' : 'S3.panel-held', waiting.from, matter)
   if (!limit) return
@@ -53,19 +52,13 @@ function inPlaceOf(step: Placed, what: string, matter: Case, findings: Findings)
   })
 }
 
-function wasWaiting(episode: Episode, at: number, course: Course): boolean {
+function wasWaiting(episode: Episode, step: Placed): boolean {
   const began =
     episode.stage === 2
       ? stage2Began(episode)
       : has(episode, 'panel-appointed', 'panel-date-set', 'panel-held', 'panel-reported')
   const over = episode.ended !== undefined && episode.ended.by !== 'closed'
-  return (
-    episode.stage > 1 &&
-    episode.openedBy === 'requested' &&
-    !began &&
-    !over &&
-    course.events.indexOf(episode.opened) < at
-  )
+  return episode.stage > 1 && episode.openedBy === 'requested' && !began && !over && episode.opened.place < step.place
 }
 
 /** Answered under another procedure, though the point and the person belong in this one. */

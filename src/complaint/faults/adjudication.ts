@@ -13,14 +13,11 @@ export function adjudication(matter: Case, findings: Findings): void {
 
 /** The reports and decisions of the stage 2 that an answer closed: those since the one before it or the last restart. */
 function before<T extends Placed>(all: readonly T[], at: Placed, course: Course): readonly T[] {
-  const index = course.events.indexOf(at)
-  const since = course.events.findLastIndex(
-    ({ event }, place) => place < index && (event.type === 'stage-2-responded' || event.type === 'stage-2-restarted'),
+  const earlier = [...course.of('stage-2-responded'), ...course.of('stage-2-restarted')].filter(
+    ({ place }) => place < at.place,
   )
-  return all.filter((each) => {
-    const place = course.events.indexOf(each)
-    return place > since && place < index
-  })
+  const since = Math.max(-1, ...earlier.map(({ place }) => place))
+  return all.filter(({ place }) => place > since && place < at.place)
 }
 
 function complete(answer: Placed, course: Course, findings: Findings): void {
@@ -115,9 +112,8 @@ const SPOKE: { readonly [V in Voice]: readonly Placed['event']['type'][] } = {
 /** A letter that states a finding differently from the record: poor practice. */
 function quoted(course: Course, findings: Findings): void {
   for (const letter of [...course.of('stage-2-responded'), ...course.of('stage-3-responded')]) {
-    const index = course.events.indexOf(letter)
     for (const quote of letter.event.quotes ?? []) {
-      const said = course.events.filter(({ event }, place) => place <= index && SPOKE[quote.by].includes(event.type))
+      const said = course.among(SPOKE[quote.by]).filter(({ place }) => place <= letter.place)
       const standing = course.points
         .now(quote.point)
         .map((point) => latestFindings(said, course).get(point))

@@ -25,13 +25,11 @@ function advocacy({ course }: Case, findings: Findings): void {
   if (!youngComplainant(course)) return
   const step = course.events.find(({ event }) => SUBSTANTIVE.some((type) => type === event.type))
   if (!step) return
-  const at = course.events.indexOf(step)
-  const offered = course.events
-    .slice(0, at)
-    .some(
-      ({ event }) =>
-        event.type === 'advocate-offered' || event.type === 'advocate-appointed' || event.type === 'advocate-declined',
-    )
+  const offered = [
+    ...course.of('advocate-offered'),
+    ...course.of('advocate-appointed'),
+    ...course.of('advocate-declined'),
+  ].some(({ place }) => place < step.place)
   const acting =
     course.people.some((person) => person.as === 'advocate') ||
     course.of('complaint-received').some(({ event }) => event.channel === 'advocate')
@@ -81,7 +79,7 @@ function independentPerson({ course }: Case, findings: Findings): void {
       const reported = first(episode, 'investigating-officer-reported') ?? first(episode, 'stage-2-responded')
       if (
         !reported ||
-        inPost(every(episode, 'independent-person-appointed'), every(episode, 'appointment-ended'), reported, course)
+        inPost(every(episode, 'independent-person-appointed'), every(episode, 'appointment-ended'), reported)
       )
         continue
       if (has(episode, 'independent-person-reported')) continue
@@ -122,11 +120,9 @@ function inPost(
   appointed: readonly Placed[],
   ended: readonly Placed<EventOf<'appointment-ended'>>[],
   by: Placed,
-  course: Course,
 ): boolean {
-  const place = (each: Placed) => course.events.indexOf(each)
-  const last = appointed.findLast((each) => place(each) < place(by))
+  const last = appointed.findLast((each) => each.place < by.place)
   if (!last) return false
   const gone = ended.filter(({ event }) => event.role === 'independent-person')
-  return !gone.some((each) => place(each) > place(last) && place(each) < place(by))
+  return !gone.some((each) => each.place > last.place && each.place < by.place)
 }

@@ -32,11 +32,7 @@ function recommended(promise: Undertaking, matter: Case, findings: Findings): vo
     return
   }
   // "No longer wanted" cures nothing that should already have been done.
-  const inTime: Truth = declined
-    ? promise.unanswered
-      ? listedBefore(promise, matter)
-      : isBy(declined.when, due)
-    : 'no'
+  const inTime: Truth = declined ? (promise.unanswered ? listedBefore(promise) : isBy(declined.when, due)) : 'no'
   const over: Truth = promise.unanswered ? 'yes' : isAfter(matter.counter.today, due)
   add(findings, 'RECOMMENDATION_NOT_MET', both(over, not(inTime)), {
     ...particulars,
@@ -46,8 +42,8 @@ function recommended(promise: Undertaking, matter: Case, findings: Findings): vo
   })
 }
 
-const listedBefore = ({ declined, promised }: Undertaking, { course }: Case): Truth =>
-  declined && course.events.indexOf(declined) < course.events.indexOf(promised) ? 'yes' : 'no'
+const listedBefore = ({ declined, promised }: Undertaking): Truth =>
+  declined && declined.place < promised.place ? 'yes' : 'no'
 
 function agreed(promise: Undertaking, matter: Case, findings: Findings): void {
   const { due, doneOn, evidencedOn, declined, compliance } = promise

@@ -46,7 +46,7 @@ function concerned(refused: Placed, stage: 2 | 3, course: Course): readonly stri
 
 /** The point was held under regulation 8, or had been withdrawn. */
 function excused(point: string, at: Placed, course: Course): Truth {
-  const before = (other: Placed) => course.events.indexOf(other) <= course.events.indexOf(at)
+  const before = (other: Placed) => other.place <= at.place
   const held = course.holds.some(
     (hold) => hold.points.includes(point) && before(hold.held) && !(hold.ended && before(hold.ended)),
   )
@@ -85,9 +85,8 @@ export function stage3Refused(matter: Case, findings: Findings): void {
 const WINDOW = 20
 
 function askedAfterTheWindow(refused: Placed, { course, counter, policies }: Case): Truth {
-  const at = course.events.indexOf(refused)
-  const request = course.of('stage-3-requested').findLast((each) => course.events.indexOf(each) < at)
-  const answer = course.of('stage-2-responded').findLast((each) => course.events.indexOf(each) < at)
+  const request = course.of('stage-3-requested').findLast((each) => each.place < refused.place)
+  const answer = course.of('stage-2-responded').findLast((each) => each.place < refused.place)
   if (!answer) return 'maybe'
   const { stage3RightExplained, enclosed, reachedThemOn } = answer.event
   if (
