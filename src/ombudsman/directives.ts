@@ -1,0 +1,84 @@
+// Whether a sentence asks the council for something, and from which word on it does.
+
+/** `asked`: the Ombudsman recommends. `agreed`: the council agrees. `told`: the council will or should. */
+export type Voice = 'asked' | 'agreed' | 'told'
+
+export type Directive = { readonly voice: Voice; readonly from: number }
+
+const BODY =
+  '(?:councils?|authorit(?:y|ies)|it|they|trusts?|boards?|organisations?|providers?|schools?|academy|bodies|department)'
+const ASKED =
+  /\b(?:we|i|the ombudsman)\s+(?:(?:have|has|had|also|now|therefore|would|then|further)\s+)*(?:asked?|asks|recommend(?:ed|s)?|proposed?|suggest(?:ed)?|invited?|expect)\b([^.;:]{0,60}?)\b(?:councils?|authorit(?:y|ies)|it|they|trusts?|organisations?|providers?)\b(?![’']s)/gi
+const AGREED = new RegExp(
+  `\\b${BODY}(?![’']s)\\b([^.;:]{0,90}?)\\b(agrees?|agreed|accepts?|accepted|undertakes|undertook|undertaken|committed|commits)\\b(?:\\s+(?:to|with))?(?:\\s+(?:my|our|the|this|these|a|all)\\s+(?:(?:\\w+)\\s+)?(?:recommend\\w+|propos\\w+|suggest\\w+|requests?|remed\\w+))?(?:\\s+(?:that\\s+)?(?:it|they|the council)\\s+(?:will|would|should))?`,
+  'gi',
+)
+const TOLD = new RegExp(
+  `\\b${BODY}(?![’']s)\\b([^.;:]{0,90}?)\\b(will|should|shall|must|(?:is|are|needs?) to)\\b`,
+  'gi',
+)
+const AGREEMENT_TO = /\b(?:council|its)[’']?s? (?:agreement|commitment) to\b/gi
+
+/** Between the body and its verb: nobody else may come in, and nothing be denied or long past. */
+const OTHER_SUBJECT = /\b(?:which|that|who|if|said|says|told|whether|not|never|had|before|when|because|failed|would)\b/i
+const DENIED = /^\s*(?:not|never|no longer|only be|be able|have|be)\b/i
+
+/**
+ * Where a sentence that speaks of the council begins to ask for action: the earliest of its directives, with the
+ * firmest voice heard. `undefined` where it asks for nothing.
+ */
+export function directiveIn(sentence: string): Directive | undefined {
+  const found = [
+    ...spots(sentence, ASKED, 'asked'),
+    ...spots(sentence, AGREED, 'agreed'),
+    ...spots(sentence, AGREEMENT_TO, 'agreed'),
+    ...spots(sentence, TOLD, 'told'),
+  ].sort((a, b) => a.from - b.from)
+  const first = found[0]
+  if (!first) return undefined
+  return { voice: found.find(({ voice }) => voice !== 'told')?.voice ?? 'told', from: first.from }
+}
+
+function* spots(sentence: string, pattern: RegExp, voice: Voice): Generator<Directive> {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
+    const from = match.index + match[0].length
+    const between = (match[1] ?? '').replace(/^\s*that\b/, '')
+    if (OTHER_SUBJECT.test(between) || DENIED.test(sentence.slice(from, from + 20))) {
+      pattern.lastIndex = match.index + 2
+    } else yield { voice, from }
+  }
+}
+
+const COMMENT =
+  /^(?:this is (?:to|because|in line)|in arriving at|when (?:deciding|recommending)|our (?:published )?guidance|we (?:publish|have published)|i (?:have )?(?:considered|taken into account|welcome|note)|(?:the (?:council|organisation|authority|care provider)|it) should (?:also )?(?:consider|refer to|follow|have regard to|take account of|use) (?:this|that|our|the ombudsman[’']s) (?:published )?guidance)/i
+const REFUSED =
+  /\b(?:(?:do|does|did|have|has|will|would|is|are|cannot|can) ?not (?:\w+ )?(?:recommend|propos|suggest|agree|accept|ask|consider it (?:appropriate|necessary|proportionate))\w*|(?:refused|declined|rejected) (?:to|my|our|the|this)|no (?:further )?(?:remedy|payment|recommendation|action) (?:is|was)|not (?:recommended|recommending|proposed|agreed))\b/i
+
+/** Whether a sentence explains, quotes guidance, or says what is not to be done. */
+export const isComment = (sentence: string): boolean => COMMENT.test(sentence) || REFUSED.test(sentence)
+
+const DONE_ALREADY =
+  /\b(?:has|have|had) (?:already|since|also already|now already) (?:apologised|paid|offered|provided|issued|reminded|reviewed|made|taken|sent|arranged|completed|started|trained|put|carried|updated|changed|introduced|implemented|held|appointed)\b/i
+
+/** Whether a sentence tells of what was done or offered before: `the Council has already apologised`. */
+export const isDoneAlready = (sentence: string): boolean => DONE_ALREADY.test(sentence)
+
+const CONDITION =
+  /\b(?:if|should|where|provided|unless|subject to)\s+(?:that\s+)?(?:(?:mr|mrs|ms|miss|mx|dr|the complainant|she|he|they|the family|the child|the parents?)\b[^.;]{0,60}?\b(?:accepts?|agrees?|wish(?:es)?|wants?|would like|provides?|consents?|requests?|asks?|prefers?|decides?|is unhappy|remains? (?:unhappy|dissatisfied)|still)|[a-z][’']?s? agreement)/i
+
+/** Whether what is asked for hangs on what the complainant chooses to do. */
+export const isConditional = (text: string): boolean => CONDITION.test(text)
+
+const PAST =
+  /\b(?:in|on|since|during|by|until) (?:(?:early|mid|late|the (?:summer|autumn|spring|winter) of)[ -])?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: (\d{4}))?/i
+
+const ENQUIRY = /\b(?:asked?|invited?)\b/i
+const TOWARDS_REMEDY =
+  /\b(?:therefore|remed\w+|consider|resolve|agree|apologis\w+|pay|stage|recommend\w*|propose\w*)\b|£/i
+
+/** Whether the Ombudsman merely asked the council for its side of the story. */
+export const isEnquiry = (sentence: string): boolean => ENQUIRY.test(sentence) && !TOWARDS_REMEDY.test(sentence)
+
+/** Whether a dated event comes before the point from which the sentence would ask for action: a story, not a remedy. */
+export const tellsOfThePast = (sentence: string, from: number): boolean => PAST.test(sentence.slice(0, from))

@@ -1,0 +1,180 @@
+// Reads the paragraphs of a decision that may ask for action, in order, and keeps what they ask for.
+import { sumsNamed, totalIn } from './amounts.ts'
+import { type Phrase, phrasesIn } from './deadlines.ts'
+import { directiveIn, isComment, isDoneAlready, isEnquiry, tellsOfThePast, type Voice } from './directives.ts'
+import type { Block, Part } from './layout.ts'
+import { joinsList, type Opening } from './lists.ts'
+import { lastPersonIn } from './people.ts'
+import { addStep, type Found, giveTimeToAll } from './restated.ts'
+import { sentencesOf } from './sentences.ts'
+import { type Asked, stepsIn } from './steps.ts'
+import { verbOf } from './verbs.ts'
+
+/** How much a text must say before it counts as asking: under `Agreed action` less than in the reasoning. */
+export type Strictness = 'agreed-action' | 'closing' | 'reasoning'
+
+type OpenList = Opening & {
+  readonly time: Phrase | undefined
+  readonly voice: Voice
+  /** Where its items are details of a step: which one. */
+  readonly detailing: number | undefined
+}
+
+/** What has been read so far. */
+export type Reading = {
+  readonly found: Found[]
+  /** Whether a phrase may set a time: a date before the decision does not. */
+  readonly isOpen: (phrase: Phrase) => boolean
+  lists: OpenList[]
+  person: string | undefined
+  /** Sums named so far that are no part of a step. */
+  sums: number[]
+  /** The reasoning has turned to the remedy. */
+  turned: boolean
+}
+
+export const startReading = (isOpen: Reading['isOpen'], person: string | undefined): Reading => ({
+  found: [],
+  isOpen,
+  lists: [],
+  person,
+  sums: [],
+  turned: false,
+})
+
+/** What one sentence came to. */
+type Heard = { readonly asked: Asked; readonly voice: Voice } | undefined
+
+type Place = { readonly block: Block; readonly list: OpenList | undefined; readonly strictness: Strictness }
+
+export function readPart(reading: Reading, part: Part, strictness: Strictness): void {
+  reading.lists = []
+  reading.sums = []
+  for (const block of part.blocks) readBlock(reading, block, strictness)
+}
+
+function readBlock(reading: Reading, block: Block, strictness: Strictness): void {
+  for (let list = reading.lists.at(-1); list && !joinsList(block, list); list = reading.lists.at(-1))
+    reading.lists.pop()
+  const list = reading.lists.at(-1)
+  if (list && !list.ofSteps) return addDetail(reading, list, block.text)
+  const before = reading.found.length
+  let heard: Heard
+  for (const [index, { text }] of sentencesOf(block.text).entries()) {
+    const place = { block, strictness, list: index === 0 ? list : undefined }
+    heard = takeTotal(reading, text, before) ? undefined : hear(reading, text, place, index === 0)
+    for (const step of heard?.asked.steps ?? [])
+      addStep(reading.found, { ...step, passage: block.text, voice: heard?.voice ?? 'told' }, reading.sums)
+    if (!heard || heard.asked.steps.length === 0) reading.sums.push(...sumsNamed(text))
+    reading.person = lastPersonIn(text) ?? reading.person
+    openList(reading, text, heard, place)
+  }
+}
+
+/** `remind staff of:` says in its list what it reminds them of. */
+function addDetail({ found }: Reading, { detailing, items }: OpenList, text: string): void {
+  const step = detailing === undefined ? undefined : found[detailing]
+  if (!step || detailing === undefined) return
+  found[detailing] = { ...step, says: `${step.says}${items > 1 ? ';' : ':'} ${text.replace(/[;,.]$/, '')}` }
+}
+
+/** Hears one sentence: what it asks for, or nothing where it explains, quotes or tells a story. */
+function hear(reading: Reading, words: string, place: Place, first: boolean): Heard {
+  const text = withoutQuotes(words)
+  const directive = directiveIn(text)
+  if ((!directive && !(first && mayBeItem(place))) || isComment(text)) return undefined
+  const phrases = phrasesIn(text).filter(reading.isOpen)
+  const lead = phrases[0]?.at === 0 ? phrases[0].end : 0
+  const isItem = first && mayBeItem(place) && (startsWithStep(text, lead) || (place.list !== undefined && !directive))
+  if (isItem ? isDoneAlready(text) : !directive) return undefined
+  const voice = isItem ? (place.list?.voice ?? 'agreed') : (directive?.voice ?? 'told')
+  const start = isItem ? lead : (directive?.from ?? 0)
+  if (!isItem && !place.list && !counts(reading, text, voice, start, place.strictness)) return undefined
+  const inherited = place.list?.time
+  return { voice, asked: stepsIn({ words, text, start, isItem, phrases, inherited, person: reading.person }) }
+}
+
+/** The same length, with what stands in double quotation marks left blank: a quoted policy asks for nothing. */
+const withoutQuotes = (text: string): string =>
+  text.replace(/[“"][^”"]{1,600}[”"]/g, (quote) => ' '.repeat(quote.length))
+
+const mayBeItem = ({ list, strictness }: Place): boolean => list !== undefined || strictness === 'agreed-action'
+
+const startsWithStep = (text: string, from: number): boolean => {
+  const rest = text.slice(from)
+  const word = /^[\s,:]*(?:(?:to|also|and|by|then)\s+)*([a-z]+)/i.exec(rest)?.[1]?.toLowerCase()
+  return (
+    (word !== undefined && verbOf(word) !== undefined) ||
+    /^[\s,:]*(?:£|(?:an?|the)\s+(?:\w+\s+){0,2}(?:apology|payment of)\b)/i.test(rest)
+  )
+}
+
+/** In the reasoning only what was asked for or agreed counts, and not what an earlier date stands before. */
+function counts(reading: Reading, text: string, voice: Voice, start: number, strictness: Strictness): boolean {
+  if (strictness === 'agreed-action') return true
+  if (tellsOfThePast(text, start) || isEnquiry(text)) return false
+  if (voice !== 'told') reading.turned = true
+  return voice !== 'told' || strictness === 'closing' || (reading.turned && /\bwill\b/i.test(text.slice(0, start)))
+}
+
+/** `a total of £500` after the sums that it adds up, or after a rate. */
+function takeTotal(reading: Reading, text: string, before: number): boolean {
+  const total = directiveIn(text) ? undefined : totalIn(text)
+  if (total === undefined) return false
+  const payments = reading.found.flatMap((step, index) =>
+    index >= before && step.kind.kind === 'payment' ? [index] : [],
+  )
+  const [only] = payments
+  const step = only === undefined ? undefined : reading.found[only]
+  if (payments.length === 1 && only !== undefined && step) reading.found[only] = { ...step, amount: total, doubts: [] }
+  return payments.length > 0
+}
+
+/** Opens a list after a sentence that ends in a colon or points at what follows, or gives all before it their time. */
+function openList(reading: Reading, text: string, heard: Heard, { block, list, strictness }: Place): void {
+  const asked = heard?.asked
+  const time = asked?.time ?? (heard || strictness !== 'agreed-action' ? undefined : bareTime(reading, text))
+  const pointsOn = asked?.pointsElsewhere === true && /\bfollowing\b/i.test(text)
+  const opens = /[:–—-]$/.test(text) || pointsOn || (!heard && time !== undefined)
+  if (!opens || !block.text.endsWith(text)) {
+    if (asked?.coversAll && asked.time) giveTimeToAll(reading.found, asked.time)
+    return
+  }
+  const itemised = takeBackPayment(reading, text, heard)
+  const ofSteps = itemised !== undefined || opensSteps(text, heard, strictness, list !== undefined)
+  const detailing = ofSteps || !asked || asked.steps.length === 0 ? undefined : reading.found.length - 1
+  reading.lists.push({
+    block,
+    ofSteps,
+    items: 0,
+    first: undefined,
+    time: itemised?.phrase ?? time ?? list?.time,
+    voice: heard?.voice ?? list?.voice ?? 'agreed',
+    detailing,
+  })
+}
+
+/** `Within one month of my decision:` says no more than a time. */
+function bareTime(reading: Reading, text: string): Phrase | undefined {
+  if (text.length > LONGEST_TIME) return undefined
+  const [phrase, ...more] = phrasesIn(text).filter(reading.isOpen)
+  return phrase?.at === 0 && more.length === 0 && text.length - phrase.end <= MOST_AFTER_TIME ? phrase : undefined
+}
+
+const LONGEST_TIME = 120
+const MOST_AFTER_TIME = 30
+
+/** After `the Council will pay:` the items are the payments; the one without a sum gives way to them. */
+function takeBackPayment(reading: Reading, text: string, heard: Heard): Found | undefined {
+  const last = heard?.asked.steps.at(-1)
+  const itemised = last?.kind.kind === 'payment' && last.amount === undefined && ITEMISED.test(text)
+  return itemised ? reading.found.pop() : undefined
+}
+
+const ITEMISED = /\b(?:pay|paying|pays|payments?)\b[^£]{0,60}:$/i
+
+/** Whether the items to come are steps, and not details of a step that the sentence names itself. */
+function opensSteps(text: string, heard: Heard, strictness: Strictness, inList: boolean): boolean {
+  if (heard) return heard.asked.steps.length === 0
+  return (strictness === 'agreed-action' || inList) && !isComment(text) && !/^(?:i|we)\b/i.test(text)
+}

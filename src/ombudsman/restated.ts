@@ -1,0 +1,76 @@
+// A decision often says the same step twice: what was asked, and then what was agreed. It is one step.
+import type { Phrase } from './deadlines.ts'
+import type { Voice } from './directives.ts'
+import { isFirm, NO_AMOUNT, type Step } from './steps.ts'
+
+/** A step found in the text, and the paragraph it stands in. */
+export type Found = Step & { readonly passage: string; readonly voice: Voice }
+
+const POINTS_BACK =
+  /\b(?:this|the|that|these|its) (?:\w+ )?(?:payments?|amount|sum|offer)\b|\bpay(?:ing|s)? (?:this|it|that|these|them)\b/i
+const FROM_EARLIER = 'The amount is taken from an earlier sentence'
+const TWO_TIMES = 'The text gives two time limits for this'
+
+/** Adds a step, or joins it with the one it says again. `sums` are those the text named before. */
+export function addStep(found: Found[], step: Found, sums: readonly number[]): void {
+  const index = found.findLastIndex((earlier) => restates(step, earlier))
+  const earlier = found[index]
+  if (earlier) found[index] = joined(earlier, step)
+  else found.push(withSum(step, sums))
+}
+
+function restates(step: Found, earlier: Found): boolean {
+  if (step.kind.kind !== earlier.kind.kind) return false
+  const answers = earlier.voice === 'asked' && step.voice !== 'asked' && step.passage !== earlier.passage
+  if (step.kind.kind === 'payment') {
+    const same = step.amount === earlier.amount || step.amount === undefined || earlier.amount === undefined
+    return same && (answers || (step.amount === undefined && POINTS_BACK.test(step.says)))
+  }
+  const { part, stage } = step.kind
+  if (part !== earlier.kind.part) return false
+  return answers && (stage === undefined || earlier.kind.stage === undefined || stage === earlier.kind.stage)
+}
+
+function joined(earlier: Found, step: Found): Found {
+  const amount = earlier.amount ?? step.amount
+  const stage = earlier.kind.stage ?? step.kind.stage
+  const doubts = [...earlier.doubts, ...step.doubts].filter((doubt) => doubt !== NO_AMOUNT || amount === undefined)
+  return {
+    ...earlier,
+    amount,
+    to: earlier.to ?? step.to,
+    kind: { ...earlier.kind, ...(stage === undefined ? {} : { stage }) },
+    phrase: firmer(earlier.phrase, step.phrase),
+    doubts: disagree(earlier.phrase, step.phrase) ? [...doubts, TWO_TIMES] : doubts,
+  }
+}
+
+/** A time with a date counts more than one without; of two that agree the first is kept, else what was agreed last. */
+function firmer(earlier: Phrase | undefined, later: Phrase | undefined): Phrase | undefined {
+  if (!isFirm(later)) return isFirm(earlier) ? earlier : (earlier ?? later)
+  return isFirm(earlier) && !disagree(earlier, later) ? earlier : later
+}
+
+const disagree = (a: Phrase | undefined, b: Phrase | undefined): boolean =>
+  isFirm(a) && isFirm(b) && JSON.stringify(a?.term) !== JSON.stringify(b?.term)
+
+/** `pay this amount`: the only sum that the paragraphs before it have named. */
+function withSum(step: Found, sums: readonly number[]): Found {
+  const [sum, ...others] = new Set(sums)
+  if (step.kind.kind !== 'payment' || step.amount !== undefined || !POINTS_BACK.test(step.says)) return step
+  if (sum === undefined || others.length > 0) return step
+  return { ...step, amount: sum, doubts: [...step.doubts.filter((doubt) => doubt !== NO_AMOUNT), FROM_EARLIER] }
+}
+
+/** `complete the above within a month` gives a time to every step so far that has none with a date. */
+export function giveTimeToAll(found: Found[], time: Phrase): void {
+  for (const [index, step] of found.entries()) {
+    if (step.phrase === undefined || step.phrase.term.is === 'undated') {
+      found[index] = {
+        ...step,
+        phrase: time,
+        doubts: step.doubts.filter((doubt) => !doubt.startsWith('A time limit stands')),
+      }
+    }
+  }
+}
