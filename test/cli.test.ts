@@ -10,6 +10,9 @@ import { text } from 'node:stream/consumers'
 
 const launcher = join(import.meta.dirname, '..', 'bin', 'redress.mjs')
 
+/** These tests may themselves be called through npm, which leaves its mark on the processes they start. */
+const { npm_package_name: _name, INIT_CWD: _caller, ...notThroughNpm } = process.env
+
 const chronology = JSON.stringify({
   format: 'redress-chronology/1',
   reference: 'CSC-2026-014',
@@ -27,8 +30,8 @@ describe('redress, called in a shell', () => {
   })
   after(() => rmSync(folder, { recursive: true }))
 
-  async function redress(args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}) {
-    const child = spawn(process.execPath, [launcher, ...args], { cwd: folder, env: { ...process.env, ...environment } })
+  async function redress(args: readonly string[], input = '') {
+    const child = spawn(process.execPath, [launcher, ...args], { cwd: folder, env: notThroughNpm })
     child.stdin.end(input)
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve))
     const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
@@ -60,7 +63,7 @@ describe('redress, called in a shell', () => {
   })
 
   test('a reader that closes the pipe early ends the program without a complaint', async () => {
-    const child = spawn(process.execPath, [launcher, 'rules'], { cwd: folder })
+    const child = spawn(process.execPath, [launcher, 'rules'], { cwd: folder, env: notThroughNpm })
     child.stdout.destroy()
     const error = await text(child.stderr)
     assert.equal(error, '')
@@ -70,7 +73,7 @@ describe('redress, called in a shell', () => {
     const called = { npm_package_name: 'redress', INIT_CWD: folder }
     const child = spawn(process.execPath, [launcher, 'check', 'complaint.json'], {
       cwd: join(import.meta.dirname, '..'),
-      env: { ...process.env, ...called },
+      env: { ...notThroughNpm, ...called },
     })
     assert.match(await text(child.stdout), /^CSC-2026-014/)
   })
