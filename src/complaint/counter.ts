@@ -1,8 +1,8 @@
-import { BEGINNING, type Day, END, plusDays, plusMonths, type Span, spanOf, spanOfDay } from '../kernel/day.ts'
+import { BEGINNING, type Day, END, plusDays, type Span, spanOf, spanOfDay } from '../kernel/day.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { Policies } from '../law/policies.ts'
-import type { Limit } from '../law/rule.ts'
-import { type Counting, covers, isAssumed, workingDaysAfter } from '../law/working-days.ts'
+import { countingOf, lastDayOf, type Period } from '../law/period.ts'
+import { covers, isAssumed, workingDaysAfter } from '../law/working-days.ts'
 import { UNKNOWN } from './placing.ts'
 
 /** Counts periods for one assessment: the calendar, the council's way of counting, and the day of judging. */
@@ -11,16 +11,16 @@ export type Counter = {
   readonly today: Span
   /** The last day in time, `n` working days after each day of a span. */
   readonly after: (from: Span, n: number) => Span
-  readonly limit: (from: Span, limit: Limit, n: number) => Span
+  /** The last day in time for a period of a rule. */
+  readonly lastDay: (from: Span, period: Period) => Span
   readonly textDay: (text: string) => Span
   readonly assumed: (span: Span) => boolean
 }
 
 export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day): Counter {
-  const counting: Counting = {
-    countTriggerDay: policies['calendar.count_trigger_day'],
-    nonWorkingReceipt: policies['calendar.non_working_receipt'],
-  }
+  const counting = countingOf(policies)
+  const lastDay = (day: Day, period: Period): Day =>
+    Number.isFinite(day) ? lastDayOf(day, period, calendar, counting) : day
   const add = (day: Day, n: number, beyond: Day): Day => {
     if (!Number.isFinite(day)) return day
     // Twice the days and a fortnight is more than n working days ever take.
@@ -37,22 +37,16 @@ export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day): 
     calendar,
     today: spanOfDay(asOf),
     after,
-    limit: (from, limit, n) => period(from, limit.unit, n, after),
+    lastDay: (from, period) =>
+      period.unit === 'working-days' && !period.before
+        ? after(from, period.n)
+        : each(from, (day) => lastDay(day, period)),
     textDay: (text) => spanOf(text) ?? UNKNOWN,
     assumed: (span) => Number.isFinite(span.latest) && isAssumed(span.latest, calendar),
   }
 }
 
-function period(from: Span, unit: Limit['unit'], n: number, after: Counter['after']): Span {
-  const each = (move: (day: Day) => Day): Span => ({ earliest: move(from.earliest), latest: move(from.latest) })
-  switch (unit) {
-    case 'working-days':
-      return after(from, n)
-    case 'calendar-days':
-      return each((day) => plusDays(day, n))
-    case 'months':
-      return each((day) => plusMonths(day, n))
-    case 'years':
-      return each((day) => plusMonths(day, n * 12))
-  }
-}
+const each = (span: Span, move: (day: Day) => Day): Span => ({
+  earliest: move(span.earliest),
+  latest: move(span.latest),
+})

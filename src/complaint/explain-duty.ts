@@ -1,7 +1,8 @@
 import { type Day, isExact } from '../kernel/day.ts'
 import type { Calendar } from '../law/calendar.ts'
+import { countingOf, periodOf } from '../law/period.ts'
 import type { Policies } from '../law/policies.ts'
-import { limitOn, RULES } from '../law/rules/index.ts'
+import { RULES } from '../law/rules/index.ts'
 import {
   type Counting,
   covers,
@@ -11,7 +12,6 @@ import {
   workingDaysBetween,
 } from '../law/working-days.ts'
 import type { Duty } from './assessment.ts'
-import { limitNumber } from './stage-clock.ts'
 
 /**
  * Every day from the start of a duty to its date, with its number or why it was passed over. Empty where no days
@@ -20,15 +20,12 @@ import { limitNumber } from './stage-clock.ts'
  */
 export function explainDuty(duty: Duty, calendar: Calendar, policies: Policies): readonly ExplainedDay[] {
   const { from, firstDue, due } = duty
-  const limit = limitOn(RULES[duty.rule], from.latest)
-  if (limit?.unit !== 'working-days') return []
+  const period = periodOf(RULES[duty.rule], from.latest, policies)
+  if (period?.unit !== 'working-days' || period.before) return []
   if (![from, firstDue, due].every((span) => isExact(span) && covers(span.earliest, calendar))) return []
-  const counting: Counting = {
-    countTriggerDay: policies['calendar.count_trigger_day'],
-    nonWorkingReceipt: policies['calendar.non_working_receipt'],
-  }
+  const counting = countingOf(policies)
   const counted = (to: Day) => daysCounted(from.earliest, to, calendar, counting)
-  if (counted(firstDue.earliest) !== limitNumber(duty.rule, limit, { policies })) return []
+  if (counted(firstDue.earliest) !== period.n) return []
   return explainWorkingDays(from.earliest, counted(due.earliest), calendar, counting)
 }
 

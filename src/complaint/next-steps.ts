@@ -199,6 +199,9 @@ function waiting({ course, counter }: Case, rights: readonly Right[]): readonly 
     'request-stage-3': 'Say whether they want a review panel',
   } as const
   const resolved = course.episodes.some((episode) => episode.ended?.by === 'resolved')
+  const decided = course.of('ombudsman-decided').length > 0
+  if (open?.right === 'ask-the-ombudsman' && decided)
+    return [step('complaints-manager', 'Close the complaint: every stage is done')]
   if (!open) return resolved ? [step('complaints-manager', 'Close the complaint as resolved')] : []
   if (open.until && open.until.latest < counter.today.earliest) {
     return [step('complaints-manager', 'Close the complaint, or ask whether the complainant wants to go on')]

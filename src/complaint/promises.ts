@@ -96,7 +96,8 @@ function ordered({ course, counter }: Case): readonly Made[] {
   )
 }
 
-const dueDate = (due: string | Counted, from: Span, counter: Case['counter']): Span =>
+/** A date given outright, or counted from the day of the decision. */
+export const dueDate = (due: string | Counted, from: Span, counter: Case['counter']): Span =>
   typeof due === 'string'
     ? counter.textDay(due)
     : due.unit === 'working-days'

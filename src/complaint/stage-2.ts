@@ -7,6 +7,7 @@ import { add, type Case, type Findings } from './finding-faults.ts'
 import { levelFaults } from './level-faults.ts'
 import type { Delay } from './lateness.ts'
 import type { Placed } from './placing.ts'
+import { dueDate } from './promises.ts'
 import { stoppedAs, statedPoints } from './stage-1.ts'
 import { type Clock, clockOf, dutyOf, firstLimit, lateBefore, type Level, levelsOf, sinceOf } from './stage-clock.ts'
 import { statementTime } from './statement.ts'
@@ -62,9 +63,9 @@ function ordered(episode: Episode, matter: Case): readonly (Clock | undefined)[]
       (action) =>
         action.kind === 'start-or-complete-stage' && (action.part === undefined || action.part === 'complete'),
     )
-    const due = dues.map((action) => action.due).find((each) => typeof each === 'string')
+    const due = dues.map((action) => action.due).find((each) => each !== undefined)
     const headline = episode.openedBy === 'ordered'
-    const setDate = due === undefined ? {} : { setDate: matter.counter.textDay(due) }
+    const setDate = due === undefined ? {} : { setDate: dueDate(due, order.when, matter.counter) }
     return clock(episode, matter, 'ombudsman_decision', order.when, [order.ref], headline, setDate)
   })
 }

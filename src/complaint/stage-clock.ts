@@ -2,9 +2,9 @@ import { type Day, plusDays, type Span, spanOfDay } from '../kernel/day.ts'
 import { earlierOf, isAfter, isBy, laterOf } from '../kernel/span.ts'
 import { both, either, not, type Truth } from '../kernel/truth.ts'
 import { workingDaysBetween } from '../law/working-days.ts'
-import { limitOn, type RuleId, RULES } from '../law/rules/index.ts'
+import { type Period, periodOf } from '../law/period.ts'
+import { type RuleId, RULES } from '../law/rules/index.ts'
 import type { FaultWeight } from '../law/faults.ts'
-import type { Limit } from '../law/rule.ts'
 import type { Duty, EventRef, Reading, Standing } from './assessment.ts'
 import type { Episode } from './course.ts'
 import { type Case, citesOfRule } from './finding-faults.ts'
@@ -44,45 +44,21 @@ export type Clock = ClockOf & {
 /** The clock with its dates; `undefined` where no limit had effect yet on the day it would have started. */
 export function clockOf(of: ClockOf, matter: Case): Clock | undefined {
   const rule = RULES[of.rule]
-  const { counter } = matter
-  const limit = limitOn(rule, of.from.latest)
-  if (!limit && !of.setDate) return undefined
+  const { counter, policies } = matter
+  const period = periodOf(rule, of.from.latest, policies)
+  if (!period && !of.setDate) return undefined
   const until = of.done ?? of.stopped?.at ?? counter.today
-  const count = (n: number) => held(limit ? counter.limit(of.from, limit, n) : of.from, of.paused, matter)
-  const firstDue = of.setDate ?? (limit ? count(limitNumber(of.rule, limit, matter)) : of.from)
-  const ceiling = rule.extension && !of.setDate ? count(rule.extension.ceiling.n) : undefined
+  const end = (length: Period) => held(counter.lastDay(of.from, length), of.paused, matter)
+  const firstDue = of.setDate ?? (period ? end(period) : of.from)
+  const ceiling = rule.extension && !of.setDate ? end(rule.extension.ceiling) : undefined
   if (!ceiling) return { ...of, firstDue, due: firstDue, notified: 'no', until }
   return { ...of, firstDue, ceiling, until, ...extended(of.notices, firstDue, ceiling, matter) }
 }
 
 /** The end of a rule's first limit from a day, before any notice, hold or set date. */
-export function firstLimit(id: RuleId, from: Span, matter: Case): Span | undefined {
-  const limit = limitOn(RULES[id], from.latest)
-  return limit && matter.counter.limit(from, limit, limitNumber(id, limit, matter))
-}
-
-/** The number of a limit, from the rule or from the policy that gives it. */
-export function limitNumber(id: RuleId, limit: Limit, { policies }: Pick<Case, 'policies'>): number {
-  // Policy P3: some councils go straight to the 20 days.
-  if (id === 'S1.respond' && policies['stage1.limit'] === '20') return RULES[id].extension?.ceiling.n ?? 20
-  if (limit.n !== undefined) return limit.n
-  const { policy } = limit
-  switch (policy) {
-    case 'P13':
-      return policies['ack.days']
-    case 'P16':
-      return policies['stage2.statement_days']
-    case 'P17':
-      return policies['update_every']
-    case 'P18':
-      return policies['appoint_days']
-    case 'P21':
-      return policies['recommendation_days']
-    case 'P22':
-      return policies['deemed_delivery']
-    default:
-      throw new Error('A limit has a number or a policy')
-  }
+export function firstLimit(id: RuleId, from: Span, { counter, policies }: Case): Span | undefined {
+  const period = periodOf(RULES[id], from.latest, policies)
+  return period && counter.lastDay(from, period)
 }
 
 /** Moves a date by the working days for which the clock stood still (P11 `remaining`). */
@@ -128,8 +104,7 @@ export type Level = {
 
 /** The limit first missed (the counted or the notified date), and the ceiling. */
 export function levelsOf(clock: Clock, matter: Case): { readonly first: Level; readonly ceiling?: Level } {
-  const limit = limitOn(RULES[clock.rule], clock.from.latest)
-  const n = limit ? limitNumber(clock.rule, limit, matter) : 0
+  const n = periodOf(RULES[clock.rule], clock.from.latest, matter.policies)?.n ?? 0
   const level = (due: Span, against: string, weight: FaultWeight): Level => ({
     against,
     weight,
