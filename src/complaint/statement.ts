@@ -37,13 +37,13 @@ export function statementTime(episode: Episode, matter: Case, findings: Findings
   if (!clock) return []
   const reply = replyTime(episode, settled?.when ?? passed?.when ?? matter.counter.today)
   const counted = { ...matter, pauses: [...matter.pauses, ...reply] }
-  if (passed && !settled) {
-    if (matter.course.coverage === 'part' && isAfter(passed.when, clock.due) !== 'no')
-      findings.notShown.add('S2_STATEMENT_DELAY')
+  const inPart = matter.course.coverage === 'part'
+  if (!settled && (passed || inPart)) {
+    if (inPart && isAfter(clock.until, clock.due) !== 'no') findings.notShown.add('S2_STATEMENT_DELAY')
     return [dutyOf(clock, counted)]
   }
   const delay = delayOf(clock.due, clock.until, counted.pauses, matter.counter)
-  const drafted = reply.length > 0 || matter.course.coverage === 'whole'
+  const drafted = reply.length > 0 || !inPart
   addDelay(findings, 'S2_STATEMENT_DELAY', delay, drafted ? 'yes' : 'maybe', {
     says: `Settling the statement of complaint took more than ${matter.policies['stage2.statement_days']} working days of the council's own time.`,
     because: clock.because,
