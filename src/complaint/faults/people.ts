@@ -1,7 +1,7 @@
 import { isAfter } from '../../kernel/span.ts'
 import { standingOf } from '../../law/standing.ts'
 import { type Course, every, first, has } from '../course.ts'
-import { add, type Case, type Findings } from '../finding-faults.ts'
+import { add, type Case, type Findings, given } from '../finding-faults.ts'
 import type { Placed } from '../placing.ts'
 import type { EventOf } from '../vocabulary.ts'
 
@@ -60,7 +60,8 @@ function outcomeTold({ course, counter }: Case, findings: Findings): void {
   if (!answer || !child) return
   const told = course
     .of('outcome-told')
-    .some(({ event }) => event.to !== undefined || event.notToldBecause !== undefined)
+    .filter(({ when }) => isAfter(answer.when, when) !== 'yes')
+    .some(({ event }) => event.to !== undefined || given(event.notToldBecause, course) === 'yes')
   if (told) return
   if (course.coverage === 'part') {
     findings.notShown.add('OUTCOME_NOT_TOLD')
@@ -93,7 +94,8 @@ function independentPerson({ course }: Case, findings: Findings): void {
     }
     if (episode.stage === 3) {
       const response = first(episode, 'stage-3-responded')
-      if (!response || has(episode, 'independent-person-consulted')) continue
+      if (!response || every(episode, 'independent-person-consulted').some(({ place }) => place < response.place))
+        continue
       missing(
         'IP_NOT_CONSULTED',
         response,
