@@ -64,7 +64,7 @@ CSC-1,2021-07-05,stage-1-responded,,Ms T,,,,,,,,,1=upheld
 
 test('semicolons and tabs separate as well as commas do', () => {
   for (const separator of [',', ';', '\t']) {
-    const text = ['reference,type,council,findings', 'C-1,adjudicated,Exampleham,"1=upheld; 2=not-upheld"']
+    const text = ['"reference",type,council,findings', 'C-1,adjudicated,Exampleham,"1=upheld; 2=not-upheld"']
       .join('\r\n')
       .replaceAll(',', separator)
     assert.deepEqual(eventsOf(`\uFEFF${text}`), [
@@ -229,7 +229,7 @@ test('a field of another event type is told', () => {
 })
 
 test('after a stray quotation mark nothing is made up, and what stands before is still judged', () => {
-  const start = 'reference,council,type,note,point\nC-1,Exampleham,resumd,,\nC-1,,point-withdrawn,,9\n'
+  const start = 'reference,council,type,note,of,now\nC-1,Exampleham,resumd,,,\nC-1,,correction-made,,e9,null\n'
   for (const [broken, says] of [
     ['C-1,,resumed,"never closed\nC-1,,resumed,\n', /never closed/u],
     ['C-1,,resumed,5" long\n', /within a cell/u],

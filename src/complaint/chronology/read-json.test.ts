@@ -133,7 +133,7 @@ test('a due date may be counted, in whole units', () => {
 test('an amount is nothing or more, to the penny', () => {
   const amount = (value: string) => inEvent(`"type": "payment-made", "amount": ${value}`)
   for (const good of ['0', '300', '250.5', '0.29', '1234567.89']) assert.deepEqual(amount(good), [])
-  for (const bad of ['-1', '-0', '0.001', '"300"', 'null']) assert.equal(amount(bad).length, 1, bad)
+  for (const bad of ['-1', '-0', '0.001', '1e18', '"300"', 'null']) assert.equal(amount(bad).length, 1, bad)
 })
 
 test('what is not known is left out, never null', () => {
@@ -179,6 +179,8 @@ test('a correction that would make a ring of counting is told, and one that brea
     ),
     [],
   )
+  const dated = '{ "type": "correction-made", "of": "a", "now": { "type": "resumed", "on": "2021" } }'
+  assert.deepEqual(inEvents('{ "id": "b", "type": "resumed" }', counted('a', 'b'), dated, corrected('b', 'a')), [])
 })
 
 test('no two events, people or points share an id', () => {
@@ -254,6 +256,10 @@ test('where the JSON breaks off, what stands before is still judged, and nothing
     '2:11 events[0].type: "resumd" is not an event type | Did you mean resumed?',
     '4:1 : a closing } should stand here',
   ])
+  assert.deepEqual(problemsOf('{ "events": [], "coverage": "half",\n'), [
+    '1:29 coverage: "half" is not one of the words for this | Choose one of part, whole.',
+    '2:1 : a key in double quotes should stand here',
+  ])
   for (const text of ['', '   ', '{', 'nonsense', '[]', '"x"', 'null', '{}{}', '{"a":01}', "{'a':1}"])
     assert.notDeepEqual(problemsOf(text), [], text)
 })
@@ -269,4 +275,9 @@ test('brackets within brackets without end are a problem, not a crash', () => {
 test('lines are counted alike however they end, after a byte order mark too', () => {
   for (const end of ['\n', '\r\n', '\r'])
     assert.match(problemsOf(`\uFEFF{ ${HEADER},${end}${end}"events": 4 }`)[0] ?? '', /^3:11 events: should be a list/u)
+})
+
+test('half of a character is no text', () => {
+  assert.deepEqual(inEvent('"type": "resumed", "note": "\\ud83d\\ude00"'), [])
+  assert.equal(inEvent('"type": "resumed", "note": "\\ud83d"').length, 1)
 })

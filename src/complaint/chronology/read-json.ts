@@ -35,7 +35,8 @@ export function readJsonChronology(text: string): Result<History, readonly Probl
 function beforeBreak({ root, value, lostAt = 0 }: JsonTree): Mistake[] {
   return [...checkShape(value)].filter(({ path, ofKey }) => {
     const node = nodeOf(root, path, ofKey)
-    return node !== undefined && node.offset + node.length <= lostAt
+    // What was never closed reaches to the end of the file.
+    return node !== undefined && node.offset + node.length < lostAt
   })
 }
 

@@ -2,7 +2,7 @@ import { EVENT_TYPES } from '../../kernel/event-types.ts'
 import { COMMON, PERSON, POINT } from '../vocabulary.ts'
 import { fieldsOf, isEventType, type Shapes } from './fields.ts'
 
-// A chronology as the rows of a spreadsheet: one row an event, before them rows for the complaint, its people and points.
+// How a chronology lies in rows: its events one by one, and before them the complaint itself, its people and its points.
 
 /** One row: the line of the file where it begins, and its cells by the name of their column. */
 export type Row = { readonly line: number; readonly cells: Readonly<Record<string, string>> }

@@ -52,3 +52,9 @@ test('each event stands on a line of its own, keys always in the same order', ()
 `,
   )
 })
+
+test('a key without a value is not written', () => {
+  const event = { type: 'resumed', ...Object.fromEntries([['by', undefined]]) } as const
+  const history: History = { reference: 'A', council: 'B', coverage: 'part', people: [], points: [], events: [event] }
+  assert.deepEqual(readBack(history), { ok: true, value: { ...history, events: [{ type: 'resumed' }] } })
+})
