@@ -1,6 +1,7 @@
 import { given, add, type Case, type Findings } from '../finding-faults.ts'
 import type { Course } from '../course.ts'
 import type { Placed } from '../placing.ts'
+import { WHOLE } from '../points.ts'
 import { answersIn, latestFindings, recommendationsIn, type StandingFinding } from '../threads.ts'
 import type { EventOf, Voice } from '../vocabulary.ts'
 
@@ -32,7 +33,10 @@ function complete(answer: Placed, course: Course, findings: Findings): void {
   const answered = new Set(
     decisions.flatMap(({ event }) => answersIn(event).map(({ recommendation }) => recommendation)),
   )
-  const points = whole || decidedFindings ? [...found.keys()].filter((point) => !decided.has(point)) : []
+  const gone = noLongerHere(answer, course)
+  const asked = whole && found.size + decided.size > 0 ? [...pointsOf(answer, course), ...found.keys()] : found.keys()
+  const open = [...new Set(asked)].filter((point) => !decided.has(point) && !gone.has(point))
+  const points = whole || decidedFindings ? open : []
   const recommendations = whole || decidedAnswers ? [...recommended].filter((id) => !answered.has(id)) : []
   if (!whole && (decisions.length === 0 || !decidedFindings || !decidedAnswers))
     findings.notShown.add('ADJUDICATION_INCOMPLETE')
@@ -43,6 +47,25 @@ function complete(answer: Placed, course: Course, findings: Findings): void {
     because: [...reports, ...decisions, answer].map(({ ref }) => ref),
     points,
   })
+}
+
+/** The points of the stage 2 that was answered. */
+const pointsOf = (answer: Placed, course: Course): readonly string[] =>
+  course.episodes
+    .filter(({ stage, steps }) => stage === 2 && steps.includes(answer))
+    .flatMap(({ points }) => points)
+    .filter((point) => point !== WHOLE)
+
+/** The points that had been withdrawn by then, or sent to another procedure. */
+function noLongerHere(at: Placed, course: Course): ReadonlySet<string> {
+  const left = course.among(['point-withdrawn', 'point-routed', 'complaint-withdrawn']).flatMap(({ event, place }) => {
+    if (place > at.place) return []
+    if (event.type === 'complaint-withdrawn') return event.points ?? []
+    const withdrawn = event.type === 'point-withdrawn'
+    const routed = event.type === 'point-routed' && event.procedure !== 'statutory'
+    return (withdrawn || routed) && event.point !== undefined ? [event.point] : []
+  })
+  return new Set(left.flatMap((point) => course.points.now(point)))
 }
 
 function reasoned(course: Course, findings: Findings): void {

@@ -38,8 +38,12 @@ export function earlyReferral({ course, policies }: Case, findings: Findings): v
 function allUpheld(course: Course): { readonly all: 'yes' | 'no' | 'only minor short' | 'not shown' } {
   const io = latestFindings(course.of('investigating-officer-reported'), course)
   const decided = latestFindings(course.of('adjudicated'), course)
-  if (io.size === 0 || decided.size === 0) return { all: course.coverage === 'whole' ? 'no' : 'not shown' }
+  const whole = course.coverage === 'whole'
+  if (io.size === 0 || decided.size === 0) return { all: whole ? 'no' : 'not shown' }
   const short = [...io, ...decided].filter(([, { finding }]) => finding !== 'upheld').map(([point]) => point)
-  if (short.length === 0) return { all: 'yes' }
-  return { all: short.every((point) => course.points.get(point)?.significant === false) ? 'only minor short' : 'no' }
+  const undecided = [...io.keys(), ...decided.keys()].filter((point) => !io.has(point) || !decided.has(point))
+  if (short.length === 0 && undecided.length > 0 && !whole) return { all: 'not shown' }
+  const lacking = whole ? [...short, ...undecided] : short
+  if (lacking.length === 0) return { all: 'yes' }
+  return { all: lacking.every((point) => course.points.get(point)?.significant === false) ? 'only minor short' : 'no' }
 }

@@ -129,17 +129,18 @@ const blames = (post: Post, { because }: Conflict): boolean => {
   return other === -1 || other < LATER.indexOf(post)
 }
 
-/** Regulation 19(2): three different people. A record in part may not name them all. */
+/** Regulation 19(2): three different people. A record may not name them all. */
 function composed(panel: Placed<EventOf<'panel-appointed'>>, course: Course, findings: Findings): void {
   const names = panelOf(panel).map(({ who }) => who)
   const distinct = new Set(names).size
   const twice = distinct < names.length
   const stated = panel.event.chair !== undefined && panel.event.members !== undefined
-  if (!twice && (course.coverage === 'part' || distinct === 3)) return
+  if (!stated) findings.notShown.add('PANEL_NOT_INDEPENDENT')
+  if (!twice && (!stated || course.coverage === 'part' || distinct === 3)) return
   add(findings, 'PANEL_NOT_INDEPENDENT', 'yes', {
     says: twice
       ? 'One person held two of the three places on the panel.'
-      : `The panel had ${stated ? names.length : 'no full list of'} people; it must have three.`,
+      : `The panel had ${names.length} people; it must have three.`,
     because: [panel.ref],
     against: 'SI 2006/1738 reg 19(2)',
   })
