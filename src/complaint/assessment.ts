@@ -14,8 +14,14 @@ export type Standing = 'not-owed' | 'running' | 'overdue' | 'met' | 'met-late' |
 export type Lateness = { readonly council: Bounds; readonly complainant: Bounds }
 export type Bounds = { readonly atLeast: number; readonly atMost: number }
 
-/** How a clock is read where sources differ (policy P1), or the one reading there is. */
-export type Reading = 'request_received' | 'statement_agreed' | 'ombudsman_decision' | 'only'
+/** How a clock is read where sources differ (policies P1 and P6), or the one reading there is. */
+export type Reading =
+  | 'request_received'
+  | 'statement_agreed'
+  | 'ombudsman_decision'
+  | 'report_received'
+  | 'panel_held'
+  | 'only'
 
 export type Duty = {
   readonly rule: RuleId
@@ -26,7 +32,7 @@ export type Duty = {
   /** The points concerned; empty where the history states none. */
   readonly points: readonly string[]
   /** Which promise, where the duty is to keep one. */
-  readonly action?: string
+  readonly action?: string | undefined
   /** The day the clock started from (the day of receipt is day 0). */
   readonly from: Span
   /** Before any extension. */
@@ -34,9 +40,9 @@ export type Duty = {
   /** After lawful extensions. */
   readonly due: Span
   /** The ceiling, where there is one. */
-  readonly latest?: Span
+  readonly latest?: Span | undefined
   /** When the thing owed was done. */
-  readonly done?: Span
+  readonly done?: Span | undefined
   readonly standing: Standing
   readonly certainty: Certainty
   /** The date ran past the last published bank holiday and may still move. */
@@ -60,9 +66,9 @@ export type Fault = {
   readonly because: readonly EventRef[]
   readonly cites: readonly string[]
   /** The first day of fault, where the dates tell. */
-  readonly since?: Span
-  readonly reading?: Reading
-  readonly workingDaysLate?: Lateness
+  readonly since?: Span | undefined
+  readonly reading?: Reading | undefined
+  readonly workingDaysLate?: Lateness | undefined
 }
 
 /** A delay that the complainant asked for and that explains all of the lateness: no fault. */

@@ -91,15 +91,15 @@ export type Course = {
 }
 
 export const isOf = <T extends EventType>(placed: Placed, type: T): placed is Placed<EventOf<T>> & Placed =>
-  placed.event.type === type
+  placed.type === type
 
 /** Groups events by type once, so that each check finds its own without a walk. */
 export function byType(events: readonly Placed[]): Pick<Course, 'of' | 'among'> {
   const groups = new Map<EventType, Placed[]>()
   for (const placed of events) {
-    const group = groups.get(placed.event.type)
+    const group = groups.get(placed.type)
     if (group) group.push(placed)
-    else groups.set(placed.event.type, [placed])
+    else groups.set(placed.type, [placed])
   }
   const of = <T extends EventType>(type: T) => (groups.get(type) ?? NONE) as readonly Placed<EventOf<T>>[]
   const among = (types: readonly EventType[]) =>
@@ -128,4 +128,4 @@ export function every<T extends EventType>(episode: Episode, type: T): readonly 
 }
 
 export const has = (episode: Episode, ...types: readonly EventType[]): boolean =>
-  episode.steps.some((step) => types.includes(step.event.type))
+  episode.steps.some((step) => types.includes(step.type))

@@ -32,9 +32,9 @@ type Particulars = {
   readonly weight?: FaultWeight
   readonly points?: readonly string[]
   readonly rules?: readonly RuleId[]
-  readonly since?: Span
-  readonly reading?: Reading
-  readonly workingDaysLate?: Lateness
+  readonly since?: Span | undefined
+  readonly reading?: Reading | undefined
+  readonly workingDaysLate?: Lateness | undefined
 }
 
 /** Adds a fault as certain or possible; a `no` adds nothing. */
@@ -54,9 +54,9 @@ export function add(findings: Findings, code: FaultCode, truth: Truth, particula
     rules,
     because,
     cites: citesOf(rules),
-    ...(since ? { since } : {}),
-    ...(reading ? { reading } : {}),
-    ...(workingDaysLate ? { workingDaysLate } : {}),
+    since,
+    reading,
+    workingDaysLate,
   })
 }
 

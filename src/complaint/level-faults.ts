@@ -10,7 +10,7 @@ import { type Clock, type Level, sinceOf } from './stage-clock.ts'
  */
 export function levelFaults(
   code: FaultCode,
-  levels: { readonly first: Level; readonly ceiling?: Level },
+  levels: { readonly first: Level; readonly ceiling?: Level | undefined },
   basis: Truth,
   clock: Clock,
   says: (level: Level) => string,
@@ -26,7 +26,7 @@ export function levelFaults(
       weight: level.weight,
       points: clock.points,
       since: sinceOf(level.due),
-      ...(reading ? { reading } : {}),
+      reading,
     })
   if (ceiling?.delay.byCouncil === 'yes') return report(ceiling)
   report(first)

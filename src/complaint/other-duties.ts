@@ -76,7 +76,7 @@ function duty(
       points,
       paused: [],
       notices: [],
-      ...(done ? { done: done.when } : {}),
+      done: done?.when,
       ...(!done && passed
         ? { stopped: { standing: matter.course.coverage === 'part' ? 'not-shown' : 'ended', at: passed.at.when } }
         : {}),
@@ -134,8 +134,8 @@ function dated(
       points: [],
       paused: [],
       notices: [],
-      ...(done ? { done } : {}),
-      ...(setDate ? { setDate } : {}),
+      done,
+      setDate,
     },
     matter,
   )

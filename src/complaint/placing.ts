@@ -1,6 +1,7 @@
 import { BEGINNING, type Day, END, plusDays, plusMonths, type Span, spanOf } from '../kernel/day.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { covers, workingDaysAfter } from '../law/working-days.ts'
+import type { EventType } from '../kernel/event-types.ts'
 import type { EventRef } from './assessment.ts'
 import type { Unit } from './field.ts'
 import type { ComplaintEvent, EventOf } from './vocabulary.ts'
@@ -10,6 +11,7 @@ import type { ComplaintEvent, EventOf } from './vocabulary.ts'
 /** An event, who refers to it, and every day on which it may have happened by the day of judging. */
 export type Placed<E = ComplaintEvent> = {
   readonly event: E
+  readonly type: EventType
   readonly ref: EventRef
   /** Its place in the order taken, from 0. */
   readonly place: number
@@ -92,6 +94,7 @@ export function place(recorded: readonly Recorded[], asOf: Day, calendar: Calend
     const straddles = until > asOf && until !== END
     placed.push({
       event: entry.event,
+      type: entry.event.type,
       ref: entry.ref,
       place: placed.length,
       when: { earliest: from, latest: Math.min(until, asOf) as Day },

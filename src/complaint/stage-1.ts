@@ -33,10 +33,10 @@ export function stage1Clock(episode: Episode, matter: Case): Clock | undefined {
       paused: episode.paused,
       notices: every(episode, 'stage-1-extended').map((sent) => ({
         sent,
-        ...(sent.event.until === undefined ? {} : { until: sent.event.until }),
+        until: sent.event.until,
       })),
-      ...(answered && ended ? { done: ended.at.when } : {}),
-      ...(ended && !answered ? { stopped: { standing: stoppedAs(ended.by), at: ended.at.when } } : {}),
+      done: answered ? ended.at.when : undefined,
+      stopped: ended && !answered ? { standing: stoppedAs(ended.by), at: ended.at.when } : undefined,
     },
     matter,
   )

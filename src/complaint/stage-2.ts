@@ -65,7 +65,7 @@ function ordered(episode: Episode, matter: Case): readonly (Clock | undefined)[]
     )
     const due = dues.map((action) => action.due).find((each) => each !== undefined)
     const headline = episode.openedBy === 'ordered'
-    const setDate = due === undefined ? {} : { setDate: dueDate(due, order.when, matter.counter) }
+    const setDate = due === undefined ? undefined : dueDate(due, order.when, matter.counter)
     return clock(episode, matter, 'ombudsman_decision', order.when, [order.ref], headline, setDate)
   })
 }
@@ -77,7 +77,7 @@ function clock(
   from: Span,
   because: readonly string[],
   headline: boolean,
-  setDate: { readonly setDate?: Span } = {},
+  setDate?: Span,
 ): Clock | undefined {
   const { ended } = episode
   const reported =
@@ -85,7 +85,7 @@ function clock(
   const answer = reported ?? (ended?.by === 'answered' ? ended.at : undefined)
   const notices = every(episode, 'stage-2-extended').map((sent) => ({
     sent,
-    ...(sent.event.until === undefined ? {} : { until: sent.event.until }),
+    until: sent.event.until,
   }))
   return clockOf(
     {
@@ -97,9 +97,9 @@ function clock(
       points: statedPoints(episode),
       paused: episode.paused,
       notices,
-      ...(answer ? { done: answer.when } : {}),
-      ...(ended && !answer ? { stopped: { standing: stoppedAs(ended.by), at: ended.at.when } } : {}),
-      ...setDate,
+      done: answer?.when,
+      stopped: ended && !answer ? { standing: stoppedAs(ended.by), at: ended.at.when } : undefined,
+      setDate,
     },
     matter,
   )
@@ -177,7 +177,7 @@ function answeredInTime(episode: Episode, clocks: readonly Clock[], matter: Case
   const other = levelsOf(second, matter)
   const joined = {
     first: onBoth(levels.first, other.first),
-    ...(levels.ceiling && other.ceiling ? { ceiling: onBoth(levels.ceiling, other.ceiling) } : {}),
+    ceiling: levels.ceiling && other.ceiling && onBoth(levels.ceiling, other.ceiling),
   }
   const reading = levels.first.delay.late === 'no' ? second.reading : headline.reading
   levelFaults('S2_LATE', joined, 'yes', headline, (level) => saysLate(level, headline), findings, reading)

@@ -13,7 +13,7 @@ import type { Placed } from './placing.ts'
 
 // One statutory clock over one run of a stage: its first limit, a notice that moves it, its ceiling, and what became of it.
 
-export type Notice = { readonly sent: Placed; readonly until?: string }
+export type Notice = { readonly sent: Placed; readonly until?: string | undefined }
 
 export type ClockOf = {
   readonly rule: RuleId
@@ -25,17 +25,17 @@ export type ClockOf = {
   readonly paused: Episode['paused']
   readonly notices: readonly Notice[]
   /** When it was done; absent while it is not. */
-  readonly done?: Span
+  readonly done?: Span | undefined
   /** When it came to an end without being done. */
-  readonly stopped?: { readonly standing: 'held' | 'ended' | 'not-shown'; readonly at: Span }
+  readonly stopped?: { readonly standing: 'held' | 'ended' | 'not-shown'; readonly at: Span } | undefined
   /** A date that stands in place of the counted one, as where the Ombudsman set it. */
-  readonly setDate?: Span
+  readonly setDate?: Span | undefined
 }
 
 export type Clock = ClockOf & {
   readonly firstDue: Span
   readonly due: Span
-  readonly ceiling?: Span
+  readonly ceiling?: Span | undefined
   /** Whether a notice was sent in time; `no` where there was none. */
   readonly notified: Truth
   readonly until: Span
@@ -103,7 +103,7 @@ export type Level = {
 }
 
 /** The limit first missed (the counted or the notified date), and the ceiling. */
-export function levelsOf(clock: Clock, matter: Case): { readonly first: Level; readonly ceiling?: Level } {
+export function levelsOf(clock: Clock, matter: Case): { readonly first: Level; readonly ceiling?: Level | undefined } {
   const n = periodOf(RULES[clock.rule], clock.from.latest, matter.policies)?.n ?? 0
   const level = (due: Span, against: string, weight: FaultWeight): Level => ({
     against,
@@ -139,8 +139,8 @@ export function dutyOf(clock: Clock, matter: Case): Duty {
     from: clock.from,
     firstDue: clock.firstDue,
     due: clock.due,
-    ...(clock.ceiling ? { latest: clock.ceiling } : {}),
-    ...(clock.done ? { done: clock.done } : {}),
+    latest: clock.ceiling,
+    done: clock.done,
     standing,
     certainty: sure ? 'certain' : 'possible',
     assumed: matter.counter.assumed(clock.due),

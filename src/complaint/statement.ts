@@ -27,7 +27,7 @@ export function statementTime(episode: Episode, matter: Case, findings: Findings
       points: statedPoints(episode),
       paused: episode.paused,
       notices: [],
-      ...(settled ? { done: settled.when } : {}),
+      done: settled?.when,
       ...(passed && !settled
         ? { stopped: { standing: stoppedAs(episode.ended?.by ?? 'answered'), at: passed.when } }
         : {}),
