@@ -23,9 +23,9 @@ type Source = {
 
 /** Reads the agreed actions; what is doubtful comes with the passage that it rests on. */
 export function readActions(source: Source): Actions {
-  const found = findSteps(source)
+  const { found, loose } = findSteps(source)
   const read = found.map((step) => finish(step, source))
-  const unsure = [...read.flatMap(({ doubts }) => doubts), ...unsureOfWhole(source, found)]
+  const unsure = [...read.flatMap(({ doubts }) => doubts), ...loose, ...unsureOfWhole(source, found)]
   return { actions: read.map(({ action }) => action), unsure: onePerDoubt(unsure) }
 }
 
@@ -33,7 +33,7 @@ export function readActions(source: Source): Actions {
  * The part headed as agreed action speaks first, then a discussion of the remedy, then the reasoning together with
  * both (a heading may hold no more than `will complete the above`), and last the closing paragraph.
  */
-function findSteps(source: Source): readonly Found[] {
+function findSteps(source: Source): Pick<Reading, 'found' | 'loose'> {
   const parts = withSubheadings(source.parts)
   const has = (...roles: Role[]) => parts.some(({ role }) => roles.includes(role))
   const reasoned: readonly Role[] = has('finding', 'action', 'remedy')
@@ -41,9 +41,9 @@ function findSteps(source: Source): readonly Found[] {
     : ['finding', 'other', 'background']
   for (const roles of [['action'], ['remedy'], reasoned, ['final']] as const) {
     const reading = readRoles(source, afterTurn(parts.filter(({ role }) => roles.some((wanted) => wanted === role))))
-    if (reading.found.length > 0) return reading.found
+    if (reading.found.length > 0) return reading
   }
-  return []
+  return { found: [], loose: [] }
 }
 
 const STRICTNESS: Readonly<Record<Role, Strictness>> = {

@@ -85,16 +85,16 @@ const ratesOnly = (sums: readonly Sum[]): Amounts =>
 
 /** A total without its parts; where there is none, every sum. */
 function withoutParts(sums: readonly Sum[], text: string): readonly Sum[] {
-  const total = sums.find((sum) => sum.total) ?? sums.find((sum) => isSumOfOthers(sum, sums, text))
+  const all = add(sums)
+  const total = sums.find((sum) => sum.total) ?? sums.find((sum) => isSumOfOthers(sum, sums, all, text))
   return total ? [total] : sums
 }
 
 /** A sum followed by its parts, or that the others add up to, is their total. */
-function isSumOfOthers(sum: Sum, sums: readonly Sum[], text: string): boolean {
+function isSumOfOthers(sum: Sum, sums: readonly Sum[], all: number, text: string): boolean {
   if (sums.length < 3) return false
-  const others = add(sums) - sum.value
   return (
-    Math.abs(others - sum.value) < 0.005 || (sum === sums[0] && LIST_AFTER.test(text.slice(sum.end, sum.end + 200)))
+    Math.abs(all - 2 * sum.value) < 0.005 || (sum === sums[0] && LIST_AFTER.test(text.slice(sum.end, sum.end + 200)))
   )
 }
 

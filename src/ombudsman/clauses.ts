@@ -14,7 +14,7 @@ export type Clause = {
   readonly pointsElsewhere: 'at-steps' | 'at-whole' | undefined
 }
 
-const TOKEN = /£|[A-Za-z][A-Za-z’'-]*|\d[\d,.]*|[,;:()]|[^\sA-Za-z\d]/g
+const TOKEN = /£|[A-Za-z][A-Za-z’'-]*|\d+(?:[.,]\d+)*|[,;:()]|[^\sA-Za-z\d]/g
 const THING =
   /(?:(?:an?|the|its|further|written|formal|full|symbolic|financial|additional|meaningful|sincere|personal|letter|of)\s+){0,4}(?:apology|payment|meeting|£)/iy
 const GIVES = new Set(['provide', 'offer', 'give', 'send', 'issue', 'make', 'arrange'])
@@ -26,15 +26,18 @@ const TELLS_OTHERS = new Set(
 )
 const SURE = new Set(['apologise', 'apologize', 'pay', 'reimburse', 'refund', 'remind'])
 const SUBORDINATE =
-  /\b(?:to|that|how|so|which|who|where|when|whether|ensur\w+|because|if|must|should|need|failing|failure|failed)\b/i
+  /\b(?:to (?!(?:her|him|them|it|us|you|the|an?|their|his|its|each|both|any|all|mr|mrs|ms|miss|mx|dr|[a-z]|this|that|these)\b)|(?:that|how|so|which|who|where|when|whether|ensur\w+|because|if|must|should|need|failing|failure|failed)\b)/i
 const MODAL = new Set(['will', 'should', 'shall', 'agreed', 'agrees'])
 
 const SETTLES = new Set(['remedy', 'resolve', 'settle', 'accept', 'act', 'rectify', 'satisfy', 'agree', 'uphold'])
+/** `consider remedying the injustice by`, `consider appointing an officer`: the second verb is the one that counts. */
+const CONSIDERS_DOING = /^consider(?:s|ing)? [a-z]+ing\b/i
+const RIGHTS_IT = /^put(?:s|ting)? (?:\w+ ){1,3}right\b/i
 const CARRIES = new Set(
   'take carry complete do implement undertake provide follow action perform deliver address consider'.split(' '),
 )
 const ELSEWHERE =
-  /^\w+(?: out)?(?: on)? (?:all (?:of )?)?(?:(?:these|those|this|them|so|everything)\b(?! (?:investigation|stage|complaint|decision))|(?:the|our|my|each of the|its) (?:(?:agreed|recommended|remedial|above|following|same|two|three|four|five|outstanding|listed|remaining) )*(?:actions?|steps|remed(?:y|ies)|recommendations?|measures|points|above|following)\b(?! (?:of|from|made by) (?:the )?(?:panel|stage|investigat|independent|io\b))|(?:actions?|steps) (?:at|in|set|listed|to remedy|above)|(?:an? )?(?:suitable |appropriate |proportionate |further )*(?:remedy|redress)|(?:remedying|resolving|settling|whether to)\b|(?:the|this|our) (?:report|decision)\b)/i
+  /^\w+(?: out)?(?: on)? (?:all (?:of )?)?(?:(?:these|those|this|them|so|everything)\b(?! (?:investigation|stage|complaint|decision))|(?:the|our|my|each of the|its) (?:(?:agreed|recommended|remedial|above|following|same|two|three|four|five|outstanding|listed|remaining) )*(?:actions?|steps|remed(?:y|ies)|recommendations?|measures|points|above|following)\b(?! (?:of|from|made by) (?:the )?(?:panel|stage|investigat|independent|io\b))|(?:actions?|steps) (?:at|in|set|listed|to remedy|above)|(?:an? )?(?:suitable |appropriate |proportionate |further )*(?:remedy|redress)|whether to\b|(?:the|this|our) (?:report|decision)\b)/i
 
 type Reading = {
   expecting: boolean
@@ -52,9 +55,11 @@ type Reading = {
 export function clausesOf(text: string, start: number, phrases: readonly Phrase[], isList: boolean): Clause[] {
   const heads: Clause[] = []
   const state: Reading = { expecting: true, from: start, comma: true, modal: true, form: undefined, depth: 0 }
+  let passed = 0
   TOKEN.lastIndex = start
   for (let token = TOKEN.exec(text); token; token = TOKEN.exec(text)) {
-    const inside = phrases.find(({ at, end }) => token !== null && token.index >= at && token.index < end)
+    while ((phrases[passed]?.end ?? Infinity) <= token.index) passed += 1
+    const inside = token.index >= (phrases[passed]?.at ?? Infinity) ? phrases[passed] : undefined
     if (inside) TOKEN.lastIndex = Math.max(inside.end, TOKEN.lastIndex)
     else if (!state.expecting) joins(token[0], token.index, state, heads.at(-1))
     else {
@@ -90,6 +95,7 @@ function headAt(
   const word = token[0].toLowerCase()
   const at = token.index
   const verb = verbOf(word)
+  if (verb && CONSIDERS_DOING.test(text.slice(at, at + 60))) return undefined
   if (verb && fits(text, at, verb, state, last)) {
     const pointsElsewhere = pointsAway(verb.lemma, text.slice(at, at + 90))
     if (!pointsElsewhere) state.form = verb.form
@@ -111,7 +117,7 @@ function accept(state: Reading, head: Pick<Clause, 'lemma' | 'at' | 'pointsElsew
 }
 
 function pointsAway(lemma: string, text: string): Clause['pointsElsewhere'] {
-  if (SETTLES.has(lemma)) return 'at-whole'
+  if (SETTLES.has(lemma) || RIGHTS_IT.test(text)) return 'at-whole'
   return CARRIES.has(lemma) && ELSEWHERE.test(text) ? 'at-steps' : undefined
 }
 

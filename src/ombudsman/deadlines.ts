@@ -33,7 +33,7 @@ export type Phrase = {
 export type Due = { readonly due: Day | undefined; readonly doubt?: string }
 
 const PERIOD = new RegExp(
-  `\\b((?:within|inside|in|by|no later than|not later than|no more than)\\s+(?:the\\s+(?:next|following)\\s+|a\\s+further\\s+|another\\s+|a\\s+maximum\\s+of\\s+)?)?(${NUMBER})(?:\\s*\\(\\d{1,3}\\))?(?:\\s*(?:to|or|-|–)\\s*(${NUMBER}))?\\s+(?:(calendar|working|business|school|full)\\s+)?(days?|weeks?|fortnights?|months?|years?)\\b['’]?`,
+  `\\b((?:within|inside|in|by|no later than|not later than|no more than)\\s+(?:the\\s+(?:next|following)\\s+|a\\s+further\\s+|another\\s+|a\\s+maximum\\s+of\\s+)?)?(${NUMBER})(?:\\s*\\((?:\\d{1,3}|[a-z-]{3,12})\\))?(?:\\s*(?:to|or|-|–)\\s*(${NUMBER}))?\\s+(?:(calendar|working|business|school|full)\\s+)?(days?|weeks?|fortnights?|months?|years?)\\b['’]?`,
   'gi',
 )
 const DATED = new RegExp(

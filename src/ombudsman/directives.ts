@@ -6,22 +6,19 @@ export type Voice = 'asked' | 'agreed' | 'told'
 export type Directive = { readonly voice: Voice; readonly from: number }
 
 const BODY =
-  '(?:councils?|authorit(?:y|ies)|it|they|trusts?|boards?|organisations?|providers?|schools?|academy|bodies|department)'
+  /\b(?:councils?|authorit(?:y|ies)|it|they|trusts?|boards?|organisations?|providers?|schools?|academy|bodies|department)\b(?![’']s)/gi
 const ASKED =
   /\b(?:we|i|the ombudsman)\s+(?:(?:have|has|had|also|now|therefore|would|then|further)\s+)*(?:asked?|asks|recommend(?:ed|s)?|proposed?|suggest(?:ed)?|invited?|expect)\b([^.;:]{0,60}?)\b(?:councils?|authorit(?:y|ies)|it|they|trusts?|organisations?|providers?)\b(?![’']s)/gi
-const AGREED = new RegExp(
-  `\\b${BODY}(?![’']s)\\b([^.;:]{0,90}?)\\b(agrees?|agreed|accepts?|accepted|undertakes|undertook|undertaken|committed|commits)\\b(?:\\s+(?:to|with))?(?:\\s+(?:my|our|the|this|these|a|all)\\s+(?:(?:\\w+)\\s+)?(?:recommend\\w+|propos\\w+|suggest\\w+|requests?|remed\\w+))?(?:\\s+(?:that\\s+)?(?:it|they|the council)\\s+(?:will|would|should))?`,
-  'gi',
-)
-const TOLD = new RegExp(
-  `\\b${BODY}(?![’']s)\\b([^.;:]{0,90}?)\\b(will|should|shall|must|(?:is|are|needs?) to)\\b`,
-  'gi',
-)
+const AGREED =
+  /\b(?:agrees?|agreed|accepts?|accepted|undertakes|undertook|undertaken|committed|commits)\b(?:\s+(?:to|with))?(?:\s+(?:my|our|the|this|these|a|all)\s+(?:\w+\s+)?(?:recommend\w+|propos\w+|suggest\w+|requests?|remed\w+))?(?:\s+(?:that\s+)?(?:it|they|the council)\s+(?:will|would|should))?/gi
+const TOLD = /\b(?:will|should|shall|must|(?:is|are|needs?) to)\b/gi
 const AGREEMENT_TO = /\b(?:council|its)[’']?s? (?:agreement|commitment) to\b/gi
 
 /** Between the body and its verb: nobody else may come in, and nothing be denied or long past. */
 const OTHER_SUBJECT = /\b(?:which|that|who|if|said|says|told|whether|not|never|had|before|when|because|failed|would)\b/i
 const DENIED = /^\s*(?:not|never|no longer|only be|be able|have|be)\b/i
+/** How far the body that is to act may stand before its verb, in characters. */
+const NEAR = 100
 
 /**
  * Where a sentence that speaks of the council begins to ask for action: the earliest of its directives, with the
@@ -29,24 +26,35 @@ const DENIED = /^\s*(?:not|never|no longer|only be|be able|have|be)\b/i
  */
 export function directiveIn(sentence: string): Directive | undefined {
   const found = [
-    ...spots(sentence, ASKED, 'asked'),
+    ...askedSpots(sentence),
     ...spots(sentence, AGREED, 'agreed'),
-    ...spots(sentence, AGREEMENT_TO, 'agreed'),
     ...spots(sentence, TOLD, 'told'),
+    ...[...sentence.matchAll(AGREEMENT_TO)].map((match) => ({
+      voice: 'agreed' as const,
+      from: match.index + match[0].length,
+    })),
   ].sort((a, b) => a.from - b.from)
   const first = found[0]
   if (!first) return undefined
   return { voice: found.find(({ voice }) => voice !== 'told')?.voice ?? 'told', from: first.from }
 }
 
-function* spots(sentence: string, pattern: RegExp, voice: Voice): Generator<Directive> {
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(sentence); match; match = pattern.exec(sentence)) {
-    const from = match.index + match[0].length
+function* askedSpots(sentence: string): Generator<Directive> {
+  for (const match of sentence.matchAll(ASKED)) {
     const between = (match[1] ?? '').replace(/^\s*that\b/, '')
-    if (OTHER_SUBJECT.test(between) || DENIED.test(sentence.slice(from, from + 20))) {
-      pattern.lastIndex = match.index + 2
-    } else yield { voice, from }
+    if (!OTHER_SUBJECT.test(between)) yield { voice: 'asked', from: match.index + match[0].length }
+  }
+}
+
+/** The verbs whose nearest subject is a body that can act, and that nothing denies. */
+function* spots(sentence: string, verbs: RegExp, voice: Voice): Generator<Directive> {
+  for (const match of sentence.matchAll(verbs)) {
+    const from = match.index + match[0].length
+    const before = sentence.slice(Math.max(0, match.index - NEAR), match.index)
+    const body = [...before.matchAll(BODY)].at(-1)
+    const between = body ? before.slice(body.index + body[0].length) : undefined
+    if (between === undefined || /[.;:]/.test(between) || OTHER_SUBJECT.test(between)) continue
+    if (!DENIED.test(sentence.slice(from, from + 20))) yield { voice, from }
   }
 }
 

@@ -23,6 +23,7 @@ const APPOINT = words('appoint allocate commission assign identify nominate inst
 const START = words(
   'start begin commence initiate progress escalate move arrange convene hold organise accept consider reconsider investigate carry undertake conduct open put refer proceed follow process deal treat restart resume reopen set offer allow take continue transfer reinvestigate give expedite schedule use register uphold record instruct invite',
 )
+const BEGIN = words('start begin commence restart')
 const COMPLETE = words(
   'complete conclude finish finalise issue send provide respond reply deliver produce publish resolve ensure write make share give',
 )
@@ -41,13 +42,14 @@ const RIGHTS =
 const MEETING = /\bmeet(?:ing|ings)?\b/
 const REVIEW_OF = /\breview of\b|\baction plan\b|\baudit\b/
 const PROCEDURE =
-  /\b(?:polic(?:y|ies)|procedures?|process(?:es)?|practices?|guidance|guidelines|protocols?|templates?|systems?|arrangements|action plan|how (?:it|they|the council|staff|officers)\b|the way\b|websites?|literature|leaflets?|standard letters?|(?:service )?improvements?|mechanisms?|measures|steps|safeguards|training needs|lessons|learning|checklists?|timescales|backlog|capacity|record[ -]keeping|handling)\b/
+  /\b(?:polic(?:y|ies)|procedures?|process(?:es)?|practices?|guidance|guidelines|protocols?|templates?|systems?|arrangements|action plan|how (?:it|they|the council|staff|officers)\b|the way\b|websites?|literature|leaflets?|standard letters?|(?:service )?improvements?|mechanisms?|measures|steps|safeguards|training needs|lessons|learning|checklists?|timetables?|strategy|(?:improvement|recovery) plan|plan (?:to|for|setting)|timescales|backlog|capacity|record[ -]keeping|handling)\b/
 const CASE_OBJECT =
   /\b(?:decision|assessment|(?:care|pathway|support|ehc|child in need) plan|package|needs|eligib\w+|entitlement|allowance|application|payment|charges?|file|case)\b/
 const STAGE =
   /\bstage[ -](?:one|two|three|[123])\b|\breview panel\b|\bpanel (?:hearing|meeting|review)\b|\binvestigating officer|\bindependent (?:person|investigat)|\binvestigator\b|\badjudicat|\b(?:statutory|children act)\b[^.;]{0,50}\b(?:procedure|process)|\bthe panel\b|\bs?26 complaints?\b/
 const INVESTIGATION =
   /\b(?:its|the|this|their|that|an?) (?:\w+ ){0,2}(?:investigation|complaints? (?:procedure|process|investigation))\b|^\w+ (?:it|this)\b/
+const OUTCOME = /^\w+ (?:its|the|a|an) (?:\w+ ){0,2}(?:response|report|findings|decision letter)\b/
 const IO_OR_IP = /\binvestigating officer|\bindependent person|\binvestigator\b/
 
 /**
@@ -83,7 +85,7 @@ const isForUs = (text: string): boolean => {
 function reviewKind(text: string): Kind {
   const ways = at(PROCEDURE, text)
   const one = at(CASE_OBJECT, text)
-  return { kind: ways <= one || /\bcomplaints?\b/.test(text) ? 'review-procedure' : 'other' }
+  return { kind: ways <= one ? 'review-procedure' : 'other' }
 }
 
 type Candidate = readonly [position: number, kind: () => Kind]
@@ -119,6 +121,7 @@ function at(pattern: RegExp, text: string): number {
 }
 
 function spreads(verb: string, text: string): number {
+  if (TRAINING.test(text) && !/\bremind/.test(text)) return NOWHERE
   if (verb === 'ensure' || verb === 'make' || verb === '')
     return STAFF.test(text) ? at(AWARE, text) : at(/\breminder/, text)
   return SPREAD.has(verb) ? Math.min(at(STAFF, text), at(/\breminder/, text)) : NOWHERE
@@ -136,8 +139,9 @@ function stageAt(verb: string, text: string, before: Kind | undefined): number {
   if (/^\w+ (?:\w+ )?(?:future|all) /.test(text)) return NOWHERE
   const named = at(STAGE, text)
   if (named !== NOWHERE) return named
-  const running = before?.kind === 'start-or-complete-stage' || COMPLETE.has(verb)
-  return running && /^(?:complet|conclud|finish|finalis|start|begin|commenc)/.test(text)
+  const runs = before?.kind === 'start-or-complete-stage'
+  if (runs && COMPLETE.has(verb) && OUTCOME.test(text)) return at(OUTCOME, text)
+  return (runs || COMPLETE.has(verb)) && /^(?:complet|conclud|finish|finalis|start|begin|commenc)/.test(text)
     ? at(INVESTIGATION, text)
     : NOWHERE
 }
@@ -145,7 +149,7 @@ function stageAt(verb: string, text: string, before: Kind | undefined): number {
 function stageKind(verb: string, text: string, before: Kind | undefined): Kind {
   const stage = stageIn(text) ?? before?.stage
   const part: StagePart =
-    APPOINT.has(verb) || (IO_OR_IP.test(text.slice(0, 45)) && !COMPLETE.has(verb))
+    APPOINT.has(verb) || (IO_OR_IP.test(text.slice(0, 45)) && !COMPLETE.has(verb) && !BEGIN.has(verb))
       ? 'appoint'
       : COMPLETE.has(verb) && !START.has(verb) && !/\bto (?:start|begin)/.test(text.slice(0, 40))
         ? 'complete'

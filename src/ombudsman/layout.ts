@@ -85,16 +85,15 @@ function startsStatement(lines: readonly Line[], at: number): boolean {
 }
 
 function readSummary(lines: readonly Line[], at: number): Omit<Head, 'fields'> {
-  const words = [SUMMARY.exec(lines[at]?.text ?? '')?.[1] ?? '']
+  let summary = SUMMARY.exec(lines[at]?.text ?? '')?.[1] ?? ''
   let next = at + 1
   for (; next < lines.length; next += 1) {
     const line = lines[next]
-    const soFar = words.join(' ').trim()
     if (!line || line.marker !== undefined || isKnownHeading(line.text)) break
-    if (soFar !== '' && (line.afterGap || /[.!?”"']$/.test(soFar)) && !/^[a-z]/.test(line.text)) break
-    words.push(line.text)
+    if (summary !== '' && (line.afterGap || /[.!?”"']$/.test(summary)) && !/^[a-z]/.test(line.text)) break
+    summary += summary === '' ? line.text : ` ${line.text}`
   }
-  return { summary: words.join(' ').trim() || undefined, next }
+  return { summary: summary === '' ? undefined : summary, next }
 }
 
 function readParts(lines: readonly Line[], from: number): Part[] {
@@ -104,7 +103,8 @@ function readParts(lines: readonly Line[], from: number): Part[] {
     const line = lines[at]
     if (!line || endsPage(line.text)) break
     const last = current.blocks.at(-1)
-    if (last && continues(line, last)) current.blocks[current.blocks.length - 1] = joined(last, line)
+    if (last && continues(line, last, lines[at - 1]?.text.length ?? 0))
+      current.blocks[current.blocks.length - 1] = joined(last, line)
     else if (isHeading(line)) {
       if (current.heading !== '' || current.blocks.length > 0) parts.push(current)
       current = { heading: line.text.replace(/\s*:$/, ''), role: roleOf(line.text), blocks: [] }
@@ -119,15 +119,13 @@ const joined = (last: Block, line: Line): Block => ({
 })
 
 /** Whether a line goes on with the paragraph before it: hard-wrapped text, or a number that stood alone. */
-function continues(line: Line, last: Block): boolean {
+function continues(line: Line, last: Block, lengthBefore: number): boolean {
   if (line.marker !== undefined) return false
   if (last.text === '') return true
   if (isKnownHeading(line.text) || /[.:;!?]["”’)]*$/.test(last.text)) return false
   if (/^[a-z(]/.test(line.text)) return true
-  return !line.afterGap && (last.text.length >= WRAPPED || line.indent > last.indent + 1) && !isShortTitle(line.text)
+  return !line.afterGap && (lengthBefore >= WRAPPED || line.indent > last.indent + 1)
 }
-
-const isShortTitle = (text: string): boolean => text.length < 40 && /^[A-Z‘“'"]/.test(text) && !/[.,:;]$/.test(text)
 
 const SENTENCE_START =
   /^(?:within|by|the council (?:has|will|should|agreed|agrees)|it (?:has|will|should|agreed)|to (?:remedy|put|its)|we|i|apologise|pay|make|provide|remind|review|complete|start|arrange|appoint|send|write|offer|inform|issue|consider)\b/i

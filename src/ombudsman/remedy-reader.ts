@@ -1,13 +1,14 @@
 // Reads the paragraphs of a decision that may ask for action, in order, and keeps what they ask for.
 import { sumsNamed, totalIn } from './amounts.ts'
 import { type Phrase, phrasesIn } from './deadlines.ts'
+import type { Unsure } from './decision.ts'
 import { directiveIn, isComment, isDoneAlready, isEnquiry, tellsOfThePast, type Voice } from './directives.ts'
 import type { Block, Part } from './layout.ts'
 import { joinsList, type Opening } from './lists.ts'
 import { lastPersonIn } from './people.ts'
-import { addStep, type Found, giveTimeToAll } from './restated.ts'
+import { addStep, type Found, giveTime, timedByPassive } from './restated.ts'
 import { sentencesOf } from './sentences.ts'
-import { type Asked, stepsIn } from './steps.ts'
+import { type Asked, isFirm, stepsIn } from './steps.ts'
 import { verbOf } from './verbs.ts'
 
 /** How much a text must say before it counts as asking: under `Agreed action` less than in the reasoning. */
@@ -31,6 +32,8 @@ export type Reading = {
   sums: number[]
   /** The reasoning has turned to the remedy. */
   turned: boolean
+  /** What was read that fits no step. */
+  readonly loose: Unsure[]
 }
 
 export const startReading = (isOpen: Reading['isOpen'], person: string | undefined): Reading => ({
@@ -40,12 +43,20 @@ export const startReading = (isOpen: Reading['isOpen'], person: string | undefin
   person,
   sums: [],
   turned: false,
+  loose: [],
 })
 
 /** What one sentence came to. */
 type Heard = { readonly asked: Asked; readonly voice: Voice } | undefined
 
-type Place = { readonly block: Block; readonly list: OpenList | undefined; readonly strictness: Strictness }
+type Place = {
+  readonly block: Block
+  readonly list: OpenList | undefined
+  readonly strictness: Strictness
+  readonly isFirst: boolean
+  /** How many steps were found before this paragraph. */
+  readonly before: number
+}
 
 export function readPart(reading: Reading, part: Part, strictness: Strictness): void {
   reading.lists = []
@@ -59,16 +70,36 @@ function readBlock(reading: Reading, block: Block, strictness: Strictness): void
   const list = reading.lists.at(-1)
   if (list && !list.ofSteps) return addDetail(reading, list, block.text)
   const before = reading.found.length
-  let heard: Heard
   for (const [index, { text }] of sentencesOf(block.text).entries()) {
-    const place = { block, strictness, list: index === 0 ? list : undefined }
-    heard = takeTotal(reading, text, before) ? undefined : hear(reading, text, place, index === 0)
-    for (const step of heard?.asked.steps ?? [])
-      addStep(reading.found, { ...step, passage: block.text, voice: heard?.voice ?? 'told' }, reading.sums)
-    if (!heard || heard.asked.steps.length === 0) reading.sums.push(...sumsNamed(text))
-    reading.person = lastPersonIn(text) ?? reading.person
-    openList(reading, text, heard, place)
+    readSentence(reading, text, {
+      block,
+      strictness,
+      list: index === 0 ? list : undefined,
+      isFirst: index === 0,
+      before,
+    })
   }
+}
+
+function readSentence(reading: Reading, text: string, place: Place): void {
+  const heard = takeTotal(reading, text, place.before) ? undefined : hear(reading, text, place)
+  for (const step of heard?.asked.steps ?? []) {
+    addStep(reading.found, { ...step, passage: place.block.text, voice: heard?.voice ?? 'told' }, reading.sums)
+  }
+  if (!heard || heard.asked.steps.length === 0) reading.sums.push(...sumsNamed(text))
+  if (!heard) takeTime(reading, text, place)
+  reading.person = lastPersonIn(text) ?? reading.person
+  openList(reading, text, heard, place)
+}
+
+/** `The payment should be made within one month`; a time limit under `Agreed action` that belongs to no step is doubtful. */
+function takeTime(reading: Reading, text: string, { strictness }: Place): void {
+  if (strictness !== 'agreed-action' && reading.found.length === 0) return
+  const applies = timedByPassive(text)
+  if (!applies && (strictness !== 'agreed-action' || bareTime(reading, text))) return
+  const phrase = phrasesIn(withoutQuotes(text)).filter(reading.isOpen).find(isFirm)
+  if (phrase && applies) giveTime(reading.found, phrase, applies)
+  else if (phrase?.anchored) reading.loose.push({ what: 'A time limit that belongs to no step', passage: text })
 }
 
 /** `remind staff of:` says in its list what it reminds them of. */
@@ -79,13 +110,15 @@ function addDetail({ found }: Reading, { detailing, items }: OpenList, text: str
 }
 
 /** Hears one sentence: what it asks for, or nothing where it explains, quotes or tells a story. */
-function hear(reading: Reading, words: string, place: Place, first: boolean): Heard {
+function hear(reading: Reading, words: string, place: Place): Heard {
   const text = withoutQuotes(words)
   const directive = directiveIn(text)
-  if ((!directive && !(first && mayBeItem(place))) || isComment(text)) return undefined
+  if ((!directive && !mayBeItem(place)) || isComment(text)) return undefined
   const phrases = phrasesIn(text).filter(reading.isOpen)
   const lead = phrases[0]?.at === 0 ? phrases[0].end : 0
-  const isItem = first && mayBeItem(place) && (startsWithStep(text, lead) || (place.list !== undefined && !directive))
+  const isItem =
+    mayBeItem(place) &&
+    (startsWithStep(text, lead, directive !== undefined) || (place.list !== undefined && !directive))
   if (isItem ? isDoneAlready(text) : !directive) return undefined
   const voice = isItem ? (place.list?.voice ?? 'agreed') : (directive?.voice ?? 'told')
   const start = isItem ? lead : (directive?.from ?? 0)
@@ -98,10 +131,13 @@ function hear(reading: Reading, words: string, place: Place, first: boolean): He
 const withoutQuotes = (text: string): string =>
   text.replace(/[“"][^”"]{1,600}[”"]/g, (quote) => ' '.repeat(quote.length))
 
-const mayBeItem = ({ list, strictness }: Place): boolean => list !== undefined || strictness === 'agreed-action'
+const mayBeItem = ({ list, strictness, isFirst }: Place): boolean =>
+  isFirst && (list !== undefined || strictness === 'agreed-action')
 
-const startsWithStep = (text: string, from: number): boolean => {
+/** Whether a verb or a thing to give comes first. `To put this right, the Council will` begins with a purpose. */
+const startsWithStep = (text: string, from: number, hasDirective: boolean): boolean => {
   const rest = text.slice(from)
+  if (hasDirective && /^[\s,:]*to\b/i.test(rest)) return false
   const word = /^[\s,:]*(?:(?:to|also|and|by|then)\s+)*([a-z]+)/i.exec(rest)?.[1]?.toLowerCase()
   return (
     (word !== undefined && verbOf(word) !== undefined) ||
@@ -137,7 +173,7 @@ function openList(reading: Reading, text: string, heard: Heard, { block, list, s
   const pointsOn = asked?.pointsElsewhere === true && /\bfollowing\b/i.test(text)
   const opens = /[:–—-]$/.test(text) || pointsOn || (!heard && time !== undefined)
   if (!opens || !block.text.endsWith(text)) {
-    if (asked?.coversAll && asked.time) giveTimeToAll(reading.found, asked.time)
+    if (asked?.coversAll && asked.time) giveTime(reading.found, asked.time)
     return
   }
   const itemised = takeBackPayment(reading, text, heard)

@@ -6,6 +6,8 @@ import { isFirm, NO_AMOUNT, type Step } from './steps.ts'
 /** A step found in the text, and the paragraph it stands in. */
 export type Found = Step & { readonly passage: string; readonly voice: Voice }
 
+/** No decision has as many steps as this. */
+const MOST_BACK = 60
 const POINTS_BACK =
   /\b(?:this|the|that|these|its) (?:\w+ )?(?:payments?|amount|sum|offer)\b|\bpay(?:ing|s)? (?:this|it|that|these|them)\b/i
 const FROM_EARLIER = 'The amount is taken from an earlier sentence'
@@ -13,8 +15,9 @@ const TWO_TIMES = 'The text gives two time limits for this'
 
 /** Adds a step, or joins it with the one it says again. `sums` are those the text named before. */
 export function addStep(found: Found[], step: Found, sums: readonly number[]): void {
-  const index = found.findLastIndex((earlier) => restates(step, earlier))
-  const earlier = found[index]
+  const from = Math.max(0, found.length - MOST_BACK)
+  const index = from + found.slice(from).findLastIndex((earlier) => restates(step, earlier))
+  const earlier = index < from ? undefined : found[index]
   if (earlier) found[index] = joined(earlier, step)
   else found.push(withSum(step, sums))
 }
@@ -62,15 +65,35 @@ function withSum(step: Found, sums: readonly number[]): Found {
   return { ...step, amount: sum, doubts: [...step.doubts.filter((doubt) => doubt !== NO_AMOUNT), FROM_EARLIER] }
 }
 
-/** `complete the above within a month` gives a time to every step so far that has none with a date. */
-export function giveTimeToAll(found: Found[], time: Phrase): void {
+/** Gives a time to the steps so far that have none with a date: `complete the above within a month`. */
+export function giveTime(found: Found[], time: Phrase, applies: (step: Found) => boolean = () => true): void {
   for (const [index, step] of found.entries()) {
-    if (step.phrase === undefined || step.phrase.term.is === 'undated') {
-      found[index] = {
-        ...step,
-        phrase: time,
-        doubts: step.doubts.filter((doubt) => !doubt.startsWith('A time limit stands')),
-      }
+    if (!applies(step) || isFirm(step.phrase) || step.phrase?.term.is === 'uncountable') continue
+    found[index] = {
+      ...step,
+      phrase: time,
+      doubts: step.doubts.filter((doubt) => !doubt.startsWith('A time limit stands')),
     }
   }
+}
+
+const PASSIVE =
+  /\b(payments?|apolog(?:y|ies)|meeting|training|review|reminder|panel|investigation|this|these|actions?|steps|remed(?:y|ies)|all) (?:(?:above|actions?|steps|payments?|of these|letter|hearing) )*(?:should|must|will|is to|are to|needs? to) (?:all |also )*be (?:made|paid|completed|done|sent|carried out|issued|held|taken|provided|given|delivered|finished|arranged|started)\b/i
+const PASSIVE_KINDS: Readonly<Record<string, Found['kind']['kind']>> = {
+  payment: 'payment',
+  apolog: 'apology',
+  meeting: 'meeting',
+  training: 'training',
+  review: 'review-procedure',
+  reminder: 'staff-reminder',
+  panel: 'start-or-complete-stage',
+  investigation: 'start-or-complete-stage',
+}
+
+/** `The payment should be made within one month`: which steps the sentence gives a time to; nothing where it is no such sentence. */
+export function timedByPassive(text: string): ((step: Found) => boolean) | undefined {
+  const subject = PASSIVE.exec(text)?.[1]?.toLowerCase()
+  if (subject === undefined) return undefined
+  const kind = Object.entries(PASSIVE_KINDS).find(([word]) => subject.startsWith(word))?.[1]
+  return (step) => kind === undefined || step.kind.kind === kind
 }

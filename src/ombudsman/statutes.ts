@@ -13,11 +13,16 @@ const MOST_WORDS = 16
 export function statutesIn(texts: readonly string[]): string[] {
   const found = new Set<string>()
   for (const text of texts) {
-    for (const { 0: name, index } of text.matchAll(TITLE)) {
+    const here = [...text.matchAll(TITLE)].map(({ 0: name, index }) => {
       const title = titleBefore(text.slice(Math.max(0, index - 160), index))
-      if (title === '') continue
       const sections = SECTIONS.exec(text.slice(index + name.length, index + name.length + 90))?.[1]
-      found.add(`${title} ${name}${sections === undefined ? '' : `, ${sections.trim()}`}`)
+      const says = `${title} ${name}${sections === undefined ? '' : `, ${sections.trim()}`}`
+      return { title, says, from: index - title.length }
+    })
+    for (const [index, { title, says, from }] of here.entries()) {
+      // `Children Act 1989 Representations Procedure (England) Regulations 2006` names one statute, not two.
+      const isPartOfNext = (here[index + 1]?.from ?? Infinity) <= from
+      if (title !== '' && !isPartOfNext) found.add(says)
     }
   }
   return [...found]

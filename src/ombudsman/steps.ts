@@ -204,6 +204,8 @@ function isSameStep(last: Part, part: Part): boolean {
   return part.kind.part === last.kind.part && part.kind.stage === last.kind.stage
 }
 
+/** How far back a pronoun looks, in characters. */
+const NEAR = 500
 const FOR_A_PERSON = new Set(['apology', 'payment', 'inform-of-rights', 'meeting'])
 const WRITES_OFF = new Set(['waive', 'write', 'cancel', 'remove', 'reduce', 'clear'])
 const EXTRA_PAYMENT = /\b(?:with|and|plus|enclosing|including)\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:payment\s+of\s+)?(?=£)/i
@@ -213,16 +215,18 @@ function stepsOf(text: string, { clause, kind, time }: Part, only: boolean, pers
   const words = text.slice(clause.at, clause.end)
   const says = only ? trimmed(text) : trimmed(text.slice(clause.from, clause.end))
   const doubts = isConditional(only ? text : words) ? ['It depends on what the complainant decides'] : []
-  const named = lastPersonIn(text.slice(0, clause.at)) ?? person
+  const before = lastPersonIn(text.slice(Math.max(0, clause.at - NEAR), clause.at))
+  const named = before ?? person
+  const nearest = hasPronoun(words) ? named : before
   const base = { says, kind, phrase: time, doubts }
   const to = FOR_A_PERSON.has(kind.kind) ? (personIn(words) ?? (hasPronoun(words) ? named : undefined)) : undefined
-  if (kind.kind === 'payment') return payments(words, base, named)
+  if (kind.kind === 'payment') return payments(words, base, nearest)
   const waived =
     kind.kind === 'other' && WRITES_OFF.has(clause.lemma ?? '') ? amountsIn(words).sums[0]?.value : undefined
   const step: Step = { ...base, amount: waived, to }
   const extra =
     kind.kind !== 'other' && EXTRA_PAYMENT.test(words)
-      ? payments(words, { ...base, kind: { kind: 'payment' } }, named)
+      ? payments(words, { ...base, kind: { kind: 'payment' } }, nearest)
       : []
   return [step, ...extra]
 }
@@ -230,39 +234,29 @@ function stepsOf(text: string, { clause, kind, time }: Part, only: boolean, pers
 const OWES_A_COST =
   /\b(?:costs?|allowances?|fees?|arrears|expenses?|difference|shortfall|loss(?:es)?|owed|owes|due|entitle\w*|backdat\w+|charges?|rent|any|travel|value|equivalent|remaining|outstanding)\b/i
 
-function payments(words: string, base: Omit<Step, 'amount' | 'to'>, named: string | undefined): Step[] {
+/** One step for each sum. `nearest` is whom it is for where the clause names nobody. */
+function payments(words: string, base: Omit<Step, 'amount' | 'to'>, nearest: string | undefined): Step[] {
   const { sums, doubt } = amountsIn(words)
   const doubts = doubt === undefined ? base.doubts : [...base.doubts, doubt]
-  if (sums.length === 0) {
-    const unknown = OWES_A_COST.test(words) ? [] : [NO_AMOUNT]
-    return [
-      {
-        ...base,
-        amount: undefined,
-        to: personIn(words) ?? (hasPronoun(words) ? named : undefined),
-        doubts: [...doubts, ...unknown],
-      },
-    ]
+  if (sums.length > 0) {
+    const anybody = personIn(words) ?? nearest
+    return sums.map((sum, index) => ({ ...base, amount: sum.value, to: payee(words, sums, index) ?? anybody, doubts }))
   }
-  return sums.map((sum, index) => ({
-    ...base,
-    amount: sum.value,
-    to: payee(words, sums, index) ?? (hasPronoun(words) ? named : undefined),
-    doubts,
-  }))
+  const unknown = OWES_A_COST.test(words) ? doubts : [...doubts, NO_AMOUNT]
+  return [{ ...base, amount: undefined, to: personIn(words) ?? nearest, doubts: unknown }]
 }
 
 export const NO_AMOUNT = 'A payment without an amount'
 
-/** Whom one of several sums is for: named just before it, else just after it, else anywhere in the clause. */
+/** Whom one of several sums is for: named just before it, else just after it. */
 function payee(words: string, sums: readonly Money[], index: number): string | undefined {
   const sum = sums[index]
-  if (!sum || sums.length === 1) return personIn(words)
+  if (!sum || sums.length === 1) return undefined
   const before = words.slice(sums[index - 1]?.end ?? 0, sum.at)
   const after = words.slice(sum.end, sums[index + 1]?.at ?? words.length)
   const joined = /^([^£]*?)\band\s+\S+(?:\s+\S+)?\s*$/i.exec(after)?.[1] ?? after
   const lead = index === 0 ? before : before.slice(Math.max(0, before.toLowerCase().lastIndexOf(' and ')))
-  return personIn(lead) ?? personIn(joined) ?? personIn(words)
+  return personIn(lead) ?? personIn(joined)
 }
 
 const trimmed = (text: string): string =>

@@ -49,7 +49,7 @@ export const isAlsoNoun = (lemma: string): boolean => NOUN_LIKE.has(lemma)
 
 /** Words that may stand between `and` and the verb: `and will also, if she wishes, apologise`. */
 export const STANDS_BEFORE_VERB = new Set(
-  'to also then now it they will would should shall formally immediately promptly both either agrees agreed has have been is further in by writing additionally again the council following on and its personally separately urgently fully properly directly together accordingly subsequently offer-to'.split(
+  'to also then now it they will would should shall formally immediately promptly both either agrees agreed has have been is further in by writing additionally again the council following on and its personally separately urgently fully properly directly together accordingly subsequently'.split(
     ' ',
   ),
 )
