@@ -1,0 +1,26 @@
+import { describe } from 'node:test'
+import { keepsBodies, keepsCommands, keepsOrder } from './contract/appending.ts'
+import { chains, signsCheckpoints, verifies } from './contract/checking.ts'
+import { agreesWithModel } from './contract/model.ts'
+import { forgets, keepsJobs, keepsRows } from './contract/projecting.ts'
+import type { OpenSubject } from './contract/subject.ts'
+
+/** What every store keeps; each store's own test calls this once. */
+export function keepsTheContract(name: string, open: OpenSubject): void {
+  describe(`The ${name} store`, () => {
+    for (const part of [
+      keepsOrder,
+      keepsCommands,
+      keepsBodies,
+      keepsRows,
+      keepsJobs,
+      chains,
+      verifies,
+      signsCheckpoints,
+      forgets,
+    ]) {
+      part(open)
+    }
+    agreesWithModel(open)
+  })
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Project, Row } from '../../casework/ports.ts'
+import {
+  allRows,
+  AT,
+  command,
+  council,
+  fillTwoStreams,
+  one,
+  type OpenSubject,
+  row,
+  streamCalled,
+  viewer,
+  write,
+} from './subject.ts'
+import { withStore } from './with-store.ts'
+
+/** Rows as casework would work them out: one that counts, and one for each event that has a date. */
+const project: Project = (stream, events) => [
+  row('count', { code: `v${events.length}`, facts: { events: events.length } }),
+  ...events.flatMap(({ id, on }): Row[] =>
+    on === undefined ? [] : [row(id, { list: 'dated', due: on, holder: stream.stream })],
+  ),
+]
+
+export function keepsRows(open: OpenSubject): void {
+  const on = withStore(open)
+  describe('Rows', () => {
+    test(
+      'are written with the events and take the place of those before',
+      on(async ({ store }) => {
+        const stream = streamCalled('a')
+        await store.append(command('c1', [write(stream, 0, ['a1'], [row('1', { code: 'stage-1' }), row('2')])]))
+        await store.append(command('c2', [write(streamCalled('b'), 0, ['b1'], [row('1', { code: 'stage-1' })])]))
+        await store.append(command('c3', [write(stream, 1, ['a2'], [row('1', { code: 'stage-2' })])]))
+        const { rows, total } = await allRows(store)
+        assert.equal(total, 2)
+        assert.deepEqual(rows, [
+          { ...stream, ...row('1', { code: 'stage-2' }) },
+          { ...streamCalled('b'), ...row('1', { code: 'stage-1' }) },
+        ])
+      }),
+    )
+    test(
+      'are listed by date, undated last, narrowed, counted and paged',
+      on(async ({ store }) => {
+        const facts = { reference: 'R 1', points: 3, whole: true }
+        const dated = [
+          ['a', row('1', { due: '2026-05-01', code: 'stage-2', holder: 'panel' })],
+          ['b', row('1', { code: 'stage-2' })],
+          ['c', row('1', { due: '2026-04-30', code: 'stage-1', facts })],
+          ['d', row('1', { due: '2026-05-01', code: 'stage-2', holder: 'panel' })],
+          ['e', row('1', { due: '2026-04-30', list: 'duty' })],
+        ] as const
+        for (const [id, each] of dated) await store.append(command(id, [write(streamCalled(id), 0, [id], [each])]))
+        const listed = async (asked: object) => {
+          const { rows, total } = await store.rows(viewer, { list: 'complaint', limit: 10, ...asked })
+          return [rows.map(({ stream }) => stream).join(''), total]
+        }
+        assert.deepEqual(await listed({}), ['cadb', 4])
+        assert.deepEqual(await listed({ limit: 2 }), ['ca', 4])
+        assert.deepEqual(await listed({ skip: 2, limit: 2 }), ['db', 4])
+        assert.deepEqual(await listed({ code: 'stage-2' }), ['adb', 3])
+        assert.deepEqual(await listed({ holder: 'panel', skip: 1 }), ['d', 2])
+        assert.deepEqual(await listed({ dueBy: '2026-04-30' }), ['c', 1])
+        assert.deepEqual(await listed({ list: 'duty' }), ['e', 1])
+        assert.deepEqual((await store.rows(viewer, { list: 'complaint', limit: 1 })).rows[0]?.facts, facts)
+      }),
+    )
+    test(
+      'worked out afresh are those that were written',
+      on(async ({ store, spoilRows }) => {
+        for (const [id, stream, version] of [
+          ['c1', 'a', 0],
+          ['c2', 'b', 0],
+          ['c3', 'a', 1],
+          ['c4', 'a', 2],
+        ] as const) {
+          const known = await store.read(streamCalled(stream))
+          const { events, ...rest } = write(streamCalled(stream), version, [id])
+          const after = [...known, ...events.map((event) => ({ ...known[0], ...streamCalled(stream), ...event }))]
+          const rows = project(streamCalled(stream), after as typeof known)
+          await store.append(command(id, [{ ...rest, events, rows }]))
+        }
+        const written = [await allRows(store), await allRows(store, 'dated')]
+        assert.deepEqual(
+          written.map(({ total }) => total),
+          [2, 4],
+        )
+        spoilRows()
+        assert.notDeepEqual([await allRows(store), await allRows(store, 'dated')], written)
+        assert.equal(await store.rebuild(council, project), 2)
+        assert.deepEqual([await allRows(store), await allRows(store, 'dated')], written)
+      }),
+    )
+  })
+}
+
+export function keepsJobs(open: OpenSubject): void {
+  const on = withStore(open)
+  describe('Jobs', () => {
+    test(
+      'come with the events of their command, once, when they are due',
+      on(async ({ store }) => {
+        const job = (dedupeKey: string, runAt: string) => ({
+          queue: 'letters',
+          runAt,
+          dedupeKey,
+          payload: `{"of":"${dedupeKey}"}`,
+        })
+        const later = job('later', '2026-03-03T09:00:00.000Z')
+        const first = command('c1', [write(streamCalled('a'), 0, ['a1'])], [later, job('now', AT)])
+        await store.append(first)
+        await store.append(first)
+        await store.append(
+          command('c2', [write(streamCalled('a'), 1, ['a2'])], [job('now', '2026-03-02T00:00:00.000Z')]),
+        )
+        assert.deepEqual(await store.jobsDue(council, AT, 10), [job('now', AT)])
+        assert.deepEqual(await store.jobsDue(council, '2026-03-04T00:00:00.000Z', 10), [job('now', AT), later])
+        assert.equal((await store.jobsDue(council, '2026-03-04T00:00:00.000Z', 1)).length, 1)
+      }),
+    )
+  })
+}
+
+export function forgets(open: OpenSubject): void {
+  const on = withStore(open)
+  describe('A stream whose key was destroyed', () => {
+    test(
+      'keeps its types and dates, and nothing else',
+      on(async ({ store, again }) => {
+        await fillTwoStreams(store)
+        await store.append(command('rows', [write(streamCalled('a'), 3, ['a4'], [row('1'), row('2')])]))
+        await store.append(command('kept', [write(streamCalled('b'), 2, ['b3'], [row('1')])]))
+        await store.destroyKey(streamCalled('a'))
+
+        const gone = await store.read(streamCalled('a'))
+        assert.deepEqual(
+          gone.map(({ type, on: day, version, body }) => [type, day, version, body]),
+          [
+            ['update-sent', '2026-03', 1, undefined],
+            ['update-sent', '2026-03', 2, undefined],
+            ['update-sent', '2026-03', 3, undefined],
+            ['update-sent', '2026-03', 4, undefined],
+          ],
+        )
+        assert.deepEqual(
+          (await allRows(store)).rows.map(({ stream }) => stream),
+          ['b'],
+        )
+        assert.equal(await store.rebuild(council, project), 2)
+        assert.deepEqual(
+          (await allRows(store)).rows.map(({ stream }) => stream),
+          ['b'],
+        )
+        assert.ok(
+          (await store.readAll(council, 0, 100)).every(({ stream, body }) => (body === undefined) === (stream === 'a')),
+        )
+        assert.equal((await store.verify(council)).is, 'sound')
+
+        const destroyed = { is: 'key-destroyed', stream: streamCalled('a') }
+        assert.deepEqual(await store.append(one('more', 'a', 4)), destroyed)
+        const other = await again()
+        assert.deepEqual(
+          (await other.read(streamCalled('a'))).map(({ body }) => body),
+          Array(4).fill(undefined),
+        )
+        await other.close()
+      }),
+    )
+  })
+}

@@ -1,0 +1,14 @@
+/** The store will not open. The message says what is wrong and what to do about it. */
+export class StoreRefused extends Error {
+  override name = 'StoreRefused'
+}
+
+/** The store has stopped after an error of the disk or the database: nothing more is written until a restart. */
+export class StoreStopped extends Error {
+  override name = 'StoreStopped'
+}
+
+/** This one write was not made and nothing of it was kept; the store goes on. */
+export class WriteFailed extends Error {
+  override name = 'WriteFailed'
+}

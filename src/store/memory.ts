@@ -1,0 +1,123 @@
+import type {
+  Instant,
+  Job,
+  Row,
+  RowsAsked,
+  RowsFound,
+  SealedEvent,
+  Store,
+  StoredRow,
+  Stream,
+} from '../casework/ports.ts'
+import type { CouncilId } from '../kernel/ids.ts'
+import { commitIn, replaceRowsIn } from './commit.ts'
+import { type Keys, keysFrom, newKeyTexts, type StreamKeyRow } from './keys.ts'
+import { storeOver } from './store.ts'
+import type { KnownCommand, PlacedHead, Tables, Transaction } from './tables.ts'
+
+/** What a store in memory holds, open to whoever made it. */
+export type MemoryRecord = {
+  readonly events: SealedEvent[]
+  readonly commands: Map<string, KnownCommand>
+  readonly keys: Map<string, StreamKeyRow>
+  readonly rows: Map<string, readonly StoredRow[]>
+  readonly jobs: Map<string, Job>
+  checkpoint?: string
+}
+
+export const newMemoryRecord = (): MemoryRecord => ({
+  events: [],
+  commands: new Map(),
+  keys: new Map(),
+  rows: new Map(),
+  jobs: new Map(),
+})
+
+/** A store for tests and for trying things out: nothing outlives the process. */
+export const memoryStore = (
+  council: CouncilId,
+  record: MemoryRecord = newMemoryRecord(),
+  keys: Keys = keysFrom(newKeyTexts()),
+): Store => storeOver(memoryTables(council, record), keys)
+
+const nameOf = ({ kind, stream }: Pick<Stream, 'kind' | 'stream'>) => `${kind}/${stream}`
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function memoryTables(council: CouncilId, record: MemoryRecord): Tables {
+  const eventsOf = (stream: Stream) => record.events.filter((event) => nameOf(event) === nameOf(stream))
+  const transaction = transactionOn(record, eventsOf)
+  return {
+    council,
+    commit: async (command) => commitIn(transaction, command),
+    keyOf: async (stream) => record.keys.get(nameOf(stream)),
+    eventsOf: async (stream) => eventsOf(stream),
+    eventsAfter: async (position, limit) => record.events.filter((event) => event.position > position).slice(0, limit),
+    lastAcknowledged: async () => [...record.commands.values()].at(-1)?.done.position ?? 0,
+    heads: async () => headsOf(record.events),
+    rows: async (_viewer, asked) => pageOf([...record.rows.values()].flat(), asked),
+    jobsDue: async (at, limit) => jobsDue(record.jobs, at).slice(0, limit),
+    replaceRows: async (of) => replaceRowsIn(transaction, of),
+    async dropStrayRows() {
+      for (const name of record.rows.keys()) {
+        if (!record.events.some((event) => nameOf(event) === name)) record.rows.delete(name)
+      }
+    },
+    async destroyKey(stream) {
+      const key = record.keys.get(nameOf(stream))
+      if (key) record.keys.set(nameOf(stream), { keyId: key.keyId })
+      record.rows.delete(nameOf(stream))
+    },
+    async keepCheckpoint(text) {
+      record.checkpoint = text
+    },
+    keptCheckpoint: async () => record.checkpoint,
+    close: async () => {},
+  }
+}
+
+const transactionOn = (record: MemoryRecord, eventsOf: (stream: Stream) => readonly SealedEvent[]): Transaction => ({
+  knownCommand: (_council, id) => record.commands.get(id),
+  head(stream) {
+    const last = eventsOf(stream).at(-1)
+    const key = record.keys.get(nameOf(stream))
+    return last && { version: last.version, hash: last.hash, ...(key?.wrapped !== undefined && { keyId: key.keyId }) }
+  },
+  lastPosition: () => record.events.at(-1)?.position ?? 0,
+  putCommand: ({ commandId, requestTag }, done) => record.commands.set(commandId, { requestTag, done }),
+  putKey: (stream, key) => record.keys.set(nameOf(stream), key),
+  putEvent: (event) => record.events.push(event),
+  replaceRows: ({ council, kind, stream }, rows: readonly Row[]) =>
+    record.rows.set(
+      nameOf({ kind, stream }),
+      rows.map((row) => ({ council, kind, stream, ...row })),
+    ),
+  putJob: (_command, job) => {
+    const name = `${job.queue}/${job.dedupeKey}`
+    if (!record.jobs.has(name)) record.jobs.set(name, job)
+  },
+})
+
+function headsOf(events: readonly SealedEvent[]): PlacedHead[] {
+  const heads = new Map(events.map((event) => [nameOf(event), event]))
+  return [...heads.values()].sort((a, b) => byText(a.kind, b.kind) || byText(a.stream, b.stream))
+}
+
+const jobsDue = (jobs: ReadonlyMap<string, Job>, at: Instant): Job[] =>
+  [...jobs.values()].filter(({ runAt }) => runAt <= at).sort((a, b) => byText(a.runAt, b.runAt))
+
+// A later date than any that can be written, so that rows without one come last.
+const UNDATED = '~'
+
+function pageOf(rows: readonly StoredRow[], asked: RowsAsked): RowsFound {
+  const found = rows
+    .filter(
+      (row) =>
+        row.list === asked.list &&
+        (asked.code === undefined || row.code === asked.code) &&
+        (asked.holder === undefined || row.holder === asked.holder) &&
+        (asked.dueBy === undefined || (row.due !== undefined && row.due <= asked.dueBy)),
+    )
+    .sort((a, b) => byText(a.due ?? UNDATED, b.due ?? UNDATED) || byText(nameOf(a), nameOf(b)) || byText(a.key, b.key))
+  const skip = asked.skip ?? 0
+  return { rows: found.slice(skip, skip + asked.limit), total: found.length }
+}

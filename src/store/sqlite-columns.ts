@@ -1,0 +1,129 @@
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
+import type { Done, Job, Row, SealedEvent, StoredRow, Stream, StreamKind } from '../casework/ports.ts'
+import type { CommandId, CouncilId, EventId, PersonId, StreamId } from '../kernel/ids.ts'
+import type { StreamKeyRow } from './keys.ts'
+import type { KnownCommand, PlacedHead, StreamHead } from './tables.ts'
+
+// Between columns and values. A column that is not of its type means that the file was changed by hand.
+
+export type Columns = Readonly<Record<string, SQLOutputValue>>
+
+function text(row: Columns, column: string): string {
+  const value = row[column]
+  if (typeof value !== 'string') throw new Error(`The column ${column} of the record is not text`)
+  return value
+}
+
+export function whole(row: Columns | undefined, column: string): number {
+  const value = row?.[column]
+  if (typeof value !== 'number') throw new Error(`The column ${column} of the record is not a number`)
+  return value
+}
+
+type Ids = {
+  readonly council: CouncilId
+  readonly kind: StreamKind
+  readonly stream: StreamId
+  readonly id: EventId
+  readonly recorded_by: PersonId
+  readonly command_id: CommandId
+}
+
+// What an id says is vouched for by the hash, not checked here: an event that was altered must be read to be named.
+const idIn = <Column extends keyof Ids>(row: Columns, column: Column): Ids[Column] => text(row, column) as Ids[Column]
+
+const streamIn = (row: Columns): Stream => ({
+  council: idIn(row, 'council'),
+  kind: idIn(row, 'kind'),
+  stream: idIn(row, 'stream'),
+})
+
+export const EVENT_COLUMNS =
+  'position, council, kind, stream, version, id, type, on_text, recorded_at, recorded_by, command_id, body, previous_hash, hash'
+
+export const toEvent = (row: Columns): SealedEvent => ({
+  ...streamIn(row),
+  version: whole(row, 'version'),
+  position: whole(row, 'position'),
+  id: idIn(row, 'id'),
+  type: text(row, 'type'),
+  ...(row['on_text'] !== null && { on: text(row, 'on_text') }),
+  recordedAt: text(row, 'recorded_at'),
+  recordedBy: idIn(row, 'recorded_by'),
+  commandId: idIn(row, 'command_id'),
+  body: text(row, 'body'),
+  previousHash: text(row, 'previous_hash'),
+  hash: text(row, 'hash'),
+})
+
+export const fromEvent = (event: SealedEvent): SQLInputValue[] => [
+  event.position,
+  event.council,
+  event.kind,
+  event.stream,
+  event.version,
+  event.id,
+  event.type,
+  event.on ?? null,
+  event.recordedAt,
+  event.recordedBy,
+  event.commandId,
+  event.body,
+  event.previousHash,
+  event.hash,
+]
+
+export const ROW_COLUMNS = 'council, kind, stream, list, key, code, holder, due, facts'
+
+export const toRow = (row: Columns): StoredRow => ({
+  ...streamIn(row),
+  list: text(row, 'list'),
+  key: text(row, 'key'),
+  ...(row['code'] !== null && { code: text(row, 'code') }),
+  ...(row['holder'] !== null && { holder: text(row, 'holder') }),
+  ...(row['due'] !== null && { due: text(row, 'due') }),
+  facts: JSON.parse(text(row, 'facts')),
+})
+
+export const fromRow = (stream: Stream, row: Row): SQLInputValue[] => [
+  ...placeOf(stream),
+  row.list,
+  row.key,
+  row.code ?? null,
+  row.holder ?? null,
+  row.due ?? null,
+  JSON.stringify(row.facts),
+]
+
+export const toKey = (row: Columns): StreamKeyRow => ({
+  keyId: text(row, 'key_id'),
+  ...(row['wrapped'] !== null && { wrapped: text(row, 'wrapped') }),
+})
+
+export const toHead = (row: Columns): StreamHead => ({
+  version: whole(row, 'version'),
+  hash: text(row, 'hash'),
+  ...(row['key_id'] !== null && { keyId: text(row, 'key_id') }),
+})
+
+export const toPlacedHead = (row: Columns): PlacedHead => ({
+  kind: idIn(row, 'kind'),
+  stream: idIn(row, 'stream'),
+  version: whole(row, 'version'),
+  hash: text(row, 'hash'),
+  position: whole(row, 'position'),
+})
+
+export const toJob = (row: Columns): Job => ({
+  queue: text(row, 'queue'),
+  runAt: text(row, 'run_at'),
+  dedupeKey: text(row, 'dedupe_key'),
+  payload: text(row, 'payload'),
+})
+
+export function toKnownCommand(row: Columns): KnownCommand {
+  const done: Done = JSON.parse(text(row, 'answer'))
+  return { requestTag: text(row, 'request_hash'), done }
+}
+
+export const placeOf = ({ council, kind, stream }: Stream): [CouncilId, StreamKind, StreamId] => [council, kind, stream]

@@ -1,0 +1,77 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { RowsAsked, RowsFound, Viewer } from '../casework/ports.ts'
+import type { CouncilId } from '../kernel/ids.ts'
+import {
+  EVENT_COLUMNS,
+  placeOf,
+  ROW_COLUMNS,
+  toEvent,
+  toJob,
+  toKey,
+  toPlacedHead,
+  toRow,
+  whole,
+} from './sqlite-columns.ts'
+import type { Tables } from './tables.ts'
+
+export type Reads = Pick<
+  Tables,
+  'keyOf' | 'eventsOf' | 'eventsAfter' | 'lastAcknowledged' | 'heads' | 'rows' | 'jobsDue'
+>
+
+/** Reading, on a connection of its own: it sees every commit that was acknowledged, and never waits for the writer. */
+export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
+  const one = 'council = ? and kind = ? and stream = ?'
+  const key = database.prepare(`select key_id, wrapped from stream_keys where ${one}`)
+  const events = database.prepare(`select ${EVENT_COLUMNS} from events where ${one} order by version`)
+  // Without a condition on the council: an event that was made to look like another's must be seen, not skipped.
+  const after = database.prepare(`select ${EVENT_COLUMNS} from events where position > ? order by position limit ?`)
+  const told = database.prepare('select coalesce(max(position), 0) as position from commands')
+  const heads = database.prepare(
+    `select kind, stream, version, hash, position
+     from (select council, kind, stream, max(version) as version from events group by council, kind, stream)
+     join events using (council, kind, stream, version) order by kind, stream`,
+  )
+  const jobs = database.prepare(
+    `select queue, run_at, dedupe_key, payload from jobs
+     where council = ? and run_at <= ? and done_at is null and (locked_until is null or locked_until <= ?)
+     order by run_at, id limit ?`,
+  )
+  return {
+    async keyOf(stream) {
+      const row = key.get(...placeOf(stream))
+      return row && toKey(row)
+    },
+    eventsOf: async (stream) => events.all(...placeOf(stream)).map(toEvent),
+    eventsAfter: async (position, limit) => after.all(position, limit).map(toEvent),
+    lastAcknowledged: async () => whole(told.get(), 'position'),
+    heads: async () => heads.all().map(toPlacedHead),
+    rows: async (viewer, asked) => pageOf(database, viewer, asked),
+    jobsDue: async (at, limit) => jobs.all(council, at, at, limit).map(toJob),
+  }
+}
+
+function pageOf(database: DatabaseSync, viewer: Viewer, asked: RowsAsked): RowsFound {
+  const conditions: (readonly [sql: string, value: string | undefined])[] = [
+    [visibleTo(viewer), viewer.council],
+    ['list = ?', asked.list],
+    ['code = ?', asked.code],
+    ['holder = ?', asked.holder],
+    ['due <= ?', asked.dueBy],
+  ]
+  const narrowed = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
+  const where = narrowed.map(({ sql }) => sql).join(' and ')
+  const values = narrowed.map(({ value }) => value)
+  const total = database.prepare(`select count(*) as total from projection_rows where ${where}`).get(...values)
+  const rows = database
+    .prepare(
+      `select ${ROW_COLUMNS} from projection_rows where ${where}
+       order by due nulls last, kind, stream, key limit ? offset ?`,
+    )
+    .all(...values, asked.limit, asked.skip ?? 0)
+  return { rows: rows.map(toRow), total: whole(total, 'total') }
+}
+
+const VISIBLE = { 'every-complaint': 'council = ?' } as const satisfies Record<Viewer['sees'], string>
+
+const visibleTo = (viewer: Viewer): string => VISIBLE[viewer.sees]

@@ -1,0 +1,85 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Stream } from '../casework/ports.ts'
+import {
+  EVENT_COLUMNS,
+  fromEvent,
+  fromRow,
+  placeOf,
+  ROW_COLUMNS,
+  toHead,
+  toKnownCommand,
+  whole,
+} from './sqlite-columns.ts'
+import type { Transaction } from './tables.ts'
+
+const ONE_STREAM = 'council = ? and kind = ? and stream = ?'
+const marks = (columns: string) => columns.replaceAll(/\w+/g, '?')
+
+/** The statements of a command, prepared once. The caller begins and ends the transaction. */
+export function transactionOn(database: DatabaseSync): Transaction {
+  const knownCommand = database.prepare(
+    'select request_hash, answer from commands where council = ? and command_id = ?',
+  )
+  const head = database.prepare(
+    `select version, hash, iif(wrapped is null, null, key_id) as key_id
+     from events join stream_keys using (council, kind, stream)
+     where ${ONE_STREAM} order by version desc limit 1`,
+  )
+  const last = database.prepare('select coalesce(max(position), 0) as position from events')
+  const putCommand = database.prepare(
+    'insert into commands (council, command_id, request_hash, answer, position) values (?, ?, ?, ?, ?)',
+  )
+  const putKey = database.prepare(
+    'insert into stream_keys (council, kind, stream, key_id, wrapped) values (?, ?, ?, ?, ?)',
+  )
+  const putEvent = database.prepare(`insert into events (${EVENT_COLUMNS}) values (${marks(EVENT_COLUMNS)})`)
+  const dropRows = database.prepare(`delete from projection_rows where ${ONE_STREAM}`)
+  const putRow = database.prepare(`insert into projection_rows (${ROW_COLUMNS}) values (${marks(ROW_COLUMNS)})`)
+  const putJob = database.prepare(
+    `insert into jobs (council, command_id, queue, run_at, dedupe_key, payload) values (?, ?, ?, ?, ?, ?)
+     on conflict (council, queue, dedupe_key) do nothing`,
+  )
+  return {
+    knownCommand(council, id) {
+      const row = knownCommand.get(council, id)
+      return row && toKnownCommand(row)
+    },
+    head(stream) {
+      const row = head.get(...placeOf(stream))
+      return row && toHead(row)
+    },
+    lastPosition: () => whole(last.get(), 'position'),
+    putCommand({ council, commandId, requestTag }, done) {
+      putCommand.run(council, commandId, requestTag, JSON.stringify(done), done.position)
+    },
+    putKey(stream, { keyId, wrapped }) {
+      putKey.run(...placeOf(stream), keyId, wrapped)
+    },
+    putEvent(event) {
+      putEvent.run(...fromEvent(event))
+    },
+    replaceRows(stream, rows) {
+      dropRows.run(...placeOf(stream))
+      for (const row of rows) putRow.run(...fromRow(stream, row))
+    },
+    putJob({ council, commandId }, job) {
+      putJob.run(council, commandId, job.queue, job.runAt, job.dedupeKey, job.payload)
+    },
+  }
+}
+
+/**
+ * Makes a stream's bodies unreadable: the key goes, and so do the tags of its commands (by which a guess at
+ * their content could be tested), its rows, and the copies of these that wait in the write-ahead log.
+ */
+export function destroyKeyIn(database: DatabaseSync, stream: Stream): void {
+  const place = placeOf(stream)
+  database.prepare(`update stream_keys set wrapped = null where ${ONE_STREAM}`).run(...place)
+  database.prepare(`delete from projection_rows where ${ONE_STREAM}`).run(...place)
+  database
+    .prepare(
+      `update commands set request_hash = ''
+       where council = ? and command_id in (select command_id from events where ${ONE_STREAM})`,
+    )
+    .run(stream.council, ...place)
+}
