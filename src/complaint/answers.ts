@@ -1,6 +1,8 @@
 import { plusMonths, type Span, spanOf } from '../kernel/day.ts'
 import type { Fault, Given } from './assessment.ts'
+import { laterOf } from '../kernel/span.ts'
 import type { Approach, Course } from './course.ts'
+import type { Placed } from './placing.ts'
 import { type Case, given } from './finding-faults.ts'
 import { madeOn } from './faults/refusals.ts'
 
@@ -43,9 +45,11 @@ function tooLate({ course }: Case, faults: readonly Fault[]): readonly Given[] {
   const approach = course.approaches.at(-1)
   if (!approach) return []
   const { when } = approach.at
+  const answer = finalAnswer(approach, course)
   const shown =
-    beforeProcedure(course, when) ||
-    faults.some((fault) => fault.since && isHandling(fault) && yearPassed(fault.since, when))
+    aroseLongAgo(course, approach, answer) ||
+    faults.some(({ since, ...fault }) => since && isHandling(fault) && yearPassed(later(since, answer), when)) ||
+    (answer !== undefined && isRefusal(answer) && yearPassed(answer.when, when))
   if (!shown) return []
   return [
     {
@@ -57,34 +61,48 @@ function tooLate({ course }: Case, faults: readonly Fault[]): readonly Given[] {
   ]
 }
 
-const isHandling = (fault: Fault): boolean =>
+const isHandling = (fault: Omit<Fault, 'since'>): boolean =>
   fault.kind !== 'act' && fault.certainty === 'certain' && fault.weight === 'fault'
+
+const later = (since: Span, answer: Placed | undefined): Span => (answer ? laterOf(since, answer.when) : since)
 
 const yearPassed = (from: Span, to: Span): boolean => to.earliest > plusMonths(from.latest, MONTHS)
 
+/** What ended the procedure before the approach; none while a stage was running. */
+function finalAnswer({ at, running }: Approach, course: Course): Placed | undefined {
+  if (running.length > 0) return undefined
+  return course
+    .among([
+      'stage-1-responded',
+      'stage-2-responded',
+      'stage-3-responded',
+      'complaint-refused',
+      'stage-2-refused',
+      'stage-3-refused',
+    ])
+    .findLast(({ place }) => place < at.place)
+}
+
+const isRefusal = ({ event }: Placed): boolean => event.type.endsWith('-refused')
+
 /** The time before the complaint and the time after the last answer, at the least. */
-function beforeProcedure(course: Course, approached: Span): boolean {
-  const received = course.of('complaint-received')[0]
-  const answers = [
-    ...course.of('stage-1-responded'),
-    ...course.of('stage-2-responded'),
-    ...course.of('stage-3-responded'),
-  ]
-  const answer = answers.filter((each) => each.when.earliest <= approached.earliest).at(-1)
-  const running = course.approaches.at(-1)?.running.length !== 0
+function aroseLongAgo(course: Course, { at }: Approach, answer: Placed | undefined): boolean {
   const arose = course.points.all
     .flatMap((point) => (point.arose === undefined ? [] : [spanOf(point.arose)]))
     .filter((span) => span !== undefined)
+  const received = course.of('complaint-received')[0]
+  if (!received && arose.length > 0 && course.coverage === 'whole')
+    return arose.some((span) => yearPassed(span, at.when))
   const noticed = Math.max(...arose.map((span) => span.latest))
   const before = received && arose.length > 0 ? Math.max(0, madeOn(received).earliest - noticed) : 0
-  const after = answer && !running ? Math.max(0, approached.earliest - answer.when.latest) : 0
+  const after = answer ? Math.max(0, at.when.earliest - answer.when.latest) : 0
   const total = before + after
   return Number.isFinite(total) && total > 366
 }
 
 /** A hold for reasons that are not known to be empty explains the time. */
 function held(course: Course): readonly Given[] {
-  const hold = course.holds.findLast((each) => !each.ended)
+  const hold = course.over ? undefined : course.holds.findLast((each) => !each.ended)
   if (!hold || given(hold.held.event.reasons, course) === 'no' || given(hold.held.event.proceedings, course) === 'no')
     return []
   return [

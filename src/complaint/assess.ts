@@ -134,7 +134,7 @@ function assessOnce(
     asOf: spanOfDay(asOf),
     stage: stageOf(course),
     live: isLive(matter, promises),
-    held: course.holds.some((hold) => !hold.ended) && course.episodes.every((episode) => episode.ended),
+    held: !course.over && course.holds.some((hold) => !hold.ended) && course.episodes.every((episode) => episode.ended),
     duties,
     faults,
     explained: findings.explained,
