@@ -1,7 +1,10 @@
 import { plusMonths, plusYears, type Span } from '../kernel/day.ts'
 import type { Right } from './assessment.ts'
-import type { Course, Episode } from './course.ts'
+import { type Course, type Episode, isOf } from './course.ts'
 import { type Case, citesOf } from './finding-faults.ts'
+import { advocateActs, youngComplainant } from './faults/people.ts'
+import { lacking } from './pack.ts'
+import type { Placed } from './placing.ts'
 import { stage1Clock } from './stage-1.ts'
 import { isAfter } from '../kernel/span.ts'
 import type { RuleId } from '../law/rules/index.ts'
@@ -9,8 +12,13 @@ import type { RuleId } from '../law/rules/index.ts'
 /** What the complainant may do now, by when, and where that comes from. */
 export function rightsOf(matter: Case): readonly Right[] {
   const { course } = matter
-  const rights = [...stage2Right(matter), ...stage3Right(matter), ...ombudsmanRight(matter), ...resubmit(course)]
-  return rights
+  return [
+    ...stage2Right(matter),
+    ...stage3Right(matter),
+    ...ombudsmanRight(matter),
+    ...resubmit(course),
+    ...advocate(course),
+  ]
 }
 
 const right = (
@@ -27,7 +35,9 @@ function lastAnswered(course: Course, stage: 1 | 2): Episode | undefined {
   const answered = course.episodes.findLast((each) => each.stage === stage && each.ended?.by === 'answered')
   if (!answered || course.over?.by === 'withdrawn' || course.over?.by === 'refused') return undefined
   const after = course.episodes.slice(course.episodes.indexOf(answered) + 1)
-  return after.some((each) => each.stage > stage && each.ended?.by !== 'refused') ? undefined : answered
+  return after.some((each) => each.stage > stage && each.ended?.by !== 'refused' && each.ended?.by !== 'closed')
+    ? undefined
+    : answered
 }
 
 function stage2Right(matter: Case): readonly Right[] {
@@ -87,11 +97,11 @@ function reached(recorded: string | undefined, sent: Span, { counter, policies }
 function stage3Right(matter: Case): readonly Right[] {
   const { course, counter, policies } = matter
   const answer = lastAnswered(course, 2)?.ended?.at
-  if (!answer || answer.event.type !== 'stage-2-responded') return []
-  const { stage3RightExplained, enclosed, reachedThemOn } = answer.event
-  const incomplete = enclosed !== undefined && !(enclosed.includes('io-report') && enclosed.includes('adjudication'))
+  if (!answer || !isOf(answer, 'stage-2-responded')) return []
+  const { stage3RightExplained, reachedThemOn } = answer.event
+  const incomplete = lacking(answer, course).length > 0
   if (stage3RightExplained === false || incomplete) {
-    const why = incomplete ? 'The answer came without its reports' : 'The answer did not explain this right'
+    const why = incomplete ? 'The answer came without all its reports' : 'The answer did not explain this right'
     return [
       right(
         'request-stage-3',
@@ -115,16 +125,28 @@ function stage3Right(matter: Case): readonly Right[] {
   ]
 }
 
+/** A letter that ends the complaint or a stage of it, or puts it off. */
+function shutsTheDoor({ event, ref }: Placed, course: Course): boolean {
+  switch (event.type) {
+    case 'stage-3-responded':
+    case 'complaint-refused':
+    case 'stage-2-refused':
+    case 'stage-3-refused':
+    case 'complaint-closed':
+    case 'early-referral-made':
+      return true
+    case 'interest-decided':
+    case 'late-complaint-decided':
+      return event.accepted === false
+    case 'complaint-held':
+      return course.holds.some(({ held, ended }) => held.ref === ref && !ended)
+    default:
+      return false
+  }
+}
+
 function ombudsmanRight({ course }: Case): readonly Right[] {
-  const shut = course.events.findLast(
-    ({ event }) =>
-      event.type === 'stage-3-responded' ||
-      event.type === 'complaint-refused' ||
-      event.type === 'stage-2-refused' ||
-      event.type === 'stage-3-refused' ||
-      event.type === 'complaint-closed' ||
-      event.type === 'early-referral-made',
-  )
+  const shut = course.events.findLast((each) => shutsTheDoor(each, course))
   if (!shut) return []
   const until = { earliest: plusMonths(shut.when.earliest, 12), latest: plusMonths(shut.when.latest, 12) }
   return [
@@ -141,7 +163,7 @@ function ombudsmanRight({ course }: Case): readonly Right[] {
 /** Regulation 8: what was held may be brought back within a year of the end of the proceedings. */
 function resubmit(course: Course): readonly Right[] {
   return course.holds.flatMap((hold) => {
-    if (hold.ended) return []
+    if (hold.ended || course.over) return []
     const end = hold.proceedingsEnded?.when
     const until = end && { earliest: plusYears(end.earliest, 1), latest: plusYears(end.latest, 1) }
     const says = end
@@ -149,4 +171,11 @@ function resubmit(course: Course): readonly Right[] {
       : 'Bring the held complaint back within a year of the end of the proceedings.'
     return [right('resubmit', says, ['I.prejudice-resubmit'], [hold.held.ref], until, false)]
   })
+}
+
+/** Section 26A: a child or care leaver who complains may have an advocate, also after declining one. */
+function advocate(course: Course): readonly Right[] {
+  if (course.over || !youngComplainant(course) || advocateActs(course)) return []
+  const received = course.of('complaint-received').map(({ ref }) => ref)
+  return [right('advocate', 'Have an advocate, free of charge, who speaks for them.', ['I.advocacy'], received)]
 }

@@ -148,7 +148,8 @@ describe('The final response goes within 15 working days of the council receivin
       .on('2026-05-21', 'stage-3-responded', told)
       .asOf('2026-06-01')
       .doesNotFind('S3_RESPONSE_LATE')
-      .due('S3.respond', '2026-05-21', { standing: 'met' })
+      .due('S3.respond', '2026-05-21', { reading: 'report_received', headline: true, standing: 'met' })
+      .due('S3.respond', '2026-05-14', { reading: 'panel_held', headline: false, standing: 'met-late' })
   })
   test('under P6 the twenty days run from the panel', () => {
     const fromPanel = reported.under({ 'stage3.response_clock': '20_from_panel' })
@@ -160,7 +161,8 @@ describe('The final response goes within 15 working days of the council receivin
       .under({ 'stage3.response_clock': '20_from_panel' })
       .asOf('2026-06-01')
       .doesNotFind('S3_RESPONSE_LATE')
-      .due('S3.respond', '2026-05-14', { from: '2026-04-15' })
+      .due('S3.respond', '2026-05-14', { from: '2026-04-15', headline: true })
+      .due('S3.respond', '2026-05-12', { from: '2026-04-20', headline: false })
     fromPanel
       .on('2026-05-15', 'stage-3-responded', told)
       .asOf('2026-06-01')

@@ -1,4 +1,3 @@
-import type { Span } from '../kernel/day.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { FaultCode } from '../law/faults.ts'
 import type { Duty } from './assessment.ts'
@@ -7,18 +6,19 @@ import { addDelay, type Case, type Findings, given } from './finding-faults.ts'
 import { delayOf } from './lateness.ts'
 import type { Placed } from './placing.ts'
 import { stoppedAs, statedPoints } from './stage-1.ts'
-import { type Clock, clockOf, dutyOf, lateBefore, sinceOf } from './stage-clock.ts'
+import { type Clock, type ClockOf, clockOf, dutyOf, lateBefore, sinceOf } from './stage-clock.ts'
 
 /** The three clocks of a review panel: to meet, to report, and the council's response. */
 export function stage3(matter: Case, findings: Findings): readonly Duty[] {
   return matter.course.episodes.flatMap((episode) => {
     if (episode.stage !== 3) return []
-    const clocks = [panelClock(episode, matter), reportClock(episode, matter), responseClock(episode, matter)]
-    const [panel, report, response] = clocks
+    const [panel, report] = [panelClock(episode, matter), reportClock(episode, matter)]
+    const responses = responseClocks(episode, matter)
+    const response = responses.find((clock) => clock.headline)
     if (panel) panelMet(episode, panel, matter, findings)
     if (report) reported(episode, report, matter, findings)
     if (response) responded(episode, response, matter, findings)
-    return clocks.filter((clock) => clock !== undefined).map((clock) => dutyOf(clock, matter))
+    return [panel, report, ...responses].filter((clock) => clock !== undefined).map((clock) => dutyOf(clock, matter))
   })
 }
 
@@ -41,16 +41,25 @@ export function reportClock(episode: Episode, matter: Case): Clock | undefined {
   )
 }
 
-/** Regulation 20: 15 working days from the council receiving the report; policy P6 may count 20 from the panel. */
-export function responseClock(episode: Episode, matter: Case): Clock | undefined {
+const FROM_PANEL = 20
+
+/**
+ * Regulation 20: 15 working days from the council receiving the report. The 20 from the panel that decisions speak of
+ * stand beside them as a cross-check; policy P6 makes them the headline.
+ */
+export function responseClocks(episode: Episode, matter: Case): readonly Clock[] {
   const received = first(episode, 'panel-report-received') ?? first(episode, 'panel-reported')
   const held = first(episode, 'panel-held')
   const answer = episode.ended?.by === 'answered' ? episode.ended.at : undefined
-  if (matter.policies['stage3.response_clock'] === '20_from_panel' && held) {
-    const setDate = matter.counter.after(held.when, 20)
-    return stepClock('S3.respond', episode, held, answer, matter, setDate)
-  }
-  return received && stepClock('S3.respond', episode, received, answer, matter)
+  const byPanel = held !== undefined && matter.policies['stage3.response_clock'] === '20_from_panel'
+  const read = (from: Placed, how: Partial<ClockOf>) => stepClock('S3.respond', episode, from, answer, matter, how)
+  const clocks = [
+    received && read(received, { reading: 'report_received', headline: !byPanel }),
+    held && (byPanel || received)
+      ? read(held, { reading: 'panel_held', headline: byPanel, setDate: matter.counter.after(held.when, FROM_PANEL) })
+      : undefined,
+  ]
+  return clocks.filter((clock) => clock !== undefined).sort((a, b) => Number(b.headline) - Number(a.headline))
 }
 
 function stepClock(
@@ -59,7 +68,7 @@ function stepClock(
   from: Placed,
   done: Placed | undefined,
   matter: Case,
-  setDate?: Span,
+  how: Partial<ClockOf> = {},
 ): Clock | undefined {
   const { ended } = episode
   return clockOf(
@@ -72,9 +81,9 @@ function stepClock(
       points: statedPoints(episode),
       paused: rule === 'S3.panel-held' ? episode.paused : [],
       notices: [],
-      ...(done ? { done: done.when } : {}),
-      ...(ended && !done ? { stopped: { standing: stoppedAs(shown(ended.by, matter)), at: ended.at.when } } : {}),
-      ...(setDate ? { setDate } : {}),
+      done: done?.when,
+      stopped: ended && !done ? { standing: stoppedAs(shown(ended.by, matter)), at: ended.at.when } : undefined,
+      ...how,
     },
     matter,
   )
@@ -138,7 +147,7 @@ function reported(episode: Episode, clock: Clock, matter: Case, findings: Findin
 function responded(episode: Episode, clock: Clock, matter: Case, findings: Findings): void {
   if (!clock.done && clock.stopped) return
   softLimit('S3_RESPONSE_LATE', first(episode, 'stage-3-responded')?.event.reason, clock, matter, findings, {
-    against: clock.setDate ? '20 WD' : '15 WD',
+    against: clock.reading === 'panel_held' ? `${FROM_PANEL} WD` : '15 WD',
     done: 'The final response came after its date',
     undone: 'No final response had been sent by its date',
   })

@@ -25,15 +25,10 @@ function advocacy({ course }: Case, findings: Findings): void {
   if (!youngComplainant(course)) return
   const step = course.events.find(({ event }) => SUBSTANTIVE.some((type) => type === event.type))
   if (!step) return
-  const offered = [
-    ...course.of('advocate-offered'),
-    ...course.of('advocate-appointed'),
-    ...course.of('advocate-declined'),
-  ].some(({ place }) => place < step.place)
-  const acting =
-    course.people.some((person) => person.as === 'advocate') ||
-    course.of('complaint-received').some(({ event }) => event.channel === 'advocate')
-  if (offered || acting) return
+  const offered = course
+    .among(['advocate-offered', 'advocate-appointed', 'advocate-declined'])
+    .some(({ place }) => place < step.place)
+  if (offered || cameWithAdvocate(course)) return
   if (course.coverage === 'part') {
     findings.notShown.add('ADVOCACY_NOT_OFFERED')
     return
@@ -44,7 +39,16 @@ function advocacy({ course }: Case, findings: Findings): void {
   })
 }
 
-function youngComplainant(course: Course): boolean {
+const cameWithAdvocate = (course: Course): boolean =>
+  course.people.some((person) => person.as === 'advocate') ||
+  course.of('complaint-received').some(({ event }) => event.channel === 'advocate')
+
+/** An advocate acts for those who complain. */
+export const advocateActs = (course: Course): boolean =>
+  cameWithAdvocate(course) || course.of('advocate-appointed').length > 0
+
+/** Somebody whom section 26A gives an advocate complains, or is complained for. */
+export function youngComplainant(course: Course): boolean {
   const complainants = course.people.filter((person) => person.as === undefined || person.as === 'complainant')
   const represented = course.people.some((person) => person.as === 'representative')
   const children =

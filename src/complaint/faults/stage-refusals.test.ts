@@ -165,6 +165,27 @@ describe('S3_REFUSED: a panel declined', () => {
         .asOf('2025-06-02')
         .finds('S3_REFUSED', { certainty: 'certain' })
   })
+  test('nor where the independent person reported and their report was left out', () => {
+    const reported = complaint('whole').on('2024-12-20', 'independent-person-reported', { fair: true })
+    const judged = (enclosed: ('io-report' | 'ip-report' | 'adjudication')[]) =>
+      reported
+        .on('2025-01-06', 'stage-2-responded', { ...pack, enclosed, reachedThemOn: '2025-01-08' })
+        .on('2025-04-07', 'stage-3-requested')
+        .on('2025-04-09', 'stage-3-refused', late)
+        .asOf('2025-06-02')
+    judged(['io-report', 'adjudication'])
+      .finds('S3_REFUSED', { certainty: 'certain' })
+      .hasRight('request-stage-3', null)
+    judged(['io-report', 'ip-report', 'adjudication']).doesNotFind('S3_REFUSED')
+  })
+  test('only possible where the function is not known', () => {
+    complaint('part', { points: [] })
+      .on('2025-01-06', 'stage-2-responded', pack)
+      .on('2025-01-27', 'stage-3-requested')
+      .on('2025-01-29', 'stage-3-refused', { grounds: ['other'], ...told })
+      .asOf('2025-03-03')
+      .finds('S3_REFUSED', { certainty: 'possible' })
+  })
   test('lawful where all is held, withdrawn or outside the procedure', () => {
     answered
       .on('2025-01-27', 'stage-3-requested')

@@ -3,6 +3,7 @@ import { isAfter } from '../../kernel/span.ts'
 import { both, either, not, type Truth } from '../../kernel/truth.ts'
 import type { Course } from '../course.ts'
 import { add, type Case, type Findings } from '../finding-faults.ts'
+import { lacking } from '../pack.ts'
 import type { Placed } from '../placing.ts'
 
 /** Stage 2 may be declined only for points that are held, withdrawn or outside the Regulations. Lateness is never enough. */
@@ -50,11 +51,12 @@ function excused(point: string, at: Placed, course: Course): Truth {
   const held = course.holds.some(
     (hold) => hold.points.includes(point) && before(hold.held) && !(hold.ended && before(hold.ended)),
   )
-  const withdrawn =
-    course.of('point-withdrawn').some((each) => before(each) && each.event.point === point) ||
-    course
-      .of('complaint-withdrawn')
-      .some((each) => before(each) && course.points.meantBy(each.event.points).includes(point))
+  const withdrawn = [...course.of('point-withdrawn'), ...course.of('complaint-withdrawn')]
+    .filter(before)
+    .some(({ event }) => {
+      if (event.type === 'complaint-withdrawn') return course.points.meantBy(event.points).includes(point)
+      return event.point !== undefined && course.points.now(event.point).includes(point)
+    })
   return held || withdrawn ? 'yes' : 'no'
 }
 
@@ -72,7 +74,7 @@ export function stage3Refused(matter: Case, findings: Findings): void {
     // Where the dates do not tell, a stated ground of lateness is taken as it stands.
     if (late === 'maybe' && grounds?.includes('late-request')) continue
     const open = points
-      .map((point) => both(course.inScope(point) === 'no' ? 'no' : 'yes', not(excused(point, refused, course))))
+      .map((point) => both(course.inScope(point), not(excused(point, refused, course))))
       .reduce<Truth>(either, 'no')
     add(findings, 'S3_REFUSED', both(open, not(late)), {
       says: saysRefused('A review panel', grounds, reasons),
@@ -88,12 +90,8 @@ function askedAfterTheWindow(refused: Placed, { course, counter, policies }: Cas
   const request = course.of('stage-3-requested').findLast((each) => each.place < refused.place)
   const answer = course.of('stage-2-responded').findLast((each) => each.place < refused.place)
   if (!answer) return 'maybe'
-  const { stage3RightExplained, enclosed, reachedThemOn } = answer.event
-  if (
-    stage3RightExplained === false ||
-    (enclosed && !(enclosed.includes('io-report') && enclosed.includes('adjudication')))
-  )
-    return 'no'
+  const { stage3RightExplained, reachedThemOn } = answer.event
+  if (stage3RightExplained === false || lacking(answer, course).length > 0) return 'no'
   const reached = reachedThemOn === undefined ? undefined : spanOf(reachedThemOn)
   const received = reached ?? counter.after(answer.when, policies['deemed_delivery'])
   return isAfter((request ?? refused).when, counter.after(received, WINDOW))
