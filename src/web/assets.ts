@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+/** A file served from memory under a name that changes with its content, so that it may be kept for a year. */
+export type Asset = {
+  readonly path: string
+  readonly type: string
+  readonly plain: Buffer
+  readonly gzip: Buffer
+  readonly brotli: Buffer
+}
+
+export type Assets = { readonly style: Asset; readonly icon: Asset }
+
+/** Reads and packs the style sheets and the icon, once, at the start. */
+export function loadAssets(): Assets {
+  const own = (file: string) => readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8')
+  const govuk = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css')
+  const style = `${inCouncilDress(readFileSync(govuk, 'utf8'))}\n${own('redress.css')}`
+  return {
+    style: asset('redress', 'css', 'text/css; charset=utf-8', style),
+    icon: asset('icon', 'svg', 'image/svg+xml; charset=utf-8', own('icon.svg')),
+  }
+}
+
+/**
+ * The style sheet as govuk-frontend ships it, without what only GOV.UK may show: the GDS Transport typeface, whose
+ * place Arial takes, and the royal crest.
+ */
+export const inCouncilDress = (css: string): string =>
+  css
+    .replace(/\/\*!.*?\*\//gs, '')
+    .replace(/@font-face\{[^}]*\}/g, '')
+    .replace(/[^{}]*\{[^{}]*govuk-crest[^{}]*\}/g, '')
+    .replaceAll('GDS Transport,arial', 'Arial,Helvetica')
+
+function asset(name: string, ending: string, type: string, text: string): Asset {
+  const plain = Buffer.from(text)
+  const hash = createHash('sha256').update(plain).digest('hex').slice(0, 16)
+  return {
+    path: `/assets/${name}-${hash}.${ending}`,
+    type,
+    plain,
+    gzip: gzipSync(plain, { level: 9 }),
+    brotli: brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { Instant, Viewer } from '../casework/ports.ts'
+import type { Assessment, Duty } from '../complaint/assessment.ts'
+import type { History } from '../complaint/history.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Calendar } from '../law/calendar.ts'
+import type { FaultCode, FaultDefinition } from '../law/faults.ts'
+import type { Rule } from '../law/rule.ts'
+import type { RuleId } from '../law/rules/index.ts'
+import type { ExplainedDay } from '../law/working-days.ts'
+import type { CaseSummary } from './summary.ts'
+
+export type CaseRead = { readonly history: History; readonly assessment: Assessment }
+
+/** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
+export type Casework = {
+  readonly listCases: (viewer: Viewer, asOf: Day) => Promise<readonly CaseSummary[]>
+  readonly readCase: (
+    viewer: Viewer,
+    reference: string,
+    at: { readonly asOf: Day; readonly knownAt?: Instant },
+  ) => Promise<CaseRead | undefined>
+}
+
+/** The law as the pages show it. Handed in, because this room knows the law only by its types. */
+export type Law = {
+  readonly rules: Readonly<Record<RuleId, Rule<RuleId>>>
+  readonly faults: Readonly<Record<FaultCode, FaultDefinition>>
+  readonly calendar: Pick<Calendar, 'from' | 'to' | 'publishedTo' | 'version' | 'source'>
+  /** Working days after the first day up to and including the second. Throws outside the calendar. */
+  readonly workingDaysBetween: (after: Day, upTo: Day) => number
+  /** The days from the start of a duty to its date, each with its number or why it was skipped; empty where it has none. */
+  readonly explain: (duty: Duty) => readonly ExplainedDay[]
+}
+
+export type Deps = {
+  readonly casework: Casework
+  readonly law: Law
+  /** The day in Europe/London. */
+  readonly today: () => Day
+  readonly viewerOf: (request: FastifyRequest) => Viewer
+  readonly logger: FastifyBaseLogger
+  /** Whose service this is, for the header. */
+  readonly name: string
+  /** A word and a sentence above every page: that these are demonstration cases, say. */
+  readonly notice?: { readonly tag: string; readonly text: string }
+  /** The host names that this server answers to; any where it is left out. */
+  readonly hosts?: readonly string[]
+}

@@ -1,0 +1,65 @@
+import { footer } from './components/footer.ts'
+import { genericHeader, phaseBanner } from './components/frame.ts'
+import { skipLink } from './components/links.ts'
+import { serviceNavigation } from './components/service-navigation.ts'
+import { html, type Html } from './html.ts'
+import { LIST_PATH, RULES_PATH } from './paths.ts'
+
+/** What is the same on every page. */
+export type Site = {
+  readonly name: string
+  readonly notice?: { readonly tag: string; readonly text: string }
+  readonly stylePath: string
+  readonly iconPath: string
+}
+
+export type Page = {
+  readonly title: string
+  /** Which part of the service the page belongs to. */
+  readonly part?: 'complaints' | 'rules'
+  /** Above the main part: breadcrumbs or a way back. */
+  readonly before?: Html
+  readonly main: Html
+  /** Something that was typed must be put right. */
+  readonly wrong?: boolean
+}
+
+export const layout = (page: Page, site: Site): Html => html`<!DOCTYPE html>
+<html lang="en-GB" class="govuk-template">
+<head>
+<meta charset="utf-8">
+<title>${page.wrong && 'Error: '}${page.title} – ${site.name}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="theme-color" content="#1c4a5a">
+<link rel="icon" href="${site.iconPath}" type="image/svg+xml">
+<link rel="stylesheet" href="${site.stylePath}">
+</head>
+<body class="govuk-template__body">
+${skipLink({ href: '#main-content', text: 'Skip to main content' })}
+<header class="govuk-template__header">
+${genericHeader({ logo: site.name, url: LIST_PATH })}
+${serviceNavigation({
+  navigationLabel: 'Main',
+  navigation: [
+    { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
+    { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
+  ],
+})}
+${site.notice && phaseBanner({ tag: { text: site.notice.tag }, text: site.notice.text, classes: 'redress-notice' })}
+</header>
+<div class="govuk-width-container">
+${page.before}
+<main class="govuk-main-wrapper" id="main-content" tabindex="-1">
+${page.main}
+</main>
+</div>
+<footer class="govuk-template__footer">
+${footer({
+  meta: {
+    text: 'Redress applies the law to what has been recorded and shows its sources. It is no legal advice, and it does not judge whether an investigation was sound.',
+  },
+})}
+</footer>
+</body>
+</html>
+`

@@ -1,0 +1,94 @@
+import type { Assessment, Duty, EventRef } from '../../../complaint/assessment.ts'
+import type { History } from '../../../complaint/history.ts'
+import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
+import { type Day, type Span, spanOf } from '../../../kernel/day.ts'
+import type { DateAsked } from '../../as-of.ts'
+import { spanInWords } from '../../dates.ts'
+import type { Law } from '../../deps.ts'
+import { html, type Html, joined, type Value } from '../../html.ts'
+import type { AsOf } from '../../paths.ts'
+import { EVENT_WORDS } from '../../words/events.ts'
+
+/** All that the case page shows, and the date page after it. */
+export type CaseView = {
+  readonly history: History
+  readonly assessment: Assessment
+  readonly law: Law
+  /** The day the page speaks of. */
+  readonly asOf: Day
+  readonly today: Day
+  /** What the date form was asked. */
+  readonly asked: DateAsked
+}
+
+/** One event that had happened by the day, with the days it may have happened on. */
+export type Happened = {
+  readonly ref: EventRef
+  readonly event: ComplaintEvent
+  readonly when: Span
+  readonly corrected: boolean
+  /** The name of its place on the page. */
+  readonly anchor: string
+}
+
+/** The events that the assessment took, in its order. */
+export function happened({ history, assessment }: Pick<CaseView, 'history' | 'assessment'>): readonly Happened[] {
+  const byRef = new Map(
+    history.events.map((event, i) => [event.id ?? `#${i + 1}`, { event, anchor: `event-${i + 1}` }]),
+  )
+  return assessment.timeline.flatMap(({ ref, when, corrected }) => {
+    const found = byRef.get(ref)
+    return found ? [{ ref, when, corrected, ...found }] : []
+  })
+}
+
+/** When it happened, at the precision that was recorded; where it has no date, the days that its neighbours leave. */
+export const happenedInWords = ({ event, when }: Pick<Happened, 'event' | 'when'>): string =>
+  spanInWords((event.on !== undefined && spanOf(event.on)) || when)
+
+/** Links to the events that something rests on, on the page at `path` or on this one; nothing where there are none. */
+export function restsOn(refs: readonly EventRef[], events: readonly Happened[], path = ''): Html | undefined {
+  const found = refs.flatMap((ref) => events.filter((one) => one.ref === ref))
+  if (found.length === 0) return undefined
+  return joined(
+    found.map(
+      (one) =>
+        html`<a class="govuk-link" href="${`${path}#${one.anchor}`}">${EVENT_WORDS[one.event.type]}</a> (${happenedInWords(one)})`,
+    ),
+    '; ',
+  )
+}
+
+/** What the page's own addresses must say of the day: nothing where it is today. */
+export const asOfParameter = ({ asOf, today }: Pick<CaseView, 'asOf' | 'today'>): AsOf =>
+  asOf === today ? undefined : asOf
+
+/** A name for each duty that stays the same while the duty does: its rule, its reading, and its number among the like. */
+export function dutyKeys(duties: readonly Duty[]): ReadonlyMap<Duty, string> {
+  const seen = new Map<string, number>()
+  return new Map(
+    duties.map((duty) => {
+      const name = duty.reading === 'only' ? duty.rule : `${duty.rule}~${duty.reading}`
+      const number = (seen.get(name) ?? 0) + 1
+      seen.set(name, number)
+      return [duty, number === 1 ? name : `${name}~${number}`]
+    }),
+  )
+}
+
+/** What a point says, with its number; the number alone where the record has no words for it. */
+export function pointInWords(history: History, id: string): string {
+  const says = history.points.find((point) => point.id === id)?.says
+  return says ? `${id}. ${says}` : `Point ${id}`
+}
+
+export const pointsInWords = (points: readonly string[]): string =>
+  points.length === 0 ? '' : `${points.length === 1 ? 'point' : 'points'} ${points.join(', ')}`
+
+/** A section of the page with a heading that can be linked to. */
+export const section = (id: string, title: string, content: Value): Html =>
+  html`<section class="redress-section" aria-labelledby="${id}">
+<h2 class="govuk-heading-l" id="${id}">${title}</h2>
+${content}
+</section>
+`

@@ -1,0 +1,23 @@
+import { readDate } from '../../as-of.ts'
+import type { Deps } from '../../deps.ts'
+import { type Route, show } from '../../page.ts'
+import { dutyKeys } from '../case/case-view.ts'
+import { notFound } from '../problem/view.ts'
+import { datePage } from './view.ts'
+
+/** Why a duty falls on its date: every day counted, every day left out. */
+export const dateRoute = ({ casework, law, today }: Deps): Route => ({
+  path: '/complaints/:reference/dates/:duty',
+
+  async get({ params, query, viewer }) {
+    const asked = readDate(query, law.calendar)
+    if (asked.is === 'wrong') return notFound
+    const day = today()
+    const asOf = asked.is === 'day' ? asked.day : day
+    const found = await casework.readCase(viewer, params['reference'] ?? '', { asOf })
+    if (!found) return notFound
+    const [duty] = [...dutyKeys(found.assessment.duties)].find(([, key]) => key === params['duty']) ?? []
+    if (!duty) return notFound
+    return show(datePage({ ...found, law, asOf, today: day, asked, duty, days: law.explain(duty) }))
+  },
+})

@@ -1,0 +1,46 @@
+import type { Deps } from '../../deps.ts'
+import { type Route, show } from '../../page.ts'
+import { LIST_PATH } from '../../paths.ts'
+import { type CaseSummary, mostUrgentFirst } from '../../summary.ts'
+import { listPage, type Show, SHOWS } from './view.ts'
+
+const PER_PAGE = 50
+
+const BELONGS: Readonly<Record<Show, (one: CaseSummary) => boolean>> = {
+  all: () => true,
+  live: (one) => one.live,
+  overdue: (one) => one.live && one.overdue.length > 0,
+  over: (one) => !one.live,
+}
+
+/** The front page: every complaint the viewer may see, as it stands today. */
+export const listRoute = ({ casework, law, today }: Deps): Route => ({
+  path: LIST_PATH,
+
+  async get({ viewer, query }) {
+    const day = today()
+    const all = await casework.listCases(viewer, day)
+    const chosen = SHOWS.find((name) => name === query['show']) ?? 'all'
+    const found = all.filter(BELONGS[chosen]).sort(mostUrgentFirst)
+    const pages = Math.max(1, Math.ceil(found.length / PER_PAGE))
+    const pageNumber = Math.min(pages, pageAsked(query['page']))
+    return show(
+      listPage({
+        today: day,
+        law,
+        show: chosen,
+        counts: {
+          all: all.length,
+          live: all.filter(BELONGS.live).length,
+          overdue: all.filter(BELONGS.overdue).length,
+          over: all.filter(BELONGS.over).length,
+        },
+        cases: found.slice((pageNumber - 1) * PER_PAGE, pageNumber * PER_PAGE),
+        pageNumber,
+        pages,
+      }),
+    )
+  },
+})
+
+const pageAsked = (text: string | undefined): number => (text && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)

@@ -1,0 +1,34 @@
+import { html } from '../../html.ts'
+import type { Page } from '../../layout.ts'
+import type { Reply } from '../../page.ts'
+import { LIST_PATH } from '../../paths.ts'
+
+/** The same page whether a complaint is not there or may not be seen. */
+export const notFound: Reply = {
+  status: 404,
+  page: {
+    title: 'Page not found',
+    main: html`<h1 class="govuk-heading-l">Page not found</h1>
+<p class="govuk-body">If you typed the address, check it. If you pasted it, check that you copied all of it.</p>
+<p class="govuk-body">There may be no such complaint, or it may be one that you cannot see.</p>
+<p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
+  },
+}
+
+/** Something failed here. The number is what the log knows the failure by. */
+export const failed = (requestId: string): Page => ({
+  title: 'Sorry, there is a problem',
+  main: html`<h1 class="govuk-heading-l">Sorry, there is a problem</h1>
+<p class="govuk-body">The page could not be made. Nothing was changed or lost.</p>
+<p class="govuk-body">Try again in a moment. If it happens again, tell whoever looks after this service, with this number:</p>
+<p class="govuk-body"><strong class="redress-request">${requestId}</strong></p>
+<p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
+})
+
+/** The request made no sense to the server: an address that cannot be read, say. */
+export const badRequest: Page = {
+  title: 'The address cannot be read',
+  main: html`<h1 class="govuk-heading-l">The address cannot be read</h1>
+<p class="govuk-body">Something in the address of the page is not as it should be. Check it, or start from the list.</p>
+<p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { type Asset, type Assets, loadAssets } from './assets.ts'
+import type { Deps } from './deps.ts'
+import { ASSET_CACHING, PAGE_CACHING, SECURITY_HEADERS } from './headers.ts'
+import { layout, type Page, type Site } from './layout.ts'
+import type { Ask, Route } from './page.ts'
+import { caseRoute } from './pages/case/route.ts'
+import { dateRoute } from './pages/date/route.ts'
+import { listRoute } from './pages/list/route.ts'
+import { badRequest, failed, notFound } from './pages/problem/view.ts'
+import { rulebookRoute } from './pages/rulebook/route.ts'
+
+/**
+ * The web server, ready to listen or to be asked in a test. Pages are never cached, every answer carries the security
+ * headers, and the log holds ids, paths as patterns, and times: no address as typed, no query, no message of an error.
+ */
+export function makeServer(deps: Deps): FastifyInstance {
+  const assets = loadAssets()
+  const site: Site = {
+    name: deps.name,
+    ...(deps.notice && { notice: deps.notice }),
+    stylePath: assets.style.path,
+    iconPath: assets.icon.path,
+  }
+  const send = (reply: FastifyReply, status: number, page: Page) => sendPage(reply, status, page, site)
+
+  const server = Fastify({
+    loggerInstance: deps.logger,
+    logController: new Fastify.LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: false,
+    bodyLimit: 64 * 1024,
+    frameworkErrors: (_error, _request, reply) => {
+      reply.headers(SECURITY_HEADERS)
+      void send(reply, 400, badRequest)
+    },
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS)
+    if (deps.hosts && !deps.hosts.includes(request.hostname)) return send(reply, 400, badRequest)
+    return undefined
+  })
+  server.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
+  server.setNotFoundHandler((_request, reply) => send(reply, notFound.status, notFound.page))
+  server.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error)
+    if (status < 500) return send(reply, status, badRequest)
+    request.log.error({ error: withoutWords(error), route: request.routeOptions.url }, 'page failed')
+    return send(reply, 500, failed(request.id))
+  })
+
+  serveAssets(server, assets)
+  for (const route of [listRoute(deps), caseRoute(deps), dateRoute(deps), rulebookRoute(deps)])
+    servePage(server, route, deps, send)
+  return server
+}
+
+type Send = (reply: FastifyReply, status: number, page: Page) => FastifyReply
+
+function servePage(server: FastifyInstance, route: Route, { viewerOf }: Deps, send: Send): void {
+  server.get(route.path, async (request, reply) => {
+    const { status, page } = await route.get(askOf(request, viewerOf(request)))
+    return send(reply, status, page)
+  })
+}
+
+const askOf = (request: FastifyRequest, viewer: Ask['viewer']): Ask => ({
+  params: onlyTexts(request.params),
+  query: onlyTexts(request.query),
+  viewer,
+})
+
+/** A key that is given twice counts once: the first. */
+function onlyTexts(values: unknown): Readonly<Record<string, string | undefined>> {
+  if (typeof values !== 'object' || values === null) return {}
+  const texts: Record<string, string | undefined> = {}
+  for (const [key, value] of Object.entries(values)) {
+    const first: unknown = Array.isArray(value) ? value[0] : value
+    if (typeof first === 'string') texts[key] = first
+  }
+  return texts
+}
+
+const sendPage = (reply: FastifyReply, status: number, page: Page, site: Site): FastifyReply =>
+  reply
+    .code(status)
+    .header('cache-control', PAGE_CACHING)
+    .type('text/html; charset=utf-8')
+    .send(String(layout(page, site)))
+
+function serveAssets(server: FastifyInstance, assets: Assets): void {
+  for (const asset of [assets.style, assets.icon]) {
+    server.get(asset.path, async (request, reply) => {
+      const [encoding, bytes] = encodingFor(request.headers['accept-encoding'] ?? '', asset)
+      if (encoding) reply.header('content-encoding', encoding)
+      return reply.header('cache-control', ASSET_CACHING).header('vary', 'accept-encoding').type(asset.type).send(bytes)
+    })
+  }
+}
+
+function encodingFor(accepted: string, asset: Asset): readonly [encoding: string | undefined, bytes: Buffer] {
+  if (/\bbr\b/.test(accepted)) return ['br', asset.brotli]
+  if (/\bgzip\b/.test(accepted)) return ['gzip', asset.gzip]
+  return [undefined, asset.plain]
+}
+
+function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info(
+    {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+    },
+    'answered',
+  )
+}
+
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500
+
+/** Where an error came from. Its message is left out: it may quote what was in a record. */
+function withoutWords(error: unknown): { readonly name: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { name: error.name, at: frames.map((line) => line.trim()) }
+}

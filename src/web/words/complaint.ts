@@ -1,0 +1,83 @@
+import type { Holder, Reading, Right, StageName, Standing } from '../../complaint/assessment.ts'
+import type { Finding, Voice } from '../../complaint/vocabulary.ts'
+
+export const STAGE_WORDS: Readonly<Record<StageName, string>> = {
+  intake: 'Just received',
+  'stage-1': 'Stage 1',
+  'stage-2': 'Stage 2',
+  'stage-3': 'Stage 3',
+  finished: 'All stages done',
+  refused: 'Refused',
+  withdrawn: 'Withdrawn',
+  closed: 'Closed',
+  'another-procedure': 'Another procedure',
+}
+
+export const HOLDER_WORDS: Readonly<Record<Holder, string>> = {
+  'complaints-manager': 'Complaints manager',
+  'stage-1-manager': 'Manager answering stage 1',
+  'investigating-officer': 'Investigating officer',
+  'independent-person': 'Independent person',
+  'adjudicating-officer': 'Adjudicating officer',
+  panel: 'Review panel',
+  director: 'Director',
+  'ombudsman-link-officer': 'Ombudsman link officer',
+  'action-owner': 'Owner of the action',
+  complainant: 'Complainant',
+  court: 'Court',
+  ombudsman: 'Ombudsman',
+}
+
+export const VOICE_WORDS: Readonly<Record<Voice, string>> = {
+  'stage-1': 'Stage 1 answer',
+  'investigating-officer': 'Investigating officer',
+  'adjudicating-officer': 'Adjudicating officer',
+  panel: 'Review panel',
+  council: 'Final answer',
+}
+
+/** The order in which voices speak. */
+export const VOICES_IN_ORDER = [
+  'stage-1',
+  'investigating-officer',
+  'adjudicating-officer',
+  'panel',
+  'council',
+] as const satisfies readonly Voice[]
+
+export const FINDING_WORDS: Readonly<Record<Finding, string>> = {
+  upheld: 'Upheld',
+  'partially-upheld': 'Partly upheld',
+  'not-upheld': 'Not upheld',
+  'no-finding': 'No finding',
+}
+
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  'not-owed': 'Not owed yet',
+  running: 'Running',
+  overdue: 'Overdue',
+  met: 'Done in time',
+  'met-late': 'Done late',
+  held: 'On hold',
+  ended: 'Ended',
+  'not-shown': 'Not shown',
+}
+
+/** Where sources differ on when a clock starts, which reading this is. */
+export const READING_WORDS: Readonly<Record<Reading, string>> = {
+  request_received: 'counted from the request',
+  statement_agreed: 'counted from the agreed statement',
+  ombudsman_decision: 'counted from the Ombudsman’s decision',
+  report_received: 'counted from the panel’s report',
+  panel_held: 'counted from the panel',
+  only: '',
+}
+
+export const RIGHT_WORDS: Readonly<Record<Right['right'], string>> = {
+  'answer-at-stage-1': 'Have an answer at stage 1',
+  'request-stage-2': 'Ask for stage 2',
+  'request-stage-3': 'Ask for stage 3, a review panel',
+  'ask-the-ombudsman': 'Go to the Ombudsman',
+  resubmit: 'Make the complaint again',
+  advocate: 'Have an advocate',
+}

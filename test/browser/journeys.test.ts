@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { ask, browsing, DESKTOP, type How, openEverything, withoutChromium, ZOOMED } from './browser.ts'
+import { running } from './histories.ts'
+import { PAGES } from './pages.ts'
+
+const WITHOUT_SCRIPTS: How = { scripts: false, viewport: DESKTOP }
+
+describe('With the keyboard, at 400% and without scripts', { skip: withoutChromium }, () => {
+  const onPage = browsing()
+
+  for (const [name, path] of Object.entries(PAGES)) {
+    test(`${name}: nothing scrolls sideways, and the focus is always in sight`, () =>
+      onPage(path, { scripts: false, viewport: ZOOMED }, async (page) => {
+        assert.doesNotMatch(await page.content(), /<script|\sstyle=|\son\w+="/)
+        await openEverything(page)
+        const width = await ask(page, 'document.documentElement.scrollWidth')
+        assert.ok(typeof width === 'number' && width <= ZOOMED.width, `the page is ${String(width)} pixels wide`)
+        await focusIsSeen(page)
+      }))
+  }
+
+  test('the link past the header leads to the main part', () =>
+    onPage('/', WITHOUT_SCRIPTS, async (page) => {
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      assert.equal(await ask(page, 'document.activeElement.id'), 'main-content')
+    }))
+
+  test('a complaint as it stood on another day: typed wrong, put right, and back to today', () =>
+    onPage(`/complaints/${running.reference}`, WITHOUT_SCRIPTS, async (page) => {
+      await page.getByText('Show this complaint as it stood on another day').click()
+      await page.getByLabel('Day', { exact: true }).fill('31')
+      await page.getByLabel('Month', { exact: true }).fill('September')
+      await page.getByLabel('Year', { exact: true }).fill('2024')
+      await page.getByRole('button', { name: 'Show' }).click()
+
+      assert.match(await page.title(), /^Error: /)
+      await page.getByRole('link', { name: 'There is no such day in that month' }).click()
+      assert.equal(await page.getByLabel('Day', { exact: true }).inputValue(), '31')
+      assert.equal(await page.getByLabel('Month', { exact: true }).inputValue(), 'September')
+
+      await page.getByLabel('Day', { exact: true }).fill('16')
+      await page.getByRole('button', { name: 'Show' }).click()
+      await page.getByText('As it stood on Monday 16 September 2024').waitFor()
+      await page.getByText('Day 12 of 25').first().waitFor()
+
+      await page.getByRole('link', { name: 'Show it as it stands today' }).click()
+      await page.getByText('Day 31 of 65').first().waitFor()
+    }))
+
+  test('from the list to a date and its days', () =>
+    onPage('/', WITHOUT_SCRIPTS, async (page) => {
+      await page.getByRole('link', { name: running.reference }).click()
+      await page.getByRole('link', { name: 'Why this date' }).first().click()
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Why Thursday 28 November 2024?')
+      await page.getByRole('img', { name: /Day 65 is Thursday 28 November 2024/ }).waitFor()
+      await page.getByRole('rowheader', { name: 'Thursday 28 November 2024' }).waitFor()
+    }))
+})
+
+/** What the focus is on, whether it looks other than it did without the focus, and whether it can be seen at all. */
+const FOCUSED = `(() => {
+  const element = document.activeElement
+  if (!element || element === document.body) return 'nothing'
+  const look = () => {
+    const { outline, boxShadow, backgroundColor } = getComputedStyle(element)
+    return [outline, boxShadow, backgroundColor].join('|')
+  }
+  const focused = look()
+  const { width, height } = element.getBoundingClientRect()
+  element.blur()
+  const differs = look() !== focused
+  element.focus()
+  const name = element.outerHTML.slice(0, 120)
+  return width > 1 && height > 1 && differs ? name : 'not seen: ' + name
+})()`
+
+/** Goes through the page with the tab key; every stop must look other than it did without the focus. */
+async function focusIsSeen(page: Page): Promise<void> {
+  const stops = await page.locator('a[href], button, input, select, summary').count()
+  const reached = new Set<string>()
+  for (let i = 0; i < Math.min(stops, 25); i += 1) {
+    await page.keyboard.press('Tab')
+    const stop = String(await ask(page, FOCUSED))
+    assert.doesNotMatch(stop, /^not seen/)
+    reached.add(stop)
+  }
+  assert.ok(reached.size >= Math.min(stops, 3), `the tab key reached only ${reached.size} of ${stops}`)
+}

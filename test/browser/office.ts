@@ -1,0 +1,66 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import type { Viewer } from '../../src/casework/ports.ts'
+import { assess } from '../../src/complaint/assess.ts'
+import type { Duty } from '../../src/complaint/assessment.ts'
+import type { History } from '../../src/complaint/history.ts'
+import { type Day, day, isExact } from '../../src/kernel/day.ts'
+import { councilId, personId } from '../../src/kernel/ids.ts'
+import { FAULTS } from '../../src/law/faults.ts'
+import { DEFAULT_POLICIES } from '../../src/law/policies.ts'
+import { RULES } from '../../src/law/rules/index.ts'
+import { explainWorkingDays, workingDaysBetween } from '../../src/law/working-days.ts'
+import type { Deps } from '../../src/web/deps.ts'
+import { summaryOf } from '../../src/web/summary.ts'
+import { englandAndWales } from '../calendar.ts'
+import { HISTORIES } from './histories.ts'
+
+/** Friday: day 31 of 65 for the complaint that asked for stage 2 on 29 August. */
+export const TODAY = day('2024-10-11')
+
+const VIEWER: Viewer = { council: councilId('anytown'), person: personId('officer-1'), sees: 'every-complaint' }
+
+const explain = (duty: Duty) =>
+  RULES[duty.rule].limits.at(-1)?.unit === 'working-days' && isExact(duty.from) && isExact(duty.due)
+    ? explainWorkingDays(
+        duty.from.earliest,
+        workingDaysBetween(duty.from.earliest, duty.due.earliest, englandAndWales),
+        englandAndWales,
+      )
+    : []
+
+const assessed = (history: History, asOf: Day) =>
+  assess(history, { policies: DEFAULT_POLICIES, calendar: englandAndWales, asOf })
+
+/** A whole office: the real law and the real assessment of invented complaints, seen on one fixed day. */
+export function office(histories: readonly History[] = HISTORIES, lines: string[] = []): Deps {
+  return {
+    casework: {
+      listCases: async (_viewer, asOf) => histories.map((history) => summaryOf(assessed(history, asOf))),
+      readCase: async (_viewer, reference, { asOf }) => {
+        const history = histories.find((one) => one.reference === reference)
+        return history && { history, assessment: assessed(history, asOf) }
+      },
+    },
+    law: {
+      rules: RULES,
+      faults: FAULTS,
+      calendar: englandAndWales,
+      workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, englandAndWales),
+      explain,
+    },
+    today: () => TODAY,
+    viewerOf: () => VIEWER,
+    logger: pino({ level: 'info' }, into(lines)),
+    name: 'Anytown complaints',
+    notice: { tag: 'Demonstration', text: 'Every complaint here is invented.' },
+  }
+}
+
+const into = (lines: string[]): Writable =>
+  new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString('utf8'))
+      done()
+    },
+  })

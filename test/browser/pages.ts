@@ -1,0 +1,21 @@
+import { finished, held, hostile, neverStarted, running } from './histories.ts'
+
+const page = (reference: string, rest = '') => `/complaints/${encodeURIComponent(reference)}${rest}`
+
+/** Every kind of page, in every state that looks different. */
+export const PAGES = {
+  'the list': '/',
+  'the list of what is overdue': '/?show=overdue',
+  'an empty list': '/?show=over',
+  'a complaint that runs': page(running.reference),
+  'a complaint with imprecise dates': page(neverStarted.reference),
+  'a complaint through every stage': page(finished.reference),
+  'a complaint on hold': page(held.reference),
+  'a complaint with hostile texts': page(hostile.reference),
+  'a complaint on an earlier day': page(finished.reference, '?day=1&month=9&year=2022'),
+  'a complaint on a day that is none': page(running.reference, '?day=30&month=2&year=2024'),
+  'why a date': page(running.reference, '/dates/S2.complete~request_received'),
+  'why an imprecise date': page(neverStarted.reference, '/dates/S2.complete~request_received'),
+  'the rulebook': '/rules',
+  'a page that is not there': '/nothing-here',
+} as const satisfies Readonly<Record<string, string>>
