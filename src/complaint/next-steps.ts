@@ -1,6 +1,6 @@
 import type { Span } from '../kernel/day.ts'
 import type { Duty, Holder, NextStep, Right } from './assessment.ts'
-import { type Episode, has, last } from './course.ts'
+import { type Course, type Episode, has, last } from './course.ts'
 import type { Case } from './finding-faults.ts'
 import type { Undertaking } from './promises.ts'
 import { stage2Began } from './stage-2.ts'
@@ -14,20 +14,37 @@ export function nextSteps(
   promises: readonly Undertaking[],
   rights: readonly Right[],
 ): readonly NextStep[] {
+  const asked = ombudsmanAsks(duties)
+  const owed = promises.filter(isOwed)
   const steps = [
     ...running(matter, duties),
-    ...ombudsmanAsks(matter, duties),
-    ...promised(promises),
+    ...asked,
+    ...owed.filter((promise) => promise.from === 'ombudsman').map(agreedStep),
     ...held(matter),
+    ...(asked.length === 0 ? withOmbudsman(matter) : []),
+    ...windowOpen(matter, rights),
+    ...owed.filter((promise) => promise.from !== 'ombudsman').map(promisedStep),
     ...waiting(matter, rights),
   ]
   const all = steps.length > 0 || !isLive(matter, promises) ? steps : [decideRoute(matter)]
   return isLive(matter, promises) ? all.map((step, index) => ({ lead: index === 0, ...step })) : []
 }
 
-/** Neither closed, refused nor withdrawn; a promise still owed keeps a complaint alive after its closing. */
+/** Neither closed, refused nor withdrawn; a promise still owed, or the Ombudsman, keeps a complaint alive after its closing. */
 export const isLive = ({ course }: Case, promises: readonly Undertaking[]): boolean =>
-  course.over === undefined || promises.some(isOwed)
+  course.over === undefined || promises.some(isOwed) || atOmbudsman(course)
+
+/** The Ombudsman was approached, or asked something, and has not decided since. */
+function atOmbudsman(course: Course): boolean {
+  const moves = course.among([
+    'ombudsman-complained',
+    'ombudsman-enquired',
+    'draft-decision-received',
+    'ombudsman-decided',
+  ])
+  const last = moves.at(-1)
+  return last !== undefined && last.event.type !== 'ombudsman-decided'
+}
 
 const isOwed = (promise: Undertaking): boolean =>
   promise.done !== 'yes' &&
@@ -134,7 +151,7 @@ function inStage3(episode: Episode, duties: readonly Duty[]): Step {
   return step('complaints-manager', 'Hold the review panel', panelDue, { rule: 'S3.panel-held' })
 }
 
-function ombudsmanAsks(_: Case, duties: readonly Duty[]): readonly Step[] {
+function ombudsmanAsks(duties: readonly Duty[]): readonly Step[] {
   const words = {
     'O.enquiry-reply': 'Answer the Ombudsman’s enquiry',
     'O.draft-comment': 'Comment on the draft decision',
@@ -145,18 +162,15 @@ function ombudsmanAsks(_: Case, duties: readonly Duty[]): readonly Step[] {
   })
 }
 
-function promised(promises: readonly Undertaking[]): readonly Step[] {
-  const owed = promises.filter(isOwed)
-  const withOmbudsman = owed.filter((promise) => promise.from === 'ombudsman')
-  return [...withOmbudsman, ...owed.filter((promise) => promise.from !== 'ombudsman')].map((promise) => {
-    const what = promise.says ?? `Carry out ${promise.id}`
-    return promise.from === 'ombudsman'
-      ? step('ombudsman-link-officer', `${withoutStop(what)} and send the evidence`, promise.due, {
-          rule: 'O.agreed-action',
-        })
-      : step('action-owner', what, promise.due, { rule: 'S2.actions', ...name(promise.owner) })
+const agreedStep = (promise: Undertaking): Step =>
+  step('ombudsman-link-officer', `${withoutStop(whatOf(promise))} and send the evidence`, promise.due, {
+    rule: 'O.agreed-action',
   })
-}
+
+const promisedStep = (promise: Undertaking): Step =>
+  step('action-owner', whatOf(promise), promise.due, { rule: 'S2.actions', ...name(promise.owner) })
+
+const whatOf = ({ id, says }: Undertaking): string => says ?? `Carry out ${id}`
 
 const withoutStop = (text: string): string => text.replace(/[.\s]+$/, '')
 
@@ -187,30 +201,54 @@ function held({ course, counter }: Case): readonly Step[] {
   })
 }
 
-/** Answered, and it is for the complainant to go on; after the window the council closes, or waits. */
-function waiting({ course, counter }: Case, rights: readonly Right[]): readonly Step[] {
-  if (course.over) return []
-  const open = rights.find(
-    (right) =>
-      right.right === 'request-stage-3' || right.right === 'request-stage-2' || right.right === 'ask-the-ombudsman',
-  )
-  const words = {
-    'request-stage-2': 'Say whether they want stage 2',
-    'request-stage-3': 'Say whether they want a review panel',
-  } as const
-  const resolved = course.episodes.some((episode) => episode.ended?.by === 'resolved')
-  const decided = course.of('ombudsman-decided').length > 0
-  if (open?.right === 'ask-the-ombudsman' && decided)
+/** Nothing is asked of the council: the Ombudsman holds the step, and the link officer watches. */
+const withOmbudsman = ({ course }: Case): readonly Step[] =>
+  atOmbudsman(course)
+    ? [
+        step('ombudsman', 'Decide on the complaint made to the Ombudsman', undefined, {
+          watchedBy: 'ombudsman-link-officer',
+        }),
+      ]
+    : []
+
+const ASKS = {
+  'request-stage-2': 'Say whether they want stage 2',
+  'request-stage-3': 'Say whether they want a review panel',
+} as const
+
+type Asking = Right & { readonly right: keyof typeof ASKS }
+
+const mayAsk = (rights: readonly Right[]): Asking | undefined =>
+  rights.find((right): right is Asking => right.right === 'request-stage-2' || right.right === 'request-stage-3')
+
+const passed = ({ until }: Right, { counter }: Case): boolean =>
+  until !== undefined && until.latest < counter.today.earliest
+
+/** Answered, and it is for the complainant to go on. */
+function windowOpen(matter: Case, rights: readonly Right[]): readonly Step[] {
+  const open = mayAsk(rights)
+  if (!open || matter.course.over || passed(open, matter)) return []
+  return [step('complainant', ASKS[open.right], open.until)]
+}
+
+/** After the window the council closes, or waits. */
+function waiting(matter: Case, rights: readonly Right[]): readonly Step[] {
+  const { course } = matter
+  if (course.over || atOmbudsman(course)) return []
+  const closing = step('complaints-manager', 'Close the complaint, or ask whether the complainant wants to go on')
+  const open = mayAsk(rights)
+  if (open) return passed(open, matter) ? [closing] : []
+  const ombudsman = rights.find((right) => right.right === 'ask-the-ombudsman')
+  if (ombudsman && course.of('ombudsman-decided').length > 0)
     return [step('complaints-manager', 'Close the complaint: every stage is done')]
-  if (!open) return resolved ? [step('complaints-manager', 'Close the complaint as resolved')] : []
-  if (open.until && open.until.latest < counter.today.earliest) {
-    return [step('complaints-manager', 'Close the complaint, or ask whether the complainant wants to go on')]
-  }
-  const must =
-    open.right === 'request-stage-2' || open.right === 'request-stage-3'
-      ? words[open.right]
-      : 'Say whether they go to the Ombudsman'
-  return [step('complainant', must, open.until)]
+  if (ombudsman && !course.holds.some((hold) => !hold.ended))
+    return [
+      passed(ombudsman, matter)
+        ? closing
+        : step('complainant', 'Say whether they go to the Ombudsman', ombudsman.until),
+    ]
+  const resolved = course.episodes.some((episode) => episode.ended?.by === 'resolved')
+  return resolved ? [step('complaints-manager', 'Close the complaint as resolved')] : []
 }
 
 /** Nothing has begun, and nothing else says whose turn it is. */
