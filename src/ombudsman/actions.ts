@@ -4,7 +4,7 @@ import { sumsNamed } from './amounts.ts'
 import { type AddWorkingDays, dueOf, type Phrase } from './deadlines.ts'
 import type { DecisionAction, Unsure } from './decision.ts'
 import { directiveIn, isComment, tellsOfThePast } from './directives.ts'
-import type { Role } from './headings.ts'
+import { type Role, saysAgreed } from './headings.ts'
 import type { Part } from './layout.ts'
 import { type Reading, readPart, startReading, type Strictness } from './remedy-reader.ts'
 import type { Found } from './restated.ts'
@@ -34,6 +34,7 @@ export function readActions(source: Source): Actions {
  * both (a heading may hold no more than `will complete the above`), and last the closing paragraph.
  */
 function findSteps(source: Source): Pick<Reading, 'found' | 'loose'> {
+  let offered: readonly Found[] = []
   const parts = withSubheadings(source.parts)
   const has = (...roles: Role[]) => parts.some(({ role }) => roles.includes(role))
   const reasoned: readonly Role[] = has('finding', 'action', 'remedy')
@@ -42,8 +43,12 @@ function findSteps(source: Source): Pick<Reading, 'found' | 'loose'> {
   for (const roles of [['action'], ['remedy'], reasoned, ['final']] as const) {
     const reading = readRoles(source, afterTurn(parts.filter(({ role }) => roles.some((wanted) => wanted === role))))
     if (reading.found.length > 0) return reading
+    offered = [...offered, ...reading.offered]
   }
-  return { found: [], loose: [] }
+  return {
+    found: [],
+    loose: offered.map(({ says }) => ({ what: 'Offered, and not said to be agreed', passage: says })),
+  }
 }
 
 const STRICTNESS: Readonly<Record<Role, Strictness>> = {
@@ -64,10 +69,15 @@ function readRoles(source: Source, parts: readonly Part[]): Reading {
   return reading
 }
 
-/** Headings of their own inside the agreed action belong to it: `Service improvements`, a person's name. */
+/**
+ * Headings of their own inside the agreed action belong to it: `Service improvements`, a person's name. A part headed
+ * `Recommendations` that stands before an `Agreed action` tells what a panel recommended.
+ */
 function withSubheadings(parts: readonly Part[]): Part[] {
   let within = false
-  return parts.map((part) => {
+  const outright = parts.findIndex(({ role, heading }) => role === 'action' && saysAgreed(heading))
+  return parts.map((part, index) => {
+    if (part.role === 'action' && index < outright) return { ...part, role: 'background' }
     within = part.role === 'action' || (within && part.role === 'other')
     return within ? { ...part, role: 'action' } : part
   })

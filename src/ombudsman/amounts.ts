@@ -23,7 +23,7 @@ const RATE_AFTER =
 const EARLIER_BEFORE =
   /\b(?:(?:already|previously|originally|initially)\s+(?:offered|paid|proposed|made|awarded)\b[^£,.;]{0,40}|(?:original|initial|earlier|previous|existing)\s+(?:offer|payment|sum|amount)\b[^£,.;]{0,25}|(?:in addition to|on top of|over and above|instead of|rather than|less|minus|deducting)\b[^£]{0,40}|from\s+(?:the\s+)?)$/i
 const EARLIER_AFTER =
-  /^\s*(?:(?:which|that)\s+)?(?:(?:it|the council|they)\s+)?(?:has\s+|have\s+|had\s+)?(?:already\s+|previously\s+|originally\s+|initially\s+)?(?:offered|paid|proposed|sent|suggested|awarded)\b/i
+  /^\s*(?:(?:which|that)\s+)?(?:(?:it|the council|they)\s+)?(?:has\s+|have\s+|had\s+)?(?:already\s+|previously\s+|originally\s+|initially\s+)?(?:offered|paid|proposed|sent|suggested|awarded|already agreed)\b/i
 const TOTAL_BEFORE =
   /\b(?:totals?|totall?ing|total(?: payment| sum| amount| of)*|altogether|in all|making)\b[^£]{0,25}$/i
 const TOTAL_AFTER = /^\s*(?:in total|in all|altogether|overall)\b/i

@@ -47,7 +47,7 @@ const VAGUE =
   /\b(?:within (?:the |a |its |an )?(?:statutory|required|prescribed|relevant|reasonable|normal|usual|agreed|appropriate|legal|set)[a-z ]{0,20}(?:time ?scales?|time ?frames?|time ?limits?|periods?|deadlines?|time)|by (?:the )?(?:end|start|beginning) of (?:the |this |next )*(?:month|term|year|week|summer|autumn|spring|academic year|financial year|school year|calendar year)|by (?:easter|christmas))\b/gi
 
 const FROM_DECISION =
-  /^\s*(?:of|from|after|following|starting from|beginning with)\s+(?:(?:the\s+)?(?:date|day|issue|issuing|publication|(receipt|receiving))(?:\s+(?:of|on)\s+(?:(?:the\s+)?(?:issue|issuing|publication|(receipt|receiving))\s+of\s+)?|\s+))?(?:(?:(?:the|this|my|our|today[’']?s)\s+)?(?:ombudsman[’']?s?\s+)?(?:final\s+)?decision(?:\s+(?:statement|notice|letter|date))?|(?:this|our|my|the final)\s+(?:final\s+)?(?:report|letter|statement)(?!\s+of\s+complaint)|today(?:[’']s date)?)\b/i
+  /^\s*(?:of|from|after|following|starting from|beginning with)\s+(?:(?:the\s+)?(?:council(?:[’']s)?\s+)?(?:date|day|issue|issuing|publication|(receipt|receiving))(?:\s+(?:of|on)\s+(?:(?:the\s+)?(?:issue|issuing|publication|(receipt|receiving))\s+of\s+)?|\s+))?(?:(?:(?:the|this|my|our|today[’']?s)\s+)?(?:ombudsman[’']?s?\s+)?(?:final\s+)?decision(?:\s+(?:statement|notice|letter|date))?|(?:this|our|my|the final)\s+(?:final\s+)?(?:report|letter|statement)(?!\s+of\s+complaint)|today(?:[’']s date)?)\b/i
 const FROM_ELSEWHERE = /^\s*(?:(?:of|from|after|following)\s+(?!which\b)|thereafter\b|later\b|afterwards\b)/i
 const REST_OF_PHRASE = /^[^,.;:()]{0,60}/
 

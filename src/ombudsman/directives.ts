@@ -1,7 +1,7 @@
 // Whether a sentence asks the council for something, and from which word on it does.
 
-/** `asked`: the Ombudsman recommends. `agreed`: the council agrees. `told`: the council will or should. */
-export type Voice = 'asked' | 'agreed' | 'told'
+/** `asked`: the Ombudsman recommends. `agreed`: the council agrees. `told`: it will or should. `offered`: it has offered. */
+export type Voice = 'asked' | 'agreed' | 'told' | 'offered'
 
 export type Directive = { readonly voice: Voice; readonly from: number }
 
@@ -14,6 +14,8 @@ const AGREED =
 const TOLD = /\b(?:will|should|shall|must|(?:is|are|needs?) to)\b/gi
 const AGREEMENT_TO = /\b(?:council|its)[’']?s? (?:agreement|commitment) to\b/gi
 
+const OFFERED = /\b(?:offers|offered|proposes|proposed) to\b/gi
+
 /** Between the body and its verb: nobody else may come in, and nothing be denied or long past. */
 const OTHER_SUBJECT = /\b(?:which|that|who|if|said|says|told|whether|not|never|had|before|when|because|failed|would)\b/i
 const DENIED = /^\s*(?:not|never|no longer|only be|be able|have|be)\b/i
@@ -22,7 +24,7 @@ const NEAR = 100
 
 /**
  * Where a sentence that speaks of the council begins to ask for action: the earliest of its directives, with the
- * firmest voice heard. `undefined` where it asks for nothing.
+ * firmest voice heard; else what it says was offered. `undefined` where it asks for nothing.
  */
 export function directiveIn(sentence: string): Directive | undefined {
   const found = [
@@ -35,7 +37,7 @@ export function directiveIn(sentence: string): Directive | undefined {
     })),
   ].sort((a, b) => a.from - b.from)
   const first = found[0]
-  if (!first) return undefined
+  if (!first) return spots(sentence, OFFERED, 'offered').next().value ?? undefined
   return { voice: found.find(({ voice }) => voice !== 'told')?.voice ?? 'told', from: first.from }
 }
 
@@ -47,7 +49,7 @@ function* askedSpots(sentence: string): Generator<Directive> {
 }
 
 /** The verbs whose nearest subject is a body that can act, and that nothing denies. */
-function* spots(sentence: string, verbs: RegExp, voice: Voice): Generator<Directive> {
+function* spots(sentence: string, verbs: RegExp, voice: Voice): Generator<Directive, undefined> {
   for (const match of sentence.matchAll(verbs)) {
     const from = match.index + match[0].length
     const before = sentence.slice(Math.max(0, match.index - NEAR), match.index)
@@ -56,6 +58,7 @@ function* spots(sentence: string, verbs: RegExp, voice: Voice): Generator<Direct
     if (between === undefined || /[.;:]/.test(between) || OTHER_SUBJECT.test(between)) continue
     if (!DENIED.test(sentence.slice(from, from + 20))) yield { voice, from }
   }
+  return undefined
 }
 
 const COMMENT =

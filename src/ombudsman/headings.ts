@@ -16,12 +16,13 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['action', /^(?:the |my |our |further |required )?(?:actions?|recommendations?)$/],
   [
     'action',
-    /^(?:actions?|steps|recommendations?)(?: (?:that|which) (?:the council|we)\b| (?:agreed|required|to remedy|to be taken|for))/,
+    /^(?:actions?|steps|recommendations?)(?: (?:(?:that|which) )?(?:the council|we)\b| (?:agreed|required|to remedy|to be taken|for))/,
   ],
   [
     'action',
-    /^(?:what the council (?:has agreed|should do|will do|needs to do)|putting (?:things|it|matters) right)\b/,
+    /^(?:what the council (?:has agreed|should do|will do|needs to do)|how the council will put|putting (?:things|it|this|matters) right)\b/,
   ],
+  ['action', /\bagreed actions?\b/],
   ['action', /^service improvements?\b/],
   [
     'remedy',
@@ -54,6 +55,10 @@ export function roleOf(heading: string): Role {
     .replace(/[\s:.]+$/, '')
   return ROLES.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'other'
 }
+
+/** Whether a heading says outright that what follows was agreed or recommended, and not merely `Recommendations`. */
+export const saysAgreed = (heading: string): boolean =>
+  /\b(?:agre+e?d?|recommended|proposed|suggested)\b/i.test(heading)
 
 /** Whether a line reads like a heading that these decisions use, so that it is one wherever it stands. */
 export const isKnownHeading = (text: string): boolean =>

@@ -11,7 +11,7 @@ const HAND_OVER = words(
   'provide send give submit supply share confirm report write tell update inform show evidence let notify reply',
 )
 const TELL = words(
-  'inform tell explain advise notify signpost write provide send give confirm clarify contact speak remind talk ensure offer',
+  'inform tell explain advise notify signpost write provide send give confirm clarify contact speak remind talk ensure offer invite',
 )
 const SPREAD = words(
   'share circulate disseminate distribute issue send brief provide give publish publicise deliver highlight raise discuss cascade instruct tell inform refresh promote produce write',
@@ -38,7 +38,7 @@ const STAFF =
   /\b(?:staff|officers?|teams?|managers?|social workers?|practitioners|colleagues|personnel|employees|departments?|services? managers?|complaints? (?:team|handlers?))\b/
 const AWARE = /\b(?:remind(?:ed|er|ers)?|aware|understand|familiar|know|reminding)\b/
 const RIGHTS =
-  /\brights?\b(?! (?:to|of) (?:respite|short breaks|support|accommodation))|\b(?:she|he|they|can|may|how to) (?:can |may )?(?:ask for|request|complain|escalate|approach|progress to|go to)\b|\bnext stage\b|\bsignpost|\bhow to (?:complain|escalate)|\bcomplain to (?:us|the ombudsman)/
+  /(?:\brights\b|\bright (?:to|of)\b)(?! (?:respite|short breaks|support|accommodation))|\b(?:she|he|they|can|may|how to) (?:can |may )?(?:ask for|request|complain|escalate|approach|progress to|go to)\b|\b(?:to|can|may) (?:request|ask for|seek) (?:an? |the )?(?:stage|review|panel)|\bnext stage\b|\bsignpost|\bhow to (?:complain|escalate)|\bcomplain to (?:us|the ombudsman)/
 const MEETING = /\bmeet(?:ing|ings)?\b/
 const REVIEW_OF = /\breview of\b|\baction plan\b|\baudit\b/
 const PROCEDURE =

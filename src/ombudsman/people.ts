@@ -9,7 +9,7 @@ const KIN =
   'child|children|sons?|daughters?|baby|boy|girl|brother|sister|siblings?|grand(?:child|children|son|daughter|mother|father)|nephew|niece|husband|wife|partner|mother|father|aunt|uncle|foster carers?|young person'
 const LONE_LETTER = /(?<![\w’'-])(?:[A-HJ-Z])(?![\w’'-]\w|\w)/g
 const INTRODUCED = new RegExp(
-  `\\b(?:${KIN}),? ?(?:(?:who|whom|which) (?:I|we)(?: shall| will| have)? (?:call(?:ed)?|refer(?:red)? to as) |called |\\()?(?:[‘'“"]?[A-Z][’'”"]?(?:,| and) )?[‘'“"]?$`,
+  `\\b(?:Child|${KIN}),? ?(?:(?:who|whom|which) (?:I|we)(?: shall| will| have)? (?:call(?:ed)?|refer(?:red)? to as) |called |\\()?(?:[‘'“"]?[A-Z][’'”"]?(?:,| and) )?[‘'“"]?$`,
 )
 const RELATION =
   /^[’']s? (son|daughter|child(?:ren)?|mother|father|husband|wife|partner|family|parents?|brother|sister|sons|daughters|grandchild(?:ren)?|foster carers?)\b/

@@ -6,7 +6,7 @@ import { directiveIn, isComment, isDoneAlready, isEnquiry, tellsOfThePast, type 
 import type { Block, Part } from './layout.ts'
 import { joinsList, type Opening } from './lists.ts'
 import { lastPersonIn } from './people.ts'
-import { addStep, type Found, giveTime, timedByPassive } from './restated.ts'
+import { addStep, type Found, giveTime, giveTimesByLetter, timedByPassive } from './restated.ts'
 import { sentencesOf } from './sentences.ts'
 import { type Asked, isFirm, stepsIn } from './steps.ts'
 import { verbOf } from './verbs.ts'
@@ -24,6 +24,8 @@ type OpenList = Opening & {
 /** What has been read so far. */
 export type Reading = {
   readonly found: Found[]
+  /** What the council offered, and the text does not yet say was agreed. */
+  readonly offered: Found[]
   /** Whether a phrase may set a time: a date before the decision does not. */
   readonly isOpen: (phrase: Phrase) => boolean
   lists: OpenList[]
@@ -38,6 +40,7 @@ export type Reading = {
 
 export const startReading = (isOpen: Reading['isOpen'], person: string | undefined): Reading => ({
   found: [],
+  offered: [],
   isOpen,
   lists: [],
   person,
@@ -83,13 +86,25 @@ function readBlock(reading: Reading, block: Block, strictness: Strictness): void
 
 function readSentence(reading: Reading, text: string, place: Place): void {
   const heard = takeTotal(reading, text, place.before) ? undefined : hear(reading, text, place)
-  for (const step of heard?.asked.steps ?? []) {
-    addStep(reading.found, { ...step, passage: place.block.text, voice: heard?.voice ?? 'told' }, reading.sums)
-  }
+  if (heard) keepSteps(reading, heard, place.block)
   if (!heard || heard.asked.steps.length === 0) reading.sums.push(...sumsNamed(text))
   if (!heard) takeTime(reading, text, place)
   reading.person = lastPersonIn(text) ?? reading.person
   openList(reading, text, heard, place)
+}
+
+/**
+ * What was offered waits until the text says that it was agreed (`the Council has agreed to do this`), unless it is to
+ * be done by a time that runs from the decision.
+ */
+function keepSteps(reading: Reading, { asked, voice }: NonNullable<Heard>, block: Block): void {
+  const passage = block.text
+  const letter = block.marker === 'letter' ? /[a-z]/i.exec(block.mark)?.[0].toLowerCase() : undefined
+  if (asked.coversAll && voice !== 'offered') reading.found.push(...reading.offered.splice(0))
+  const waits = voice === 'offered' && !asked.steps.some(({ phrase }) => phrase?.anchored)
+  for (const step of asked.steps) {
+    addStep(waits ? reading.offered : reading.found, { ...step, passage, letter, voice }, reading.sums)
+  }
 }
 
 /** `The payment should be made within one month`; a time limit under `Agreed action` that belongs to no step is doubtful. */
@@ -97,16 +112,25 @@ function takeTime(reading: Reading, text: string, { strictness }: Place): void {
   if (strictness !== 'agreed-action' && reading.found.length === 0) return
   const applies = timedByPassive(text)
   if (!applies && (strictness !== 'agreed-action' || bareTime(reading, text))) return
-  const phrase = phrasesIn(withoutQuotes(text)).filter(reading.isOpen).find(isFirm)
+  const phrases = phrasesIn(withoutQuotes(text)).filter(reading.isOpen)
+  const phrase = phrases.find(isFirm) ?? phrases.find(({ term }) => term.is === 'uncountable')
   if (phrase && applies) giveTime(reading.found, phrase, applies)
-  else if (phrase?.anchored) reading.loose.push({ what: 'A time limit that belongs to no step', passage: text })
+  else if (phrase && (phrase.anchored || /\b(?:should|must|will) (?!have\b)/i.test(text))) {
+    reading.loose.push({ what: 'A time limit that belongs to no step', passage: text })
+  }
 }
 
 /** `remind staff of:` says in its list what it reminds them of. */
 function addDetail({ found }: Reading, { detailing, items }: OpenList, text: string): void {
   const step = detailing === undefined ? undefined : found[detailing]
   if (!step || detailing === undefined) return
-  found[detailing] = { ...step, says: `${step.says}${items > 1 ? ';' : ':'} ${text.replace(/[;,.]$/, '')}` }
+  if (step.kind.kind !== 'payment' && text.includes('£')) {
+    found[detailing] = { ...step, doubts: [...step.doubts, 'Its details name a sum of money'] }
+  }
+  found[detailing] = {
+    ...(found[detailing] ?? step),
+    says: `${step.says}${items > 1 ? ';' : ':'} ${text.replace(/[;,.]$/, '')}`,
+  }
 }
 
 /** Hears one sentence: what it asks for, or nothing where it explains, quotes or tells a story. */
@@ -147,8 +171,9 @@ const startsWithStep = (text: string, from: number, hasDirective: boolean): bool
 
 /** In the reasoning only what was asked for or agreed counts, and not what an earlier date stands before. */
 function counts(reading: Reading, text: string, voice: Voice, start: number, strictness: Strictness): boolean {
-  if (strictness === 'agreed-action') return true
+  if (strictness === 'agreed-action') return voice !== 'offered' || !tellsOfThePast(text, start)
   if (tellsOfThePast(text, start) || isEnquiry(text)) return false
+  if (voice === 'offered') return /\bhas (?:\w+ )?(?:offered|proposed) to\b/i.test(text)
   if (voice !== 'told') reading.turned = true
   return voice !== 'told' || strictness === 'closing' || (reading.turned && /\bwill\b/i.test(text.slice(0, start)))
 }
@@ -173,10 +198,10 @@ function openList(reading: Reading, text: string, heard: Heard, { block, list, s
   const pointsOn = asked?.pointsElsewhere === true && /\bfollowing\b/i.test(text)
   const opens = /[:–—-]$/.test(text) || pointsOn || (!heard && time !== undefined)
   if (!opens || !block.text.endsWith(text)) {
-    if (asked?.coversAll && asked.time) giveTime(reading.found, asked.time)
+    if (asked?.coversAll) giveTimes(reading, text, asked)
     return
   }
-  const itemised = takeBackPayment(reading, text, heard)
+  const itemised = takeBackOpening(reading, text, heard)
   const ofSteps = itemised !== undefined || opensSteps(text, heard, strictness, list !== undefined)
   const detailing = ofSteps || !asked || asked.steps.length === 0 ? undefined : reading.found.length - 1
   reading.lists.push({
@@ -190,6 +215,15 @@ function openList(reading: Reading, text: string, heard: Heard, { block, list, s
   })
 }
 
+/** `complete the above within four weeks` gives its time to all before it, or each of its times to the letters it names. */
+function giveTimes(reading: Reading, text: string, { time, times }: Asked): void {
+  if (times.length === 0) {
+    if (time) giveTime(reading.found, time)
+  } else if (!giveTimesByLetter(reading.found, text, times)) {
+    reading.loose.push({ what: 'The actions before this have several time limits', passage: text })
+  }
+}
+
 /** `Within one month of my decision:` says no more than a time. */
 function bareTime(reading: Reading, text: string): Phrase | undefined {
   if (text.length > LONGEST_TIME) return undefined
@@ -200,17 +234,24 @@ function bareTime(reading: Reading, text: string): Phrase | undefined {
 const LONGEST_TIME = 120
 const MOST_AFTER_TIME = 30
 
-/** After `the Council will pay:` the items are the payments; the one without a sum gives way to them. */
-function takeBackPayment(reading: Reading, text: string, heard: Heard): Found | undefined {
+/** After `the Council will pay:` or `send a letter:` the items are the steps; what opens the list gives way to them. */
+function takeBackOpening(reading: Reading, text: string, heard: Heard): Found | undefined {
   const last = heard?.asked.steps.at(-1)
-  const itemised = last?.kind.kind === 'payment' && last.amount === undefined && ITEMISED.test(text)
-  return itemised ? reading.found.pop() : undefined
+  const pays = last?.kind.kind === 'payment' && last.amount === undefined && PAYS.test(text)
+  const writes = last?.kind.kind === 'other' && WRITES.test(text)
+  return pays || writes ? reading.found.pop() : undefined
 }
 
-const ITEMISED = /\b(?:pay|paying|pays|payments?)\b[^£]{0,60}:$/i
+const PAYS = /\b(?:pay|paying|pays|payments?)\b[^£]{0,60}:$/i
+
+const WRITES = /\b(?:letters?|writ(?:e|es|ing))\b[^.;]{0,60}:$/i
 
 /** Whether the items to come are steps, and not details of a step that the sentence names itself. */
 function opensSteps(text: string, heard: Heard, strictness: Strictness, inList: boolean): boolean {
   if (heard) return heard.asked.steps.length === 0
-  return (strictness === 'agreed-action' || inList) && !isComment(text) && !/^(?:i|we)\b/i.test(text)
+  return (strictness === 'agreed-action' || inList) && !isComment(text) && !REPORTS.test(text)
 }
+
+/** `The panel recommended the Council:` tells what others asked for. */
+const REPORTS =
+  /^(?:i|we)\b|\b(?:recommended|found|said|says|told|upheld|concluded|complained|complains|wanted|asked)\b/i

@@ -4,7 +4,12 @@ import type { Voice } from './directives.ts'
 import { isFirm, NO_AMOUNT, type Step } from './steps.ts'
 
 /** A step found in the text, and the paragraph it stands in. */
-export type Found = Step & { readonly passage: string; readonly voice: Voice }
+export type Found = Step & {
+  readonly passage: string
+  /** The letter of the list item it stands in. */
+  readonly letter: string | undefined
+  readonly voice: Voice
+}
 
 /** No decision has as many steps as this. */
 const MOST_BACK = 60
@@ -18,8 +23,14 @@ export function addStep(found: Found[], step: Found, sums: readonly number[]): v
   const from = Math.max(0, found.length - MOST_BACK)
   const index = from + found.slice(from).findLastIndex((earlier) => restates(step, earlier))
   const earlier = index < from ? undefined : found[index]
-  if (earlier) found[index] = joined(earlier, step)
-  else found.push(withSum(step, sums))
+  if (!earlier) found.push(withSum(step, sums))
+  else {
+    found[index] = joined(earlier, step)
+    // `pay this within one month` may speak of several sums.
+    if (step.kind.kind === 'payment' && step.amount === undefined && step.phrase) {
+      giveTime(found, step.phrase, ({ kind }) => kind.kind === 'payment')
+    }
+  }
 }
 
 function restates(step: Found, earlier: Found): boolean {
@@ -76,6 +87,29 @@ export function giveTime(found: Found[], time: Phrase, applies: (step: Found) =>
     }
   }
 }
+
+const LETTERS = /\(?\b([a-z])\)(?:\s*(to|-|–)\s*\(?([a-z])\))?/gi
+
+/**
+ * `complete a) and b) within four weeks and c) within three months`: gives each time to the letters named before it.
+ * Answers whether it could: every time has its letters, and every letter a step.
+ */
+export function giveTimesByLetter(found: Found[], text: string, times: readonly Phrase[]): boolean {
+  const named = times.map((time, index) => lettersIn(text.slice(times[index - 1]?.end ?? 0, time.at)))
+  const known = new Set(found.map(({ letter }) => letter))
+  if (named.some((letters) => letters.length === 0 || letters.some((letter) => !known.has(letter)))) return false
+  for (const [index, time] of times.entries()) {
+    giveTime(found, time, ({ letter }) => letter !== undefined && named[index]?.includes(letter) === true)
+  }
+  return true
+}
+
+const lettersIn = (text: string): string[] =>
+  [...text.toLowerCase().matchAll(LETTERS)].flatMap(([, first = '', to, last]) => {
+    const from = first.charCodeAt(0)
+    const end = to === undefined || last === undefined ? from : last.charCodeAt(0)
+    return Array.from({ length: Math.max(0, end - from + 1) }, (_, index) => String.fromCharCode(from + index))
+  })
 
 const PASSIVE =
   /\b(payments?|apolog(?:y|ies)|meeting|training|review|reminder|panel|investigation|this|these|actions?|steps|remed(?:y|ies)|all) (?:(?:above|actions?|steps|payments?|of these|letter|hearing) )*(?:should|must|will|is to|are to|needs? to) (?:all |also )*be (?:made|paid|completed|done|sent|carried out|issued|held|taken|provided|given|delivered|finished|arranged|started)\b/i

@@ -26,6 +26,8 @@ export type Asked = {
   readonly coversAll: boolean
   /** The time of what it points at. */
   readonly time: Phrase | undefined
+  /** Where it gives what it points at more than one time: these. */
+  readonly times: readonly Phrase[]
 }
 
 export type Sentence = {
@@ -58,8 +60,14 @@ export function stepsIn(sentence: Sentence): Asked {
     steps: doubtUntimed(merged.flatMap((part) => stepsOf(words, part, merged.length === 1, person))),
     pointsElsewhere: pointing >= 0 || known.length === 0,
     coversAll: all >= 0,
+    times: severalTimes(phrases, known[all]),
     time: at >= 0 ? times[at] : known.length === 0 ? leadingTime(text, phrases) : undefined,
   }
+}
+
+function severalTimes(phrases: readonly Phrase[], clause: Clause | undefined): readonly Phrase[] {
+  const times = phrases.filter((phrase) => clause && isFirm(phrase) && phrase.at >= clause.at && phrase.at < clause.end)
+  return new Set(times.map(({ term }) => JSON.stringify(term))).size > 1 ? times : []
 }
 
 /** The time that a sentence without a verb of its own sets: `Within one month of my decision, it will:`. */
