@@ -14,6 +14,7 @@ import { Judged } from './judged.ts'
 //   complaint('whole').on('2024-09-02', 'complaint-received').asOf('2024-10-01').finds('S1_LATE')
 
 type Fields<T extends EventType> = Omit<EventOf<T>, 'type' | 'on'>
+type Corrected = { readonly type: EventType; readonly on?: DateText; readonly [field: string]: unknown }
 type Concerning = { readonly people?: readonly Person[]; readonly points?: readonly Point[] }
 
 export const aParent: Person = { id: 'mother', as: 'complainant', class: 'parent', inOwnRight: true }
@@ -55,8 +56,8 @@ export class Story {
   }
 
   /** The entry `of` was wrong: `now` stands in its place, or nothing where it never happened. */
-  corrected(when: DateText, of: string, now: { readonly type: EventType; readonly on?: DateText } | null): Story {
-    return this.#with({ type: 'correction-made', on: when, of, now, reason: 'Entered wrongly' })
+  corrected(when: DateText, of: string, now: Corrected | null, more: { id?: string; recordedAt?: string } = {}): Story {
+    return this.#with({ type: 'correction-made', on: when, of, now, reason: 'Entered wrongly', ...more })
   }
 
   /** Under a council's own policies, where they differ from the default. */
