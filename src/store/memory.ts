@@ -66,6 +66,10 @@ function memoryTables(council: CouncilId, record: MemoryRecord): Tables {
       const key = record.keys.get(nameOf(stream))
       if (key) record.keys.set(nameOf(stream), { keyId: key.keyId })
       record.rows.delete(nameOf(stream))
+      for (const { commandId } of eventsOf(stream)) {
+        const known = record.commands.get(commandId)
+        if (known) record.commands.set(commandId, { ...known, requestTag: '' })
+      }
     },
     async keepCheckpoint(text) {
       record.checkpoint = text

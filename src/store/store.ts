@@ -17,7 +17,7 @@ import type { NamedKey } from './envelope.ts'
 import { examine, fewerThanTold, notOurs } from './examine.ts'
 import { StoreStopped } from './faults.ts'
 import { type Keys, requestTag } from './keys.ts'
-import { checkCommand, openEvent, sealCommand } from './sealing.ts'
+import { checkCommand, openEvent, sealCommand, streamOf } from './sealing.ts'
 import { type StreamKeys, streamKeysOf } from './stream-keys.ts'
 import type { StreamRows, Tables } from './tables.ts'
 
@@ -71,6 +71,8 @@ async function append({ tables, keys, streamKeys }: Parts, command: Append): Pro
     case 'committed':
       return { is: 'acknowledged', done: outcome.done }
     case 'known': {
+      const [first] = command.writes
+      if (outcome.requestTag === '' && first) return { is: 'key-destroyed', stream: streamOf(command, first) }
       const same = outcome.requestTag === requestTag(keys, command.requestHash)
       return same ? { is: 'already-done', done: outcome.done } : { is: 'another-request' }
     }

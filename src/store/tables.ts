@@ -38,6 +38,7 @@ export type ReadyCommand = {
   readonly jobs: readonly Job[]
 }
 
+/** Without a tag, a stream that it wrote to was made unreadable. */
 export type KnownCommand = { readonly requestTag: string; readonly done: Done }
 
 export type CommitOutcome =

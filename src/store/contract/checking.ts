@@ -192,6 +192,7 @@ export function signsCheckpoints(open: OpenSubject): void {
         const forgeries: unknown[] = [
           theirs,
           { ...theirs, key: checkpoint.key },
+          { ...checkpoint, key: theirs.key },
           { ...checkpoint, position: 4 },
           { ...checkpoint, takenAt: '2026-03-03T09:30:00.000Z' },
           { ...checkpoint, heads: checkpoint.heads.slice(1) },

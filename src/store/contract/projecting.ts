@@ -97,6 +97,36 @@ export function keepsRows(open: OpenSubject): void {
   })
 }
 
+export function rebuildsBesideWriters(open: OpenSubject): void {
+  const on = withStore(open)
+  describe('Rows worked out afresh', () => {
+    test(
+      'do not take the place of rows that were written meanwhile',
+      on(async ({ store }) => {
+        await fillTwoStreams(store)
+        const meanwhile: Promise<unknown>[] = []
+        await store.rebuild(council, (stream, events) => {
+          const version = events.length
+          if (stream.stream === 'a') {
+            const newer = write(stream, version, ['newer'], [row('count', { code: `v${version + 1}` })])
+            meanwhile.push(store.append(command('newer', [newer])))
+          }
+          return [row('count', { code: `v${version}` })]
+        })
+        await Promise.all(meanwhile)
+        const { rows } = await allRows(store)
+        assert.deepEqual(
+          rows.map(({ stream, code }) => [stream, code]),
+          [
+            ['a', 'v4'],
+            ['b', 'v2'],
+          ],
+        )
+      }),
+    )
+  })
+}
+
 export function keepsJobs(open: OpenSubject): void {
   const on = withStore(open)
   describe('Jobs', () => {
@@ -161,12 +191,25 @@ export function forgets(open: OpenSubject): void {
 
         const destroyed = { is: 'key-destroyed', stream: streamCalled('a') }
         assert.deepEqual(await store.append(one('more', 'a', 4)), destroyed)
+        assert.deepEqual(await store.append(one('first', 'a', 0, ['a1'])), destroyed, 'a command that wrote to it')
         const other = await again()
         assert.deepEqual(
           (await other.read(streamCalled('a'))).map(({ body }) => body),
           Array(4).fill(undefined),
         )
         await other.close()
+      }),
+    )
+    test(
+      'is written to by nobody, also who has held its key since before',
+      on(async ({ store, again }) => {
+        await fillTwoStreams(store)
+        await store.append(one('held', 'a', 3))
+        const other = await again()
+        await other.destroyKey(streamCalled('a'))
+        await other.close()
+        assert.deepEqual(await store.append(one('more', 'a', 4)), { is: 'key-destroyed', stream: streamCalled('a') })
+        assert.equal((await store.read(streamCalled('a'))).length, 4)
       }),
     )
   })

@@ -1,0 +1,88 @@
+import { hash, randomUUID } from 'node:crypto'
+import type { History } from '../complaint/history.ts'
+import type { ComplaintEvent } from '../complaint/vocabulary.ts'
+import { type CouncilId, eventId, type PersonId, streamId } from '../kernel/ids.ts'
+import type { Instant, NewEvent, StoredEvent, Stream } from './ports.ts'
+
+// Between a history and the events of its stream. The first event holds what a chronology says in its header; each
+// that follows holds one event, its type and date in columns of their own and all else in the body.
+
+const OPENED = 'record-opened'
+
+type Opening = Omit<History, 'events'> & { readonly source: 'imported' | 'recorded' }
+
+/** An event of a complaint, before or after it was stored. */
+export type Recorded = Omit<NewEvent, 'body'> & Pick<StoredEvent, 'commandId' | 'body'>
+
+/**
+ * The stream of the complaint with this reference. Worked out from the reference, so that there is never a second
+ * one, and without showing it: a council's references may hold a name.
+ */
+export const complaintStream = (council: CouncilId, reference: string): Stream => ({
+  council,
+  kind: 'complaint',
+  stream: streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, 'complaint', reference])).slice(0, 32)),
+})
+
+type By = { readonly recordedAt: Instant; readonly recordedBy: PersonId }
+
+/** The events that put a chronology into the record as it is. */
+export function eventsOfImport({ events, ...header }: History, by: By): readonly NewEvent[] {
+  const opening: Opening = { ...header, source: 'imported' }
+  return [
+    { id: eventId(randomUUID()), type: OPENED, ...by, body: JSON.stringify(opening) },
+    ...events.map(({ type, on, ...rest }) => ({
+      id: eventId(randomUUID()),
+      type,
+      ...(on !== undefined && { on }),
+      ...by,
+      body: JSON.stringify(rest),
+    })),
+  ]
+}
+
+/**
+ * The history that the events of a stream tell, each event with its id and by whom and when it was recorded; nothing
+ * for a stream that does not exist or whose key was destroyed. An imported event without an id of its own is named by
+ * its place in the list, as it is everywhere (`#3`).
+ */
+export function historyFrom(events: readonly Recorded[]): History | undefined {
+  return told(events, (event, place, imported) => {
+    const { id, recordedAt, recordedBy } = event
+    return imported
+      ? { id: `#${place}`, recordedAt, recordedBy, source: 'imported', ...given(event) }
+      : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
+  })
+}
+
+/**
+ * The chronology to give out: what was imported as it came, since when this record took it in says nothing about the
+ * complaint; what was recorded here with who recorded it and when.
+ */
+export function chronologyFrom(events: readonly Recorded[]): History | undefined {
+  return told(events, (event, _place, imported) => {
+    const { id, recordedAt, recordedBy } = event
+    return imported ? given(event) : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
+  })
+}
+
+type Telling = (event: Recorded, place: number, imported: boolean) => object
+
+function told(events: readonly Recorded[], telling: Telling): History | undefined {
+  const [first, ...rest] = events
+  if (first?.body === undefined) return undefined
+  if (first.type !== OPENED) throw new Error(`A complaint begins with ${OPENED}`)
+  const { source, ...header }: Opening = JSON.parse(first.body)
+  const imported = (event: Recorded) => source === 'imported' && event.commandId === first.commandId
+  return {
+    ...header,
+    // The vocabulary was checked when the events were taken in, and their hashes vouch for them since.
+    events: rest.map((event, at) => telling(event, at + 1, imported(event)) as ComplaintEvent),
+  }
+}
+
+const given = ({ type, on, body }: Recorded): object => ({
+  type,
+  ...(on !== undefined && { on }),
+  ...JSON.parse(body ?? '{}'),
+})
