@@ -98,10 +98,11 @@ function npm(args) {
 
 function runOn(node, script) {
   const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    // On Windows a console tells every process in it, and kill() would not let this one finish its work.
-    process.on(signal, () => windows || child.kill(signal))
-  }
+  // A terminal tells every process in it of Ctrl+C; told twice, the child would end before it has closed anything.
+  // On Windows kill() would not let it close anything at all.
+  const terminal = windows || process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY
+  process.on('SIGINT', () => terminal || child.kill('SIGINT'))
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => windows || child.kill(signal))
   child.on('exit', (code, signal) => {
     if (signal === null) process.exit(code)
     process.removeAllListeners(signal)

@@ -25,7 +25,9 @@ function suiteOf(file: string | undefined): Suite {
 
 async function runAll(files: readonly string[], isolation: 'none' | 'process'): Promise<void> {
   if (files.length === 0) return
-  for await (const { type, data } of run({ files: [...files], isolation, concurrency: 2, timeout: 300_000 })) {
+  // A process that a test left something open in would never end by itself.
+  const options = { isolation, concurrency: 2, timeout: 120_000, forceExit: isolation === 'process' }
+  for await (const { type, data } of run({ files: [...files], ...options })) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       printed.set(pathOf(data.file), (printed.get(pathOf(data.file)) ?? '') + data.message)
     } else if (type === 'test:pass' || type === 'test:fail') {
