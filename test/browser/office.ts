@@ -2,14 +2,14 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { assess } from '../../src/complaint/assess.ts'
-import type { Duty } from '../../src/complaint/assessment.ts'
+import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import type { History } from '../../src/complaint/history.ts'
-import { type Day, day, isExact } from '../../src/kernel/day.ts'
+import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
 import { FAULTS } from '../../src/law/faults.ts'
 import { DEFAULT_POLICIES } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
-import { explainWorkingDays, workingDaysBetween } from '../../src/law/working-days.ts'
+import { workingDaysBetween } from '../../src/law/working-days.ts'
 import type { Deps } from '../../src/web/deps.ts'
 import { summaryOf } from '../../src/web/summary.ts'
 import { englandAndWales } from '../calendar.ts'
@@ -20,16 +20,7 @@ export const TODAY = day('2024-10-11')
 
 const VIEWER: Viewer = { council: councilId('anytown'), person: personId('officer-1'), sees: 'every-complaint' }
 
-const explain = (duty: Duty) =>
-  RULES[duty.rule].limits.at(-1)?.unit === 'working-days' && isExact(duty.from) && isExact(duty.due)
-    ? explainWorkingDays(
-        duty.from.earliest,
-        workingDaysBetween(duty.from.earliest, duty.due.earliest, englandAndWales),
-        englandAndWales,
-      )
-    : []
-
-const assessed = (history: History, asOf: Day) =>
+export const assessed = (history: History, asOf: Day) =>
   assess(history, { policies: DEFAULT_POLICIES, calendar: englandAndWales, asOf })
 
 /** A whole office: the real law and the real assessment of invented complaints, seen on one fixed day. */
@@ -47,7 +38,7 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
       faults: FAULTS,
       calendar: englandAndWales,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, englandAndWales),
-      explain,
+      explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
     },
     today: () => TODAY,
     viewerOf: () => VIEWER,

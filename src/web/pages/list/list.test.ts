@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { fresh, HISTORIES, neverStarted, running } from '../../../../test/browser/histories.ts'
+import { office } from '../../../../test/browser/office.ts'
+import { reading, rowsOf, text } from '../../../../test/browser/reading.ts'
+
+const NBSP = /\u00a0/g
+
+describe('The list of complaints', () => {
+  const open = reading()
+
+  test('has one row for each, the most urgent first, with the reference as it is published', async () => {
+    const { root } = await open('/')
+    const rows = rowsOf(root.querySelector('table'))
+    assert.equal(rows.length, HISTORIES.length)
+    assert.deepEqual(
+      rows.slice(0, 4).map(([complaint]) => complaint?.replace(NBSP, ' ')),
+      [
+        '99 000 202 Anytown Council',
+        '99 000 101 Otherbridge County Council',
+        'CSC-2024-052 Anytown Council',
+        'CSC-2024-031 Anytown Council',
+      ],
+    )
+  })
+
+  test('says the clock, the holder and the faults in words', async () => {
+    const { root } = await open('/')
+    const row = rowsOf(root.querySelector('table')).find(([complaint]) => complaint?.startsWith(running.reference))
+    assert.deepEqual(row?.slice(1), [
+      'Stage 2',
+      'Day 31 of 65 Finish stage 2: due on Thursday 28 November 2024',
+      'Investigating officer Investigate and report on every point, by Thursday 28 November 2024',
+      'None found',
+    ])
+  })
+
+  test('counts what is live, overdue and over, and shows each alone', async () => {
+    const { root } = await open('/?show=overdue')
+    assert.deepEqual(
+      root.querySelectorAll('.redress-counts__item').map((one) => text(one)),
+      ['Live6', 'Overdue2', 'Over0'],
+    )
+    assert.equal(rowsOf(root.querySelector('table')).length, 2)
+    assert.equal(text(root.querySelector('.moj-sub-navigation [aria-current]')), 'Overdue (2)')
+  })
+
+  test('says so where there is nothing to show', async () => {
+    const nothing = reading(office([]))
+    const { root, status } = await nothing('/')
+    assert.equal(status, 200)
+    assert.match(text(root.querySelector('main')), /No complaint has been recorded yet/)
+    assert.match(text((await open('/?show=over')).root.querySelector('main')), /No complaint is over/)
+  })
+
+  test('is cut into pages of fifty, and a page that is not there is the last', async () => {
+    const many = Array.from({ length: 120 }, (_, i) => ({ ...fresh, reference: `CSC-${1000 + i}` }))
+    const first = await reading(office(many))('/')
+    const last = await reading(office(many))('/?page=99')
+    const references = (root: typeof first.root) =>
+      rowsOf(root.querySelector('table')).map(([complaint]) => complaint?.slice(0, 8))
+    assert.deepEqual([references(first.root).length, references(first.root)[0]], [50, 'CSC-1000'])
+    assert.deepEqual([references(last.root).length, references(last.root).at(-1)], [20, 'CSC-1119'])
+    assert.deepEqual(
+      last.root.querySelectorAll('.govuk-pagination__item').map((item) => text(item)),
+      ['1', '2', '3'],
+    )
+    assert.equal(last.root.querySelector('[rel=prev]')?.getAttribute('href'), '/?page=2')
+    assert.equal(last.root.querySelector('[rel=next]'), null)
+  })
+
+  test('takes a strange question for the plain one', async () => {
+    const plain = (await open('/')).body
+    for (const path of ['/?show=nonsense', '/?page=-1', '/?page=x', '/?show=all&show=live']) {
+      assert.equal((await open(path)).body, plain, path)
+    }
+  })
+
+  test('names a complaint once, with a link that leads to it', async () => {
+    const { root } = await open('/')
+    const links = root.querySelectorAll('.redress-case__reference')
+    const hrefs = links.map((link) => link.getAttribute('href') ?? '')
+    assert.ok(hrefs.includes(`/complaints/${neverStarted.reference}`))
+    for (const href of hrefs) assert.equal((await open(href)).status, 200, href)
+  })
+})

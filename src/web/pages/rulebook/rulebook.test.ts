@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { office } from '../../../../test/browser/office.ts'
+import { reading, text } from '../../../../test/browser/reading.ts'
+
+describe('The rulebook', () => {
+  const { law } = office()
+  const open = reading()
+
+  test('shows every rule once, under its id', async () => {
+    const { root } = await open('/rules')
+    const shown = root.querySelectorAll('.redress-rule').map((card) => card.id)
+    assert.deepEqual(shown.sort(), Object.keys(law.rules).sort())
+  })
+
+  test('shows what it asks, its source, its force, how long, and whether it was confirmed', async () => {
+    const { root } = await open('/rules')
+    const words = text(root.getElementById('S2.complete'))
+    for (const part of [
+      /^Finish stage 2 S2\.complete Regulations Confirmed /,
+      /Source SI 2006\/1738 reg 17; /,
+      /Owed by The council/,
+      /How long 25 working days/,
+      /Starts with Stage 2 asked for; /,
+      /May be extended To 65 working days in all\. /,
+    ])
+      assert.match(words, part)
+    const unconfirmed = root.querySelectorAll('.redress-rule').filter((card) => / Not confirmed /.test(text(card)))
+    assert.deepEqual(
+      unconfirmed.map((card) => card.id).sort(),
+      Object.values(law.rules)
+        .filter((rule) => !rule.verified)
+        .map((rule) => rule.id)
+        .sort(),
+    )
+  })
+
+  test('says whose number it is where the law gives none', async () => {
+    const { root } = await open('/rules')
+    assert.match(
+      text(root.getElementById('S2.appoint-io')),
+      /How long As many working days as the council sets \(policy P18\)/,
+    )
+  })
+})
