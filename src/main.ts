@@ -1,27 +1,33 @@
-import { readFileSync } from 'node:fs'
 import { casesCommand } from './cli/commands/cases.ts'
 import { checkCommand } from './cli/commands/check.ts'
 import { decisionsCommand } from './cli/commands/decisions.ts'
+import { exportCommand } from './cli/commands/export.ts'
+import { importCommand } from './cli/commands/import.ts'
 import { readDecisionCommand } from './cli/commands/read-decision.ts'
 import { rulesCommand } from './cli/commands/rules.ts'
+import { startCommand } from './cli/commands/start.ts'
+import { verifyCommand } from './cli/commands/verify.ts'
 import { listerIn } from './cli/folder.ts'
 import { readerIn } from './cli/input.ts'
+import type { OpenRecord } from './cli/record.ts'
 import { run } from './cli/run.ts'
 import { processTerminal } from './cli/terminal.ts'
-import { assess } from './complaint/assess.ts'
 import { assessmentJson } from './complaint/assessment-json.ts'
 import { decodeText } from './complaint/chronology/decode-text.ts'
 import { readCsvChronologies } from './complaint/chronology/read-csv.ts'
 import { readJsonChronology } from './complaint/chronology/read-json.ts'
+import { writeCsvChronologies } from './complaint/chronology/write-csv.ts'
+import { writeJsonChronology } from './complaint/chronology/write-json.ts'
+import { assess } from './complaint/assess.ts'
 import { dayToJudge } from './complaint/day-to-judge.ts'
 import { explainDuty } from './complaint/explain-duty.ts'
 import { ACTION_KINDS } from './complaint/vocabulary.ts'
 import { callersFolder } from './config.ts'
 import { day } from './kernel/day.ts'
-import { type Calendar, makeCalendar, readBankHolidays } from './law/calendar.ts'
 import { ANSWER_CODES, FAULT_CODES, FAULTS } from './law/faults.ts'
 import { DEFAULT_POLICIES, readPolicies } from './law/policies.ts'
 import { ALL_RULES, limitOn, RULES } from './law/rules/index.ts'
+import { publishedCalendar } from './office/law.ts'
 import { judgeDecision } from './ombudsman/judge-decisions.ts'
 import { readDecision, workingDaysIn } from './ombudsman/read-decision.ts'
 
@@ -30,17 +36,22 @@ const calendar = publishedCalendar()
 const read = readerIn(callersFolder(), process.stdin, decodeText)
 const list = listerIn(callersFolder())
 const readDecisionText = (text: string) => readDecision(text, workingDaysIn(calendar))
+const chronologies = { readJson: readJsonChronology, readCsv: readCsvChronologies }
+
+// The record and the pages are loaded only by the commands that use them: `check` and `rules` open nothing.
+const open: OpenRecord = async (access) => (await import('./office/record.ts')).openRecordWith(calendar)(access)
 
 process.exitCode = await run(
   process.argv.slice(2),
   [
+    startCommand({ terminal, serve: async () => (await import('./office/serve.ts')).serve(calendar) }),
     checkCommand({
       terminal,
       read,
-      chronologies: { readJson: readJsonChronology, readCsv: readCsvChronologies },
+      chronologies,
       policies: DEFAULT_POLICIES,
       readPolicies,
-      today,
+      today: () => day(Temporal.Now.plainDateISO('Europe/London').toString()),
       dayToJudge,
       assess: (history, at) => assess(history, { calendar, ...at }),
       assessmentJson,
@@ -48,6 +59,9 @@ process.exitCode = await run(
       explain: (policies) => (duty) => explainDuty(duty, calendar, policies),
     }),
     readDecisionCommand({ terminal, read, readDecision: readDecisionText }),
+    importCommand({ terminal, read, chronologies, open }),
+    exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),
+    verifyCommand({ terminal, read, open }),
     rulesCommand({ terminal, rules: ALL_RULES }),
     casesCommand({
       terminal,
@@ -68,15 +82,3 @@ process.exitCode = await run(
   ],
   terminal,
 )
-
-function publishedCalendar(): Calendar {
-  const file = new URL('../data/bank-holidays.json', import.meta.url)
-  const list = readBankHolidays(JSON.parse(readFileSync(file, 'utf8')))
-  if (!list.ok) throw new Error(`The bank holidays cannot be used:\n${list.error.join('\n')}`)
-  return makeCalendar(list.value)
-}
-
-/** The day in Europe/London. */
-function today() {
-  return day(Temporal.Now.plainDateISO('Europe/London').toString())
-}

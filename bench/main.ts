@@ -1,0 +1,12 @@
+import { benchAssess } from './assess.ts'
+import { benchDecisions } from './decisions.ts'
+import { benchStore } from './store.ts'
+import { benchReDating, benchWorkingDays } from './working-days.ts'
+
+const print = (text: string) => process.stdout.write(`${text}\n\n`)
+
+print(benchWorkingDays())
+print(benchReDating())
+print(benchAssess())
+await benchDecisions()
+await benchStore()

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Casework, caseworkFor } from '../casework/casework.ts'
+import { systemClock } from '../casework/clock.ts'
+import { datedFrom } from '../casework/live-complaints.ts'
+import { readJsonChronology } from '../complaint/chronology/read-json.ts'
+import type { History } from '../complaint/history.ts'
+import type { Calendar } from '../law/calendar.ts'
+import { memoryStore } from '../store/memory.ts'
+import { assessingWith, fileIn } from './law.ts'
+import { COUNCIL, VIEWER } from './record.ts'
+
+/** The chronologies of one folder of `data/`, as text, by name. */
+const textsIn = (folder: string): readonly string[] =>
+  readdirSync(fileIn(folder))
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => readFileSync(fileIn(`${folder}/${name}`), 'utf8'))
+
+function readOwn(text: string): History {
+  const read = readJsonChronology(text)
+  if (!read.ok) throw new Error(`A complaint that comes with the program cannot be read: ${read.error[0]?.says}`)
+  return read.value
+}
+
+/** Puts the published reference complaints into the record, where they are not there yet. */
+export async function bringReference(casework: Casework): Promise<void> {
+  const known = new Set(await casework.references(VIEWER))
+  for (const text of textsIn('reference')) {
+    const history = readOwn(text)
+    if (!known.has(history.reference)) await casework.importChronology(VIEWER, history)
+  }
+}
+
+/**
+ * The invented live complaints, dated from today, in a record of their own that is gone when the program ends: so
+ * their clocks are seen running whenever it is started, and nothing invented stays among what is real.
+ */
+export async function liveCasework(calendar: Calendar): Promise<Casework> {
+  const store = memoryStore(COUNCIL)
+  const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, assess: assessingWith(calendar) })
+  for (const text of textsIn('live')) {
+    await casework.importChronology(VIEWER, readOwn(datedFrom(systemClock.today(), calendar, text)))
+  }
+  return casework
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { assess } from '../complaint/assess.ts'
+import type { Assessment } from '../complaint/assessment.ts'
+import { explainDuty } from '../complaint/explain-duty.ts'
+import type { History } from '../complaint/history.ts'
+import type { Day } from '../kernel/day.ts'
+import { type Calendar, makeCalendar, readBankHolidays } from '../law/calendar.ts'
+import { DEFAULT_POLICIES } from '../law/policies.ts'
+
+/** The bank holidays that come with the program, as a calendar. */
+export function publishedCalendar(): Calendar {
+  const list = readBankHolidays(JSON.parse(readFileSync(fileIn('bank-holidays.json'), 'utf8')))
+  if (!list.ok) throw new Error(`The bank holidays cannot be used:\n${list.error.join('\n')}`)
+  return makeCalendar(list.value)
+}
+
+/** A file that comes with the program. */
+export const fileIn = (name: string): URL => new URL(`../../data/${name}`, import.meta.url)
+
+export type AsOf = { readonly asOf: Day; readonly knownAt?: string }
+
+/** Assesses a history under the calendar and the policies of this office. */
+export const assessingWith =
+  (calendar: Calendar) =>
+  (history: History, at: AsOf): Assessment =>
+    assess(history, { calendar, policies: DEFAULT_POLICIES, ...at })
+
+export const explainingWith = (calendar: Calendar) => (duty: Parameters<typeof explainDuty>[0]) =>
+  explainDuty(duty, calendar, DEFAULT_POLICIES)

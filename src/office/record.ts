@@ -1,0 +1,66 @@
+import type { Viewer } from '../casework/ports.ts'
+import { type Casework, caseworkFor } from '../casework/casework.ts'
+import { systemClock } from '../casework/clock.ts'
+import type { OpenedRecord, OpenRecord } from '../cli/record.ts'
+import { readSettings } from '../config.ts'
+import { councilId, personId } from '../kernel/ids.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { Calendar } from '../law/calendar.ts'
+import { StoreRefused, StoreStopped } from '../store/faults.ts'
+import { openSqliteStore } from '../store/sqlite.ts'
+import { assessingWith } from './law.ts'
+
+/** Until an office has a council of its own, its record is kept under this name. */
+export const COUNCIL = councilId('redress')
+
+/** Whoever sits at this machine: nobody signs in yet, and the pages answer to this machine only. */
+export const VIEWER: Viewer = { council: COUNCIL, person: personId('this-machine'), sees: 'every-complaint' }
+
+export type Kept = { readonly casework: Casework; readonly folder: string; readonly close: () => Promise<void> }
+
+/** Opens the record in the data folder; the error says why it will not open and what to do. */
+export async function openKept(
+  calendar: Calendar,
+  access: 'read' | 'write',
+  onStop: (why: Error) => void = () => {},
+): Promise<Result<Kept, string>> {
+  const settings = readSettings()
+  if (!settings.ok) return settings
+  const folder = settings.value.dataFolder
+  try {
+    const store = await openSqliteStore({ folder, council: COUNCIL, access, onStop })
+    const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, assess: assessingWith(calendar) })
+    return ok({ casework, folder, close: () => closed(casework, access, store.close) })
+  } catch (error) {
+    if (error instanceof StoreRefused || error instanceof StoreStopped) return fail(error.message)
+    throw error
+  }
+}
+
+/** A record that was written to leaves a checkpoint of where it ends. */
+async function closed(casework: Casework, access: 'read' | 'write', close: () => Promise<void>): Promise<void> {
+  try {
+    if (access === 'write') await casework.checkpoint()
+  } finally {
+    await close()
+  }
+}
+
+/** The record as the command line uses it. */
+export const openRecordWith =
+  (calendar: Calendar): OpenRecord =>
+  async (access) => {
+    const kept = await openKept(calendar, access)
+    return kept.ok ? ok(recordOf(kept.value)) : kept
+  }
+
+const recordOf = ({ casework, close }: Kept): OpenedRecord => ({
+  async add(history) {
+    const done = await casework.importChronology(VIEWER, history)
+    return done.ok ? done.value.outcome : 'differs'
+  },
+  references: () => casework.references(VIEWER),
+  read: (reference) => casework.export(VIEWER, reference),
+  verify: (checkpoint) => casework.verify(checkpoint),
+  close,
+})

@@ -1,0 +1,104 @@
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { type Casework } from '../casework/casework.ts'
+import { systemClock } from '../casework/clock.ts'
+import type { Served } from '../cli/commands/start.ts'
+import { readSettings } from '../config.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { Calendar } from '../law/calendar.ts'
+import { FAULTS } from '../law/faults.ts'
+import { RULES } from '../law/rules/index.ts'
+import { workingDaysBetween } from '../law/working-days.ts'
+import type { Deps } from '../web/deps.ts'
+import { makeServer } from '../web/server.ts'
+import { summaryOf } from '../web/summary.ts'
+import { bringReference, liveCasework } from './complaints.ts'
+import { explainingWith } from './law.ts'
+import { openKept, VIEWER } from './record.ts'
+
+// Nobody signs in yet: the pages answer to this machine only, under its own names.
+const HOST = '127.0.0.1'
+
+/** Opens the record, brings the complaints that come with the program, and serves the pages on this machine. */
+export async function serve(calendar: Calendar): Promise<Result<Served, string>> {
+  const settings = readSettings()
+  if (!settings.ok) return settings
+  const stop = stopping()
+  const kept = await openKept(calendar, 'write', stop.now)
+  if (!kept.ok) return kept
+  const { casework, folder, close } = kept.value
+  await bringReference(casework)
+  const server = makeServer(depsFor([await liveCasework(calendar), casework], calendar))
+  const address = await listening(server, settings.value.port)
+  if (!address.ok) {
+    await close()
+    return address
+  }
+  const ended = stop.asked.then(async () => {
+    await server.close()
+    await close()
+  })
+  const notes = [`The record is kept in ${folder}.`]
+  return ok({ address: address.value, notes, ended })
+}
+
+function depsFor(records: readonly Casework[], calendar: Calendar): Deps {
+  return {
+    casework: {
+      async listCases(viewer, asOf) {
+        const all = await Promise.all(records.map((record) => record.assessAll(viewer, { asOf })))
+        return all.flat().map(summaryOf)
+      },
+      async readCase(viewer, reference, at) {
+        for (const record of records) {
+          const found = await record.readCase(viewer, reference, at)
+          if (found) return found
+        }
+        return undefined
+      },
+    },
+    law: {
+      rules: RULES,
+      faults: FAULTS,
+      calendar,
+      workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, calendar),
+      explain: explainingWith(calendar),
+    },
+    today: systemClock.today,
+    viewerOf: () => VIEWER,
+    logger: pino({ level: 'warn' }),
+    name: 'Redress',
+    notice: {
+      tag: 'Demonstration',
+      text: 'Five published complaints, and three invented ones dated from today. Nobody signs in: it answers to this machine only.',
+    },
+    hosts: ['localhost', HOST],
+  }
+}
+
+async function listening(server: FastifyInstance, port: number): Promise<Result<string, string>> {
+  try {
+    const address = await server.listen({ host: HOST, port })
+    return ok(address.replace(HOST, 'localhost'))
+  } catch (error) {
+    if (codeOf(error) === 'EADDRINUSE')
+      return fail(`Port ${port} is in use. Stop what uses it, or set PORT to another number (0 takes any free one).`)
+    if (codeOf(error) === 'EACCES') return fail(`This user may not open port ${port}. Set PORT to a number above 1023.`)
+    throw error
+  }
+}
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+
+/** Ends on Ctrl+C, when the machine asks, or when the record can no longer be kept. */
+function stopping(): { readonly asked: Promise<void>; readonly now: (why: Error) => void } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  const now = (why: Error) => {
+    process.stderr.write(`${why.message}\n`)
+    process.exitCode = 1
+    resolve()
+  }
+  return { asked: promise, now }
+}
