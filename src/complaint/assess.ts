@@ -3,7 +3,7 @@ import type { Calendar } from '../law/calendar.ts'
 import type { FaultCode } from '../law/faults.ts'
 import type { Policies } from '../law/policies.ts'
 import { answersTo } from './answers.ts'
-import type { Assessment, Duty, Fault, Given, StageName } from './assessment.ts'
+import type { Assessment, Fault, StageName } from './assessment.ts'
 import { makeCounter } from './counter.ts'
 import type { Course } from './course.ts'
 import { evolve } from './evolve.ts'
@@ -30,6 +30,7 @@ import { stage1 } from './stage-1.ts'
 import { stage2 } from './stage-2.ts'
 import { stage3 } from './stage-3.ts'
 import { findingsVoiced, recommendationThreads } from './threads.ts'
+import { onEachDay, together } from './worlds.ts'
 
 export type Question = {
   readonly policies: Policies
@@ -44,78 +45,35 @@ export type Question = {
  * The law applied to one history on one day: stage, duties with their dates, faults, answers, rights and next
  * steps, each with its citation and the events it rests on. Never throws for a history within the vocabulary.
  */
-export function assess(history: History, { policies, calendar, asOf, knownAt }: Question): Assessment {
-  const placed = place(withCorrections(knownBy(history.events, knownAt)), asOf, calendar)
-  const firstOpen = placed.findIndex((each) => each.straddles)
-  const base = assessOnce(history, placed, policies, calendar, asOf)
-  return firstOpen === -1 ? base : overWorlds(base, history, placed, firstOpen, policies, calendar, asOf)
+export function assess(history: History, question: Question): Assessment {
+  const { calendar, asOf, knownAt } = question
+  const recorded = withCorrections(knownBy(history.events, knownAt))
+  const placed = place(recorded, asOf, calendar)
+  const shown = assessPlaced(history, placed, question)
+  const worlds = onEachDay(recorded, placed)
+  if (worlds.length === 0) return shown
+  const assessed = worlds.map((world) => assessPlaced(history, place(world, asOf, calendar), question))
+  return together(shown, assessed, true)
 }
 
 /** More than this many events that may lie after the day of judging, and nothing is called certain. */
-const MOST_WORLDS = 8
+const MOST_OPEN = 8
 
 /**
  * Where the dates allow the last events to lie after the day of judging, any number of them may not have happened
- * yet. What holds in every such world is certain; what holds in some is possible.
+ * yet: each number is a world.
  */
-function overWorlds(
-  base: Assessment,
-  history: History,
-  placed: readonly Placed[],
-  firstOpen: number,
-  policies: Policies,
-  calendar: Calendar,
-  asOf: Day,
-): Assessment {
-  const others: Assessment[] = []
-  const lengths =
-    placed.length - firstOpen > MOST_WORLDS
-      ? [firstOpen]
-      : Array.from({ length: placed.length - firstOpen }, (_, n) => firstOpen + n)
-  for (const length of lengths) others.push(assessOnce(history, placed.slice(0, length), policies, calendar, asOf))
-  const all = [base, ...others]
-  const certainIn = (fault: Fault) =>
-    placed.length - firstOpen <= MOST_WORLDS &&
-    all.every((one) => one.faults.some((other) => sameFault(other, fault) && other.certainty === 'certain'))
-  const faults = distinctFaults(all.flatMap((one) => one.faults)).map((fault): Fault => ({
-    ...fault,
-    certainty: certainIn(fault) ? 'certain' : 'possible',
-  }))
-  const answers = distinctAnswers(all.flatMap((one) => one.answers)).map((given): Given => ({
-    ...given,
-    certainty: all.every((one) =>
-      one.answers.some((other) => other.answer === given.answer && other.certainty === 'certain'),
-    )
-      ? 'certain'
-      : 'possible',
-  }))
-  return { ...base, faults, answers, duties: base.duties.map((duty) => unsure(duty, others)) }
+function assessPlaced(history: History, placed: readonly Placed[], question: Question): Assessment {
+  const shown = assessOnce(history, placed, question)
+  const firstOpen = placed.findIndex((each) => each.straddles)
+  if (firstOpen === -1) return shown
+  const open = placed.length - firstOpen
+  const lengths = open > MOST_OPEN ? [firstOpen] : Array.from({ length: open }, (_, n) => firstOpen + n)
+  const others = lengths.map((length) => assessOnce(history, placed.slice(0, length), question))
+  return together(shown, [shown, ...others], open <= MOST_OPEN)
 }
 
-const sameFault = (a: Fault, b: Fault): boolean => a.code === b.code && a.weight === b.weight
-
-const distinctFaults = (faults: readonly Fault[]): readonly Fault[] =>
-  faults.filter((fault, index) => faults.findIndex((other) => sameFault(other, fault)) === index)
-
-const distinctAnswers = (answers: readonly Given[]): readonly Given[] =>
-  answers.filter((given, index) => answers.findIndex((other) => other.answer === given.answer) === index)
-
-const unsure = (duty: Duty, others: readonly Assessment[]): Duty => {
-  const sure = others.every((one) =>
-    one.duties.some(
-      (other) => other.rule === duty.rule && other.reading === duty.reading && other.standing === duty.standing,
-    ),
-  )
-  return sure ? duty : { ...duty, certainty: 'possible' }
-}
-
-function assessOnce(
-  history: History,
-  placed: readonly Placed[],
-  policies: Policies,
-  calendar: Calendar,
-  asOf: Day,
-): Assessment {
+function assessOnce(history: History, placed: readonly Placed[], { policies, calendar, asOf }: Question): Assessment {
   const course = evolve(history, placed, policies)
   const counter = makeCounter(calendar, policies, asOf)
   const matter: Case = { course, counter, policies, pauses: pausesOf(course, counter) }

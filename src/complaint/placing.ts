@@ -22,7 +22,8 @@ export type Placed<E = ComplaintEvent> = {
   readonly corrected: boolean
 }
 
-type Recorded = { readonly event: ComplaintEvent; readonly ref: EventRef; readonly corrected: boolean }
+/** An event with its corrections applied, before it is placed in time. */
+export type Recorded = { readonly event: ComplaintEvent; readonly ref: EventRef; readonly corrected: boolean }
 
 export const UNKNOWN: Span = { earliest: BEGINNING, latest: END }
 
