@@ -26,20 +26,25 @@ export type Delay = {
   readonly explainedBy: readonly EventRef[]
 }
 
+/** What was owed from one day, by another, and the day it was done or is still undone. */
+type Owed = { readonly from: Span; readonly due: Span; readonly until: Span }
+
 /**
  * How late a thing done (or still undone on the day of judging) is against its date. Late means after the date,
- * also when no working day lies between. Working days that the complainant asked for are taken off; a delay that
- * they explain wholly is not the council's.
+ * also when no working day lies between. Working days that the complainant asked for since it was owed are taken off;
+ * a delay that they explain wholly is not the council's.
  */
-export function delayOf(due: Span, until: Span, pauses: readonly Pause[], counter: Counter): Delay {
+export function delayOf({ from, due, until }: Owed, pauses: readonly Pause[], counter: Counter): Delay {
   const late = isAfter(until, due)
   if (late === 'no') return { late, byCouncil: 'no', lateness: NOT_LATE, explainedBy: [] }
   const total = {
     atLeast: between(due.latest, until.earliest, counter.calendar),
     atMost: between(due.earliest, until.latest, counter.calendar),
   }
-  const before = pauses.filter((pause) => isAfter(pause.from, until) !== 'yes')
-  const complainant = sum(before.map((pause) => pausedDays(pause, until, counter.calendar)))
+  const within = pauses
+    .map((pause) => ({ ref: pause.ref, days: pausedDays(pause, from, until, counter.calendar) }))
+    .filter(({ days }) => days.atMost > 0)
+  const complainant = sum(within.map(({ days }) => days))
   const council = {
     atLeast: Math.max(0, total.atLeast - complainant.atMost),
     atMost: Math.max(0, total.atMost - complainant.atLeast),
@@ -52,7 +57,7 @@ export function delayOf(due: Span, until: Span, pauses: readonly Pause[], counte
     late,
     byCouncil: ownPart(late, complainant, council),
     lateness: { council, complainant: taken },
-    explainedBy: complainant.atMost > 0 ? before.map((pause) => pause.ref) : [],
+    explainedBy: within.map(({ ref }) => ref),
   }
 }
 
@@ -62,12 +67,14 @@ function ownPart(late: Truth, complainant: Bounds, council: Bounds): Truth {
   return council.atLeast > 0 ? late : 'maybe'
 }
 
-function pausedDays(pause: Pause, until: Span, calendar: Calendar): Bounds {
+function pausedDays(pause: Pause, from: Span, until: Span, calendar: Calendar): Bounds {
+  const firstEarliest = Math.max(pause.from.earliest, from.earliest) as Day
+  const firstLatest = Math.max(pause.from.latest, from.latest) as Day
   const lastEarliest = Math.min(pause.to.earliest, until.earliest) as Day
   const lastLatest = Math.min(pause.to.latest, until.latest) as Day
   return {
-    atLeast: between(pause.from.latest, lastEarliest, calendar),
-    atMost: between(pause.from.earliest, lastLatest, calendar),
+    atLeast: between(firstLatest, lastEarliest, calendar),
+    atMost: between(firstEarliest, lastLatest, calendar),
   }
 }
 

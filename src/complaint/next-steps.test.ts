@@ -90,6 +90,12 @@ describe('Who holds the next step', () => {
       .asOf('2025-01-23')
       .leads('complainant', '2025-02-12')
   })
+  test('nobody, for a compliment that was kept and counted', () => {
+    complaint('whole')
+      .on('2025-01-06', 'representation-received', { kind: 'compliment' })
+      .asOf('2025-02-03')
+      .leadsNowhere()
+  })
   test('the complaints manager, to close what was resolved', () => {
     received
       .on('2025-01-13', 'stage-1-resolved', { terms: 'A new worker' })

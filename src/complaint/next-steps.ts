@@ -32,7 +32,13 @@ export function nextSteps(
 
 /** Neither closed, refused nor withdrawn; a promise still owed, or the Ombudsman, keeps a complaint alive after its closing. */
 export const isLive = ({ course }: Case, promises: readonly Undertaking[]): boolean =>
-  course.over === undefined || promises.some(isOwed) || atOmbudsman(course)
+  (course.over === undefined && !onlyKept(course)) || promises.some(isOwed) || atOmbudsman(course)
+
+/** A compliment, a comment or an enquiry, kept and counted, and no complaint. */
+const onlyKept = (course: Course): boolean =>
+  course.of('representation-received').length > 0 &&
+  course.of('complaint-received').length === 0 &&
+  course.episodes.length === 0
 
 /** The Ombudsman was approached, or asked something, and has not decided since. */
 function atOmbudsman(course: Course): boolean {

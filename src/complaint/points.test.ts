@@ -52,6 +52,19 @@ describe('Points that take different routes', () => {
   })
 })
 
+describe('A second complaint in the same file', () => {
+  test('is in no stage, though the first is at stage 2', () => {
+    complaint('whole', { points: two })
+      .on('2025-01-06', 'complaint-received', { points: ['1'] })
+      .on('2025-01-13', 'stage-1-responded', { points: ['1'], ...told })
+      .on('2025-01-20', 'stage-2-requested', { points: ['1'] })
+      .on('2025-01-27', 'stage-2-started', { points: ['1'], because: 'requested' })
+      .on('2025-01-27', 'complaint-received', { points: ['2'] })
+      .asOf('2025-02-25')
+      .finds('PROCEDURE_NOT_STARTED', { points: ['2'], since: '2025-02-25' })
+  })
+})
+
 describe('A point that was withdrawn', () => {
   test('waits for nothing more, and the others go on', () => {
     received

@@ -46,6 +46,31 @@ describe('A delay that the complainant asked for', () => {
   })
 })
 
+describe('A delay that the complainant asked for at one stage', () => {
+  test('explains nothing at the next', () => {
+    complaint('whole')
+      .on('2025-01-06', 'complaint-received')
+      .on('2025-01-07', 'postponed-for-complainant', { reason: 'Away' })
+      .on('2025-01-20', 'resumed')
+      .on('2025-01-27', 'stage-1-responded', { stage2RightExplained: true })
+      .on('2025-02-03', 'stage-2-requested')
+      .on('2025-03-17', 'stage-2-responded', answer)
+      .asOf('2025-06-02')
+      .explains('S1_LATE')
+      .finds('S2_LATE', { certainty: 'certain', council: 5, complainant: 0 })
+  })
+  test('counts from the day that the next began, where it lasts into it', () => {
+    complaint('whole')
+      .on('2025-01-13', 'stage-1-responded', { stage2RightExplained: true })
+      .on('2025-01-13', 'postponed-for-complainant', { reason: 'Away' })
+      .on('2025-02-03', 'stage-2-requested')
+      .on('2025-02-10', 'resumed')
+      .on('2025-03-18', 'stage-2-responded', answer)
+      .asOf('2025-06-02')
+      .finds('S2_LATE', { council: 1, complainant: 5 })
+  })
+})
+
 describe('The complainant’s silence', () => {
   test('from what was asked to the note that nothing came', () => {
     const silent = asked

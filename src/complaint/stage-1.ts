@@ -97,10 +97,16 @@ function putIntoAStage(episode: Episode, clock: Clock, matter: Case, findings: F
   })
 }
 
-const begun = (episode: Episode, course: Course): boolean =>
-  episode.steps.length > 0 ||
-  course.of('procedure-chosen').some(({ event }) => event.procedure === 'statutory') ||
-  course.episodes.some((other) => other.stage > 1)
+/** Something of the procedure was done for any of its points. */
+function begun(episode: Episode, course: Course): boolean {
+  const touches = (points: readonly string[]) => points.some((point) => episode.points.includes(point))
+  const chosen = course.of('procedure-chosen').filter(({ event }) => event.procedure === 'statutory')
+  return (
+    episode.steps.length > 0 ||
+    chosen.some(({ event }) => touches(course.points.meantBy(event.points))) ||
+    course.episodes.some((other) => other.stage > 1 && touches(other.points))
+  )
+}
 
 const answeredElsewhere = (episode: Episode, course: Course): boolean =>
   course.corporate.some((answer) => answer.points.some((point) => episode.points.includes(point)))

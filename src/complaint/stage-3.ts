@@ -112,7 +112,7 @@ function panelMet(episode: Episode, clock: Clock, matter: Case, findings: Findin
   }
   if (by === 'held' && episode.ended && lateBefore(clock.due, episode.ended.at.when) === 'no') return
   const arranged = has(episode, ...ARRANGED)
-  const delay = delayOf(clock.due, clock.until, matter.pauses, matter.counter)
+  const delay = delayOf(clock, matter.pauses, matter.counter)
   const particulars = {
     because: clock.because,
     against: '30 WD',
@@ -162,7 +162,7 @@ function softLimit(
   findings: Findings,
   words: { readonly against: string; readonly done: string; readonly undone: string },
 ): void {
-  const delay = delayOf(clock.due, clock.until, matter.pauses, matter.counter)
+  const delay = delayOf(clock, matter.pauses, matter.counter)
   const reasoned = given(reason, matter.course) === 'yes'
   addDelay(findings, code, delay, 'yes', {
     says: `${clock.done ? words.done : words.undone}${reasoned ? '; a reason is recorded' : ', and no reason is recorded'}.`,

@@ -109,7 +109,7 @@ export function levelsOf(clock: Clock, matter: Case): { readonly first: Level; r
     against,
     weight,
     due,
-    delay: delayOf(due, clock.until, matter.pauses, matter.counter),
+    delay: delayOf({ ...clock, due }, matter.pauses, matter.counter),
   })
   if (clock.setDate) return { first: level(clock.firstDue, 'Ombudsman date', 'fault') }
   if (!clock.ceiling) return { first: level(clock.firstDue, `${n} WD`, 'fault') }
@@ -128,7 +128,7 @@ export function levelsOf(clock: Clock, matter: Case): { readonly first: Level; r
 /** The duty as it stands, for a list or a page. */
 export function dutyOf(clock: Clock, matter: Case): Duty {
   const rule = RULES[clock.rule]
-  const delay = delayOf(clock.due, clock.until, matter.pauses, matter.counter)
+  const delay = delayOf(clock, matter.pauses, matter.counter)
   const { standing, sure } = standingOf(clock, delay.late)
   return {
     rule: clock.rule,

@@ -42,7 +42,7 @@ export function statementTime(episode: Episode, matter: Case, findings: Findings
     if (inPart && isAfter(clock.until, clock.due) !== 'no') findings.notShown.add('S2_STATEMENT_DELAY')
     return [dutyOf(clock, counted)]
   }
-  const delay = delayOf(clock.due, clock.until, counted.pauses, matter.counter)
+  const delay = delayOf(clock, counted.pauses, matter.counter)
   const drafted = reply.length > 0 || !inPart
   addDelay(findings, 'S2_STATEMENT_DELAY', delay, drafted ? 'yes' : 'maybe', {
     says: `Settling the statement of complaint took more than ${matter.policies['stage2.statement_days']} working days of the council's own time.`,

@@ -24,7 +24,7 @@ function recommended(promise: Undertaking, matter: Case, findings: Findings): vo
     since: sinceOf(due),
   }
   if (doneOn) {
-    const delay = delayOf(due, doneOn, matter.pauses, matter.counter)
+    const delay = delayOf({ from: promise.promised.when, due, until: doneOn }, matter.pauses, matter.counter)
     addDelay(findings, 'RECOMMENDATION_LATE', delay, 'yes', {
       ...particulars,
       says: `The action ${nameOf(promise)} was done after its date.`,
@@ -61,7 +61,8 @@ function agreed(promise: Undertaking, matter: Case, findings: Findings): void {
   if (doneOn) {
     const last = evidencedOn && evidencedOn.earliest > doneOn.earliest ? evidencedOn : doneOn
     const evidence = last === doneOn ? unevidenced(promise, matter) : 'no'
-    const delay = delayOf(due, evidence === 'yes' ? matter.counter.today : last, matter.pauses, matter.counter)
+    const until = evidence === 'yes' ? matter.counter.today : last
+    const delay = delayOf({ from: promise.promised.when, due, until }, matter.pauses, matter.counter)
     const what = evidence === 'yes' ? 'had no evidence sent by its date' : 'was done or evidenced after its date'
     return addDelay(findings, 'AGREED_ACTION_LATE', delay, 'yes', { ...particulars, says: says(what) })
   }
