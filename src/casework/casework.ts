@@ -33,8 +33,7 @@ export type Casework = {
   readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
   readonly readCase: (viewer: Viewer, reference: string, at: AsOf) => Promise<CaseRead | undefined>
   readonly list: (viewer: Viewer, asked: RowsAsked) => Promise<RowsFound>
-  /** The assessment of every complaint on a day. */
-  readonly assessAll: (viewer: Viewer, at: AsOf) => Promise<readonly Assessment[]>
+  readonly histories: (viewer: Viewer) => Promise<readonly History[]>
   /** Every reference, in the order of the list. */
   readonly references: (viewer: Viewer) => Promise<readonly string[]>
   /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
@@ -61,13 +60,13 @@ export function caseworkFor(parts: CaseworkParts): Casework {
       return history && { history, assessment: assess(history, at) }
     },
     list: (viewer, asked) => store.rows(viewer, asked),
-    async assessAll(viewer, at) {
-      const assessed: Assessment[] = []
+    async histories(viewer) {
+      const found: History[] = []
       for (const reference of await references(viewer)) {
         const history = await read(viewer, reference)
-        if (history) assessed.push(assess(history, at))
+        if (history) found.push(history)
       }
-      return assessed
+      return found
     },
     references,
     export: async (viewer, reference) => chronologyFrom(await eventsOf(viewer, reference)),

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { type Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Served } from '../cli/commands/start.ts'
+import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings } from '../config.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
@@ -13,7 +14,7 @@ import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
 import { summaryOf } from '../web/summary.ts'
 import { bringReference, liveCasework } from './complaints.ts'
-import { explainingWith } from './law.ts'
+import { assessingWith, explainingWith } from './law.ts'
 import { openKept, VIEWER } from './record.ts'
 
 // Nobody signs in yet: the pages answer to this machine only, under its own names.
@@ -43,16 +44,18 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
 }
 
 function depsFor(records: readonly Casework[], calendar: Calendar): Deps {
+  const assess = assessingWith(calendar)
   return {
     casework: {
-      async listCases(viewer, asOf) {
-        const all = await Promise.all(records.map((record) => record.assessAll(viewer, { asOf })))
-        return all.flat().map(summaryOf)
+      async listCases(viewer, today) {
+        const all = await Promise.all(records.map((record) => record.histories(viewer)))
+        return all.flat().map((history) => summaryOf(assess(history, { asOf: dayToJudge(history, today) })))
       },
       async readCase(viewer, reference, at) {
         for (const record of records) {
-          const found = await record.readCase(viewer, reference, at)
-          if (found) return found
+          const history = await record.read(viewer, reference)
+          if (history)
+            return { history, assessment: assess(history, { asOf: dayToJudge(history, systemClock.today()), ...at }) }
         }
         return undefined
       },

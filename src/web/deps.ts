@@ -14,11 +14,13 @@ export type CaseRead = { readonly history: History; readonly assessment: Assessm
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
 export type Casework = {
-  readonly listCases: (viewer: Viewer, asOf: Day) => Promise<readonly CaseSummary[]>
+  /** Each complaint on the day on which it is judged: today, or the day on which its record ends with the Ombudsman. */
+  readonly listCases: (viewer: Viewer, today: Day) => Promise<readonly CaseSummary[]>
   readonly readCase: (
     viewer: Viewer,
     reference: string,
-    at: { readonly asOf: Day; readonly knownAt?: Instant },
+    /** Where no day is asked for, the day on which the list judges it. */
+    at: { readonly asOf?: Day; readonly knownAt?: Instant },
   ) => Promise<CaseRead | undefined>
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { finished, fresh, held, neverStarted, running } from '../../test/browser/histories.ts'
 import { assessed, TODAY } from '../../test/browser/office.ts'
-import { dayText } from '../kernel/day.ts'
+import { dayText, plusDays } from '../kernel/day.ts'
 import { mostUrgentFirst, summaryOf } from './summary.ts'
 
 const summary = (history: typeof running) => summaryOf(assessed(history, TODAY))
@@ -48,15 +48,24 @@ describe('The most urgent first', () => {
       'events' in one ? summary(one) : one,
     )
     assert.deepEqual(
-      mixed.sort(mostUrgentFirst).map(({ reference }) => reference),
+      mixed.sort(mostUrgentFirst(TODAY)).map(({ reference }) => reference),
       [finished, neverStarted, fresh, running, held].map(({ reference }) => reference).concat('over'),
+    )
+  })
+
+  test('a record that ends with the Ombudsman’s decision after what still runs', () => {
+    const decided = { ...summary(neverStarted), reference: 'decided', asOf: plusDays(TODAY, -1) }
+    const mixed = [over, decided, summary(held), summary(fresh)]
+    assert.deepEqual(
+      mixed.sort(mostUrgentFirst(TODAY)).map(({ reference }) => reference),
+      [fresh.reference, held.reference, 'decided', 'over'],
     )
   })
 
   test('by reference where nothing else tells them apart', () => {
     const twins = ['b', 'a', 'c'].map((reference) => ({ ...summary(fresh), reference }))
     assert.deepEqual(
-      twins.sort(mostUrgentFirst).map(({ reference }) => reference),
+      twins.sort(mostUrgentFirst(TODAY)).map(({ reference }) => reference),
       ['a', 'b', 'c'],
     )
   })

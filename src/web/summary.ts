@@ -9,6 +9,8 @@ export type CaseSummary = {
   readonly stage: StageName
   readonly live: boolean
   readonly held: boolean
+  /** The day on which it was judged; before today where its record ends with the Ombudsman’s decision. */
+  readonly asOf: Day
   /** The date that matters most now. */
   readonly clock?: Duty
   readonly lead?: NextStep
@@ -26,7 +28,7 @@ const STAGE_CLOCKS: Partial<Readonly<Record<StageName, readonly RuleId[]>>> = {
 
 /** What the list needs of one assessment. */
 export function summaryOf(assessment: Assessment): CaseSummary {
-  const { reference, council, stage, live, held } = assessment
+  const { reference, council, stage, live, held, asOf } = assessment
   const clock = clockOf(assessment)
   const lead = assessment.next.find((step) => step.lead)
   return {
@@ -35,6 +37,7 @@ export function summaryOf(assessment: Assessment): CaseSummary {
     stage,
     live,
     held,
+    asOf: asOf.earliest,
     ...(clock && { clock }),
     ...(lead && { lead }),
     overdue: headlines(assessment)
@@ -64,13 +67,18 @@ export function faultCounts(assessment: Assessment): CaseSummary['faults'] {
   return { certain, possible: faults.length - certain }
 }
 
-/** The most urgent first: what is overdue the longest, then what is due the soonest, then what is on hold, then what is over. */
-export function mostUrgentFirst(a: CaseSummary, b: CaseSummary): number {
-  return urgency(a) - urgency(b) || nextDate(a) - nextDate(b) || (a.reference < b.reference ? -1 : 1)
-}
+/**
+ * The most urgent first: what is overdue the longest, then what is due the soonest, then what is on hold, then the
+ * records that end with a decision of the Ombudsman, then what is over.
+ */
+export const mostUrgentFirst =
+  (today: Day) =>
+  (a: CaseSummary, b: CaseSummary): number =>
+    urgency(a, today) - urgency(b, today) || nextDate(a) - nextDate(b) || (a.reference < b.reference ? -1 : 1)
 
-function urgency(one: CaseSummary): number {
-  if (!one.live) return 3
+function urgency(one: CaseSummary, today: Day): number {
+  if (!one.live) return 4
+  if (one.asOf < today) return 3
   if (one.overdue.length > 0) return 0
   return one.held ? 2 : 1
 }

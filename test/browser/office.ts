@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { assess } from '../../src/complaint/assess.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
+import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
 import type { History } from '../../src/complaint/history.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
@@ -27,10 +28,11 @@ export const assessed = (history: History, asOf: Day) =>
 export function office(histories: readonly History[] = HISTORIES, lines: string[] = []): Deps {
   return {
     casework: {
-      listCases: async (_viewer, asOf) => histories.map((history) => summaryOf(assessed(history, asOf))),
+      listCases: async (_viewer, today) =>
+        histories.map((history) => summaryOf(assessed(history, dayToJudge(history, today)))),
       readCase: async (_viewer, reference, { asOf }) => {
         const history = histories.find((one) => one.reference === reference)
-        return history && { history, assessment: assessed(history, asOf) }
+        return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY)) }
       },
     },
     law: {

@@ -5,7 +5,7 @@ import { details } from '../../components/details.ts'
 import { errorSummary, insetText } from '../../components/messages.ts'
 import { html, type Html } from '../../html.ts'
 import { casePath } from '../../paths.ts'
-import { asOfParameter, type CaseView } from './case-view.ts'
+import type { CaseView } from './case-view.ts'
 
 /** What was wrong with the day asked for, at the top of the page. */
 export const dateProblem = ({ asked }: CaseView): Html | undefined =>
@@ -18,15 +18,22 @@ export const dateProblem = ({ asked }: CaseView): Html | undefined =>
 
 /** Says that the page speaks of another day than today. */
 export function anotherDay(view: CaseView): Html | undefined {
-  if (asOfParameter(view) === undefined) return undefined
+  if (view.asOf === view.today) return undefined
   const future = view.asOf > view.today
   return insetText({
     classes: 'redress-another-day',
     text: html`<strong>${future ? 'As it will stand on' : 'As it stood on'} ${dayInFull(view.asOf)}</strong>${
-      future ? ', if nothing more happens' : ', by what had happened by then'
-    }. <a class="govuk-link" href="${casePath(view.history.reference)}">Show it as it stands today</a>`,
+      future
+        ? ', if nothing more happens'
+        : endsThere(view)
+          ? ', the day of the Ombudsman’s decision, with which this record ends'
+          : ', by what had happened by then'
+    }. <a class="govuk-link" href="${casePath(view.history.reference, view.today)}">Show it as it stands today</a>`,
   })
 }
+
+const endsThere = ({ asked, history }: CaseView): boolean =>
+  asked.is !== 'day' && history.events.at(-1)?.type === 'ombudsman-decided'
 
 /** Asks for another day. Opens by itself where what was typed is no day, with everything that was typed still there. */
 export const asOfForm = (view: CaseView): Html =>

@@ -59,9 +59,8 @@ export function restsOn(refs: readonly EventRef[], events: readonly Happened[], 
   )
 }
 
-/** What the page's own addresses must say of the day: nothing where it is today. */
-export const asOfParameter = ({ asOf, today }: Pick<CaseView, 'asOf' | 'today'>): AsOf =>
-  asOf === today ? undefined : asOf
+/** What the page's own addresses must say of the day: only what was asked for. */
+export const asOfParameter = ({ asked }: Pick<CaseView, 'asked'>): AsOf => (asked.is === 'day' ? asked.day : undefined)
 
 /** A name for each duty that stays the same while the duty does: its rule, its reading, and its number among the like. */
 export function dutyKeys(duties: readonly Duty[]): ReadonlyMap<Duty, string> {

@@ -13,11 +13,24 @@ export const dateRoute = ({ casework, law, today }: Deps): Route => ({
     const asked = readDate(query, law.calendar)
     if (asked.is === 'wrong') return notFound
     const day = today()
-    const asOf = asked.is === 'day' ? asked.day : day
-    const found = await casework.readCase(viewer, params['reference'] ?? '', { asOf })
+    const found = await casework.readCase(
+      viewer,
+      params['reference'] ?? '',
+      asked.is === 'day' ? { asOf: asked.day } : {},
+    )
     if (!found) return notFound
     const [duty] = [...dutyKeys(found.assessment.duties)].find(([, key]) => key === params['duty']) ?? []
     if (!duty) return notFound
-    return show(datePage({ ...found, law, asOf, today: day, asked, duty, days: law.explain(duty) }))
+    return show(
+      datePage({
+        ...found,
+        law,
+        asOf: found.assessment.asOf.earliest,
+        today: day,
+        asked,
+        duty,
+        days: law.explain(duty),
+      }),
+    )
   },
 })

@@ -35,7 +35,7 @@ export function datePage(view: DateView): Page {
         { text: 'Why this date' },
       ],
     }),
-    main: html`${identityBar({ title: reference, details: [history.council, ...(asOfParameter(view) === undefined ? [] : [`as it stood on ${dayInFull(view.asOf)}`])] })}
+    main: html`${identityBar({ title: reference, details: [history.council, ...(view.asOf === view.today ? [] : [`as it stood on ${dayInFull(view.asOf)}`])] })}
 <span class="govuk-caption-xl">${rule.title}</span>
 <h1 class="govuk-heading-xl">Why ${spanInFull(duty.due)}?</h1>
 <p class="govuk-body-l">${inOneSentence(view)}</p>

@@ -39,7 +39,7 @@ describe('The list of complaints', () => {
     const { root } = await open('/?show=overdue')
     assert.deepEqual(
       root.querySelectorAll('.redress-counts__item').map((one) => text(one)),
-      ['Live6', 'Overdue2', 'Over0'],
+      ['Live6', 'Overdue2', 'Decided or over0'],
     )
     assert.equal(rowsOf(root.querySelector('table')).length, 2)
     assert.equal(text(root.querySelector('.moj-sub-navigation [aria-current]')), 'Overdue (2)')

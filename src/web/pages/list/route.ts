@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/day.ts'
 import type { Deps } from '../../deps.ts'
 import { type Route, show } from '../../page.ts'
 import { LIST_PATH } from '../../paths.ts'
@@ -6,22 +7,25 @@ import { listPage, type Show, SHOWS } from './view.ts'
 
 const PER_PAGE = 50
 
-const BELONGS: Readonly<Record<Show, (one: CaseSummary) => boolean>> = {
+const isRunning = (one: CaseSummary, today: Day): boolean => one.live && one.asOf >= today
+
+const BELONGS: Readonly<Record<Show, (one: CaseSummary, today: Day) => boolean>> = {
   all: () => true,
-  live: (one) => one.live,
-  overdue: (one) => one.live && one.overdue.length > 0,
-  over: (one) => !one.live,
+  live: isRunning,
+  overdue: (one, today) => isRunning(one, today) && one.overdue.length > 0,
+  over: (one, today) => !isRunning(one, today),
 }
 
-/** The front page: every complaint the viewer may see, as it stands today. */
+/** The front page: every complaint the viewer may see, as it stands today or where its record ends. */
 export const listRoute = ({ casework, law, today }: Deps): Route => ({
   path: LIST_PATH,
 
   async get({ viewer, query }) {
     const day = today()
     const all = await casework.listCases(viewer, day)
+    const belonging = (name: Show) => all.filter((one) => BELONGS[name](one, day))
     const chosen = SHOWS.find((name) => name === query['show']) ?? 'all'
-    const found = all.filter(BELONGS[chosen]).sort(mostUrgentFirst)
+    const found = belonging(chosen).sort(mostUrgentFirst(day))
     const pages = Math.max(1, Math.ceil(found.length / PER_PAGE))
     const pageNumber = Math.min(pages, pageAsked(query['page']))
     return show(
@@ -31,9 +35,9 @@ export const listRoute = ({ casework, law, today }: Deps): Route => ({
         show: chosen,
         counts: {
           all: all.length,
-          live: all.filter(BELONGS.live).length,
-          overdue: all.filter(BELONGS.overdue).length,
-          over: all.filter(BELONGS.over).length,
+          live: belonging('live').length,
+          overdue: belonging('overdue').length,
+          over: belonging('over').length,
         },
         cases: found.slice((pageNumber - 1) * PER_PAGE, pageNumber * PER_PAGE),
         pageNumber,

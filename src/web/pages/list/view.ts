@@ -1,5 +1,5 @@
 import type { Duty } from '../../../complaint/assessment.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { clockInWords, stepDate } from '../../clock.ts'
 import { details } from '../../components/details.ts'
 import { insetText } from '../../components/messages.ts'
@@ -30,7 +30,12 @@ export type ListView = {
   readonly pages: number
 }
 
-const SHOW_WORDS: Readonly<Record<Show, string>> = { all: 'All', live: 'Live', overdue: 'Overdue', over: 'Over' }
+const SHOW_WORDS: Readonly<Record<Show, string>> = {
+  all: 'All',
+  live: 'Live',
+  overdue: 'Overdue',
+  over: 'Decided or over',
+}
 
 export const listPage = (view: ListView): Page => ({
   title: view.show === 'all' ? 'Complaints' : `Complaints: ${SHOW_WORDS[view.show].toLowerCase()}`,
@@ -65,7 +70,7 @@ const listPath = (show: Show, page = 1): string => {
 const counts = (view: ListView): Html => html`<dl class="redress-counts">
 ${countOf('Live', view.counts.live)}
 ${countOf('Overdue', view.counts.overdue, view.counts.overdue > 0)}
-${countOf('Over', view.counts.over)}
+${countOf('Decided or over', view.counts.over)}
 </dl>`
 
 const countOf = (label: string, count: number, urgent = false): Html =>
@@ -83,14 +88,16 @@ const list = (view: ListView): Html =>
     captionClasses: 'govuk-visually-hidden',
     head: ['Complaint', 'Stage', 'The clock', 'Next', 'Faults'],
     rows: view.cases.map((one) => ({
-      classes: one.overdue.length > 0 ? 'redress-row--overdue' : undefined,
-      cells: [complaint(one), stage(one), clock(one, view), next(one, view), faults(one)],
+      classes: one.overdue.length > 0 && one.asOf >= view.today ? 'redress-row--overdue' : undefined,
+      cells: [complaint(one, view), stage(one), clock(one, view), next(one), faults(one)],
     })),
   })
 
-const complaint = (one: CaseSummary): Cell => ({
+const complaint = (one: CaseSummary, { today }: ListView): Cell => ({
   classes: 'redress-case',
-  text: html`<a class="govuk-link redress-case__reference" href="${casePath(one.reference)}">${referenceInWords(one.reference)}</a><br>${one.council}`,
+  text: html`<a class="govuk-link redress-case__reference" href="${casePath(one.reference)}">${referenceInWords(one.reference)}</a><br>${one.council}${
+    one.asOf < today && html`<br><span class="redress-quiet">as decided on ${dayInWords(one.asOf)}</span>`
+  }`,
 })
 
 const stage = (one: CaseSummary): Cell => ({
@@ -99,30 +106,30 @@ const stage = (one: CaseSummary): Cell => ({
   }`,
 })
 
-function clock(one: CaseSummary, { today, law }: ListView): Cell {
+function clock(one: CaseSummary, { law }: ListView): Cell {
   if (!one.clock)
     return { text: one.live ? 'No clock is running' : html`<span class="redress-quiet">No clock is running</span>` }
-  const { first, rest } = clockInWords(one.clock, today, law)
+  const { first, rest } = clockInWords(one.clock, one.asOf, law)
   const others = one.overdue.filter((duty) => duty !== one.clock)
   return {
     text: html`<strong class="${one.clock.standing === 'overdue' ? 'redress-late' : 'redress-strong'}">${first}</strong><br>${law.rules[one.clock.rule].title}: ${rest}${
-      others.length > 0 && alsoOverdue(others, today, law)
+      others.length > 0 && alsoOverdue(others, one.asOf, law)
     }`,
   }
 }
 
 const SHOWN_OVERDUE = 2
 
-const alsoOverdue = (duties: readonly Duty[], today: Day, law: Law): Html => html`
+const alsoOverdue = (duties: readonly Duty[], asOf: Day, law: Law): Html => html`
 <ul class="redress-also">${duties
   .slice(0, SHOWN_OVERDUE)
   .map(
-    (duty) => html`<li>${law.rules[duty.rule].title}: ${clockInWords(duty, today, law).first}</li>`,
+    (duty) => html`<li>${law.rules[duty.rule].title}: ${clockInWords(duty, asOf, law).first}</li>`,
   )}${duties.length > SHOWN_OVERDUE && html`<li>and ${duties.length - SHOWN_OVERDUE} more overdue</li>`}</ul>`
 
-const next = (one: CaseSummary, { today }: ListView): Cell => ({
+const next = (one: CaseSummary): Cell => ({
   text: one.lead
-    ? html`<strong>${HOLDER_WORDS[one.lead.who]}</strong><br>${one.lead.must}${one.lead.by && html`, ${stepDate(one.lead.by, today)}`}`
+    ? html`<strong>${HOLDER_WORDS[one.lead.who]}</strong><br>${one.lead.must}${one.lead.by && html`, ${stepDate(one.lead.by, one.asOf)}`}`
     : html`<span class="redress-quiet">Nobody: it is over</span>`,
 })
 
