@@ -8,6 +8,7 @@ import type {
   Store,
   StoredRow,
   Stream,
+  Viewer,
 } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
@@ -54,7 +55,7 @@ function memoryTables(council: CouncilId, record: MemoryRecord): Tables {
     eventsAfter: async (position, limit) => record.events.filter((event) => event.position > position).slice(0, limit),
     lastAcknowledged: async () => [...record.commands.values()].at(-1)?.done.position ?? 0,
     heads: async () => headsOf(record.events),
-    rows: async (_viewer, asked) => pageOf([...record.rows.values()].flat(), asked),
+    rows: async (viewer, asked) => pageOf([...record.rows.values()].flat().filter(VISIBLE[viewer.sees]), asked),
     jobsDue: async (at, limit) => jobsDue(record.jobs, at).slice(0, limit),
     replaceRows: async (of) => replaceRowsIn(transaction, of),
     async dropStrayRows() {
@@ -108,6 +109,8 @@ function headsOf(events: readonly SealedEvent[]): PlacedHead[] {
 
 const jobsDue = (jobs: ReadonlyMap<string, Job>, at: Instant): Job[] =>
   [...jobs.values()].filter(({ runAt }) => runAt <= at).sort((a, b) => byText(a.runAt, b.runAt))
+
+const VISIBLE = { 'every-complaint': () => true } as const satisfies Record<Viewer['sees'], (row: StoredRow) => boolean>
 
 // A later date than any that can be written, so that rows without one come last.
 const UNDATED = '~'

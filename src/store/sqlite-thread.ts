@@ -19,13 +19,18 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
  * told why: the process should end and be started again.
  */
 export async function startWriter(path: string, onStop: (why: StoreStopped) => void): Promise<WriterThread> {
-  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url), { workerData: path })
+  const worker = new Worker(new URL('./sqlite-writer.ts', import.meta.url), { workerData: path, execArgv: [] })
   try {
     await once(worker, 'message')
   } catch (error) {
     throw new StoreRefused(`The record cannot be written: ${messageOf(error)}`)
   }
-  const desk = deskBefore((request) => worker.postMessage(request, []))
+  // A process with nothing to wait for may end, closed or not: what was acknowledged is on the disk.
+  worker.unref()
+  const desk = deskBefore({
+    send: (request) => worker.postMessage(request, []),
+    busy: (waiting) => (waiting ? worker.ref() : worker.unref()),
+  })
   const stop = (says: string) => {
     const why = desk.stop(says)
     if (why) onStop(why)
@@ -39,7 +44,9 @@ export async function startWriter(path: string, onStop: (why: StoreStopped) => v
   return {
     perform: (work) => desk.ask(work),
     async close() {
-      if (desk.close()) await once(worker, 'exit')
+      if (!desk.close()) return
+      worker.ref()
+      await once(worker, 'exit')
     },
   }
 }
@@ -52,7 +59,9 @@ type Waiting = {
 /** What is asked in one turn goes over together, but not so much that the thread waits for it to be sealed. */
 const MOST_AT_ONCE = 16
 
-function deskBefore(send: (request: Request) => void) {
+type Thread = { readonly send: (request: Request) => void; readonly busy: (waiting: boolean) => void }
+
+function deskBefore({ send, busy }: Thread) {
   const waiting = new Map<number, Waiting>()
   let asked: Asked[] = []
   let tickets = 0
@@ -67,6 +76,7 @@ function deskBefore(send: (request: Request) => void) {
       if (ended) throw ended
       tickets += 1
       const { promise, resolve, reject } = Promise.withResolvers<CommitOutcome | undefined>()
+      if (waiting.size === 0) busy(true)
       waiting.set(tickets, { resolve, reject })
       const count = asked.push({ ticket: tickets, work })
       if (count === MOST_AT_ONCE) flush()
@@ -80,6 +90,7 @@ function deskBefore(send: (request: Request) => void) {
         if (given.is === 'done') who?.resolve(given.outcome)
         else who?.reject(new WriteFailed(`This was not recorded: ${given.says}.`))
       }
+      if (waiting.size === 0) busy(false)
     },
     /** Says why, the first time only. */
     stop(says: string): StoreStopped | undefined {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, test } from 'node:test'
@@ -146,6 +147,20 @@ describe('Writing to SQLite', () => {
     assert.equal(found().length, 3)
     for (const stream of ['s3', 's4', 's17']) await store.destroyKey(streamCalled(stream))
     assert.deepEqual(found(), [])
+    await store.close()
+  })
+
+  test('a record that nobody closed does not keep its process alive', async () => {
+    const sqlite = new URL('./sqlite.ts', import.meta.url).href
+    const program = `
+      const { openSqliteStore } = await import(${JSON.stringify(sqlite)})
+      const store = await openSqliteStore({ folder: process.argv[1], council: 'northshire' })
+      await store.append(${JSON.stringify(one('first', 'a', 0))})`
+    const folder = newFolder()
+    const ended = spawnSync(process.execPath, ['--input-type=module', '-e', program, folder], { timeout: 30_000 })
+    assert.equal(ended.status, 0, String(ended.stderr))
+    const store = await openToRead(folder)
+    assert.equal((await store.read(streamCalled('a'))).length, 1)
     await store.close()
   })
 
