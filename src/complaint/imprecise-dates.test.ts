@@ -36,6 +36,16 @@ describe('A date known to the month or the year', () => {
       .asOf('2025-02-03')
       .doesNotFind('S1_LATE')
   })
+  test('a notice that may have come in time: late all the same, if it is late against both dates', () => {
+    const answeredIn = (month: string) =>
+      complaint('part')
+        .on('2024-10', 'stage-2-requested')
+        .on('2024-11', 'stage-2-extended', { until: '2024-12-20', reason: 'Files' })
+        .on(month, 'stage-2-responded')
+        .asOf('2025-06-02')
+    answeredIn('2025-01').finds('S2_LATE', { certainty: 'certain', weight: 'poor-practice', against: '25 WD' })
+    answeredIn('2024-12').finds('S2_LATE', { certainty: 'possible' })
+  })
   test('within the year, or not, of a month', () => {
     const refusedLate = (received: string) =>
       complaint('part', { points: [{ id: '1', says: 'No visit', function: 's17', arose: '2023-09' }] })

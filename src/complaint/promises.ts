@@ -125,7 +125,7 @@ const OUTCOMES = [
 ] as const
 
 /** What became of a promise by the day of judging. */
-function outcome(made: Made, all: readonly Placed[], { counter }: Case): Undertaking {
+function outcome(made: Made, all: readonly Placed[], { counter, course }: Case): Undertaking {
   const { names, also, ...promise } = made
   const named = (id: string | undefined) => id !== undefined && names.includes(id)
   const later = made.from === 'ombudsman' ? all.filter(({ place }) => place > made.promised.place) : all
@@ -137,7 +137,9 @@ function outcome(made: Made, all: readonly Placed[], { counter }: Case): Underta
   const evidenced = later.find(
     ({ event }) => event.type === 'evidence-sent' && (event.actions === undefined || event.actions.some(named)),
   )
-  const finished = done ?? (made.kind === 'evidence' ? evidenced : undefined)
+  const shown = evidenced && (made.kind === 'evidence' || isNamed(evidenced, named)) ? evidenced : undefined
+  const finished = done ?? shown
+  const perhaps = begunOnly(made, later) || (course.coverage === 'part' && mayClose(made, later))
   const varied = variedTo(later, named, counter)
   const due = varied ?? made.due
   const compliance = complianceOf(later, named)
@@ -146,7 +148,7 @@ function outcome(made: Made, all: readonly Placed[], { counter }: Case): Underta
     because: [made.promised, ...(finished ? [finished] : [])].map(({ ref }) => ref).concat(also),
     ...(due ? { due } : {}),
     varied: varied !== undefined,
-    done: finished ? 'yes' : begunOnly(made, later) ? 'maybe' : 'no',
+    done: finished ? 'yes' : perhaps ? 'maybe' : 'no',
     ...(finished ? { doneOn: finished.when } : {}),
     ...(evidenced ? { evidencedOn: evidenced.when } : {}),
     ...(declined ? { declined } : {}),
@@ -186,6 +188,19 @@ function closes(event: Placed['event'], named: Named): boolean {
       return false
   }
 }
+
+/** Evidence that names an action shows that it was done, though the record does not say when. */
+const isNamed = ({ event }: Placed, named: Named): boolean =>
+  event.type === 'evidence-sent' && event.actions !== undefined && event.actions.some(named)
+
+/** In a record in part, an apology, a payment or evidence that names no action may be the one that was promised. */
+const mayClose = ({ kind, promised }: Made, later: readonly Placed[]): boolean =>
+  later.some(({ event, place }) => {
+    if (place < promised.place) return false
+    if (event.type === 'evidence-sent') return event.actions === undefined
+    if (event.type === 'apology-sent') return kind === 'apology' && event.action === undefined
+    return event.type === 'payment-made' && kind === 'payment' && event.action === undefined
+  })
 
 const STARTS: ReadonlySet<string> = new Set([
   'stage-2-started',

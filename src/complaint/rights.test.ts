@@ -112,6 +112,11 @@ describe('The right to go to the Ombudsman', () => {
   test('is not told of while a stage is running', () => {
     received.asOf('2025-01-08').hasNoRight('ask-the-ombudsman')
     asked.asOf('2025-01-27').hasNoRight('ask-the-ombudsman')
+    asked
+      .on('2025-01-22', 'stage-2-refused', { grounds: ['other'], ...told })
+      .on('2025-01-29', 'stage-2-started', { because: 'requested' })
+      .asOf('2025-02-03')
+      .hasNoRight('ask-the-ombudsman')
   })
 })
 

@@ -147,7 +147,7 @@ function shutsTheDoor({ event, ref }: Placed, course: Course): boolean {
 
 function ombudsmanRight({ course }: Case): readonly Right[] {
   const shut = course.events.findLast((each) => shutsTheDoor(each, course))
-  if (!shut) return []
+  if (!shut || course.episodes.some(({ ended, opened }) => !ended && opened.place > shut.place)) return []
   const until = { earliest: plusMonths(shut.when.earliest, 12), latest: plusMonths(shut.when.latest, 12) }
   return [
     right(

@@ -1,6 +1,6 @@
 import { type Day, plusDays, type Span, spanOfDay } from '../kernel/day.ts'
 import { earlierOf, isAfter, isBy, laterOf } from '../kernel/span.ts'
-import { both, either, not, type Truth } from '../kernel/truth.ts'
+import { either, type Truth } from '../kernel/truth.ts'
 import { workingDaysBetween } from '../law/working-days.ts'
 import { type Period, periodOf } from '../law/period.ts'
 import { type RuleId, RULES } from '../law/rules/index.ts'
@@ -118,11 +118,8 @@ export function levelsOf(clock: Clock, matter: Case): { readonly first: Level; r
   if (clock.notified === 'no') return { first: counted, ceiling }
   const promised = level(clock.due, 'notified date', 'fault')
   if (clock.notified === 'yes') return { first: promised, ceiling }
-  const late = either(
-    both(not(clock.notified), counted.delay.byCouncil),
-    both(clock.notified, promised.delay.byCouncil),
-  )
-  return { first: { ...counted, delay: { ...counted.delay, byCouncil: late } }, ceiling }
+  const byCouncil = counted.delay.byCouncil === promised.delay.byCouncil ? counted.delay.byCouncil : 'maybe'
+  return { first: { ...counted, delay: { ...counted.delay, byCouncil } }, ceiling }
 }
 
 /** The duty as it stands, for a list or a page. */

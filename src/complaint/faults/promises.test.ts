@@ -212,6 +212,28 @@ describe('AGREED_ACTION_LATE and AGREED_ACTION_NOT_MET: agreed with the Ombudsma
       .asOf('2025-06-02')
       .finds('AGREED_ACTION_NOT_MET')
   })
+  test('evidence that names an action shows that it was done', () => {
+    const inPart = decided('2025-01-14', '2025-02-11', 'part')
+    inPart
+      .on('2025-02-11', 'evidence-sent', { actions: ['A1'] })
+      .asOf('2025-06-02')
+      .doesNotFind('AGREED_ACTION_NOT_MET', 'AGREED_ACTION_LATE')
+    inPart
+      .on('2025-02-12', 'evidence-sent', { actions: ['A1'] })
+      .asOf('2025-06-02')
+      .finds('AGREED_ACTION_LATE', { since: '2025-02-12' })
+      .doesNotFind('AGREED_ACTION_NOT_MET')
+  })
+  test('in part an apology that names no action may be the one; in a whole record it is not', () => {
+    decided('2025-01-14', '2025-02-11', 'part')
+      .on('2025-02-03', 'apology-sent')
+      .asOf('2025-06-02')
+      .finds('AGREED_ACTION_NOT_MET', { certainty: 'possible' })
+    decided('2025-01-14', '2025-02-11')
+      .on('2025-02-03', 'apology-sent')
+      .asOf('2025-06-02')
+      .finds('AGREED_ACTION_NOT_MET', { certainty: 'certain' })
+  })
   test('a stage that was ordered is done by the stage itself', () => {
     const ordered = complaint('part').on('2024-08-18', 'ombudsman-decided', {
       decision: 'upheld',
