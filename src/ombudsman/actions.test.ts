@@ -82,6 +82,17 @@ describe('What the words leave open, or do not ask for', () => {
       unsure: ['details name a sum'],
     },
     {
+      says: 'details in flat text end where the next step begins',
+      text: '- The Council will:\n- Apologise to Ms X for:\n- Failing to reply\n- Delay\n- Reassess her needs\n- £50 to Ms X',
+      gives: ['apology', 'other', 'payment 50'],
+    },
+    {
+      says: 'what was agreed may name a stage that what was asked did not, but is another step where its part differs',
+      under: 'Analysis',
+      text: '1. We asked the Council to resolve this by starting the statutory complaints procedure and completing stage three.\n2. The Council agreed to start stage two within one month.',
+      gives: ['start-or-complete-stage 2024-02-10', 'start-or-complete-stage'],
+    },
+    {
       says: 'details of a step are no steps',
       text: '1. The Council will apologise to Ms X for:\n  • failing to start stage two;\n  • the wait.\n2. The Council will remind staff to:\n  • appoint an independent person; and\n  • complete stage two in time.',
       gives: ['apology', 'staff-reminder'],
@@ -129,6 +140,30 @@ test('whom a step is for, and which part of which stage', () => {
       [null, 'stage-1', 'complete'],
     ],
   )
+})
+
+test('whom each of several sums is for', () => {
+  const payees = (text: string) =>
+    readDecision(decisionWith('Agreed action', `1. The Council will ${text}.`), add).actions.map(({ to, amount }) => [
+      to,
+      amount,
+    ])
+  assert.deepEqual(payees('pay Mr X £300 and Ms Y £200'), [
+    ['Mr X', 300],
+    ['Ms Y', 200],
+  ])
+  assert.deepEqual(payees('pay £300 to Mr X and £200 to Ms Y'), [
+    ['Mr X', 300],
+    ['Ms Y', 200],
+  ])
+  assert.deepEqual(payees('pay £300 for distress and £200 for her time to Ms Y'), [
+    ['Ms Y', 300],
+    ['Ms Y', 200],
+  ])
+  assert.deepEqual(payees('apologise to Ms Y and pay £90'), [
+    ['Ms Y', null],
+    ['Ms Y', 90],
+  ])
 })
 
 test('a step keeps its words, its details and the phrase as published', () => {

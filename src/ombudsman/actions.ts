@@ -1,14 +1,16 @@
 // What the council agreed to do, from the part of a decision that says so best.
 import { type Day, dayText } from '../kernel/day.ts'
 import { sumsNamed } from './amounts.ts'
-import { type AddWorkingDays, dueOf, type Phrase } from './deadlines.ts'
+import { type AddWorkingDays, dueOf } from './deadlines.ts'
 import type { DecisionAction, Unsure } from './decision.ts'
-import { directiveIn, isComment, tellsOfThePast } from './directives.ts'
+import { directiveIn, isComment } from './directives.ts'
+import type { Strictness } from './hearing.ts'
 import { type Role, saysAgreed } from './headings.ts'
 import type { Part } from './layout.ts'
-import { type Reading, readPart, startReading, type Strictness } from './remedy-reader.ts'
+import { type Reading, readPart, startReading } from './remedy-reader.ts'
 import type { Found } from './restated.ts'
 import { sentencesOf } from './sentences.ts'
+import { isStory } from './stories.ts'
 
 export type Actions = { readonly actions: readonly DecisionAction[]; readonly unsure: readonly Unsure[] }
 
@@ -31,40 +33,43 @@ export function readActions(source: Source): Actions {
 
 /**
  * The part headed as agreed action speaks first, then a discussion of the remedy, then the reasoning together with
- * both (a heading may hold no more than `will complete the above`), and last the closing paragraph.
+ * both (a heading may hold no more than `will complete the above`), then the closing paragraph. Where headings are
+ * missing the remedy may stand even in what is headed as background.
  */
 function findSteps(source: Source): Pick<Reading, 'found' | 'loose'> {
   let offered: readonly Found[] = []
   const parts = withSubheadings(source.parts)
-  const has = (...roles: Role[]) => parts.some(({ role }) => roles.includes(role))
-  const reasoned: readonly Role[] = has('finding', 'action', 'remedy')
-    ? ['finding', 'other', 'remedy', 'action']
-    : ['finding', 'other', 'background']
-  for (const roles of [['action'], ['remedy'], reasoned, ['final']] as const) {
+  const reasoned = ['finding', 'other', 'remedy', 'action'] as const
+  for (const roles of [['action'], ['remedy'], reasoned, ['final'], ['background', ...reasoned]] as const) {
     const reading = readRoles(source, afterTurn(parts.filter(({ role }) => roles.some((wanted) => wanted === role))))
-    if (reading.found.length > 0) return reading
+    if (reading.found.length > 0) return { found: reading.found, loose: [...reading.loose, ...leftOffers(reading)] }
     offered = [...offered, ...reading.offered]
   }
   return {
     found: [],
-    loose: offered.map(({ says }) => ({ what: 'Offered, and not said to be agreed', passage: says })),
+    loose: offered.map(({ says }) => ({ what: ONLY_OFFERED, passage: says })),
   }
 }
+
+const ONLY_OFFERED = 'Offered, and not said to be agreed'
+
+/** A payment that was offered, where the text asks for none. */
+const leftOffers = ({ offered, found }: Reading): Unsure[] =>
+  found.some(({ kind }) => kind.kind === 'payment')
+    ? []
+    : offered.filter(({ kind }) => kind.kind === 'payment').map(({ says }) => ({ what: ONLY_OFFERED, passage: says }))
 
 const STRICTNESS: Readonly<Record<Role, Strictness>> = {
   action: 'agreed-action',
   remedy: 'agreed-action',
   final: 'closing',
   finding: 'reasoning',
-  background: 'reasoning',
+  background: 'story',
   other: 'reasoning',
 }
 
 function readRoles(source: Source, parts: readonly Part[]): Reading {
-  const { decided, addWorkingDays } = source
-  const isOpen = (phrase: Phrase) =>
-    phrase.term.is !== 'dated' || dueOf(phrase, decided, addWorkingDays).doubt !== 'The date is before the decision'
-  const reading = startReading(isOpen, source.person)
+  const reading = startReading(source.decided, source.person)
   for (const part of parts) readPart(reading, part, STRICTNESS[part.role])
   return reading
 }
@@ -119,11 +124,13 @@ function finish(step: Found, { decided, addWorkingDays }: Source): Finished {
 }
 
 /** What the whole does not fit together in: a heading without a step, or a remedy that only the summary tells of. */
-function unsureOfWhole({ parts, summary }: Source, found: readonly Found[]): Unsure[] {
+function unsureOfWhole({ parts, summary, decided }: Source, found: readonly Found[]): Unsure[] {
   const unsure: Unsure[] = []
-  const promises = sentencesOf(summary ?? '').filter(({ text }) => isPromise(text))
+  const promises = sentencesOf(summary ?? '').filter(({ text }) => isPromise(text, decided))
   if (found.length === 0) {
-    const headed = parts.find(({ role, blocks }) => role === 'action' && blocks.some(({ text }) => isPromise(text)))
+    const headed = parts.find(
+      ({ role, blocks }) => role === 'action' && blocks.some(({ text }) => isPromise(text, decided)),
+    )
     if (headed) unsure.push({ what: 'No action could be read', passage: textOf(headed) })
     else if (promises[0]) unsure.push({ what: 'Only the summary tells of an action', passage: promises[0].text })
     return unsure
@@ -142,12 +149,12 @@ function unsureOfWhole({ parts, summary }: Source, found: readonly Found[]): Uns
   return unsure
 }
 
-function isPromise(text: string): boolean {
+function isPromise(text: string, decided: Day | undefined): boolean {
   const directive = directiveIn(text)
   return (
     directive !== undefined &&
     !isComment(text) &&
-    !tellsOfThePast(text, directive.from) &&
+    !isStory(text, directive, decided) &&
     PROMISED.test(text.slice(directive.from))
   )
 }

@@ -39,6 +39,11 @@ describe('Sums of money', () => {
       gives: ['payment 1500 2024-02-10'],
     },
     {
+      says: 'a later sentence that names a sum, and no total, changes nothing',
+      text: '1. The Council will pay Ms X £100 within one month. This takes account of her fare of £40.',
+      gives: ['payment 100 2024-02-10'],
+    },
+    {
       says: 'a rate without a total is said to be one',
       text: '1. The Council will pay Ms X £25 per week until it finishes.',
       gives: ['payment 25'],

@@ -15,6 +15,8 @@ type Sum = Money & {
   /** Paid or offered before, or replaced by another. */
   readonly earlier: boolean
   readonly total: boolean
+  /** On top of something: `a further £150`. */
+  readonly added: boolean
 }
 
 const MONEY = /£\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,2})?(?![\d])|\b(\d{1,7}) pounds\b/g
@@ -26,6 +28,8 @@ const EARLIER_AFTER =
   /^\s*(?:(?:which|that)\s+)?(?:(?:it|the council|they)\s+)?(?:has\s+|have\s+|had\s+)?(?:already\s+|previously\s+|originally\s+|initially\s+)?(?:offered|paid|proposed|sent|suggested|awarded|already agreed)\b/i
 const TOTAL_BEFORE =
   /\b(?:totals?|totall?ing|total(?: payment| sum| amount| of)*|altogether|in all|making)\b[^£]{0,25}$/i
+const ADDED_BEFORE = /\b(?:additional|further|extra|another)\s+(?:(?:payment|sum) of\s+)?$/i
+const RAISED = /\b(?:increas|rais)\w*\b[^.;]*£[^.;]*\bto £/i
 const TOTAL_AFTER = /^\s*(?:in total|in all|altogether|overall)\b/i
 const LIST_AFTER = /^[^£]{0,60}(?:made up of|compris(?:ing|ed)|consist(?:ing|s)|broken down|being|:|\()[^£]{0,80}£/i
 
@@ -39,6 +43,8 @@ export function amountsIn(text: string): Amounts {
   if (flat.length === 0) return ratesOnly(sums)
   const range = /\bbetween £[\d,.]+ (?:and|to) £/i.test(text) ? 'The amount is given as a range' : undefined
   if (range !== undefined) return { sums: flat.slice(0, 1), doubt: range }
+  const raised = RAISED.test(text) ? flat.find(({ at }) => /\bto $/i.test(text.slice(0, at))) : undefined
+  if (raised) return { sums: [raised] }
   const beside = besideEarlier(flat, all)
   if (beside) return { sums: beside, doubt: 'The amount and an earlier offer are given together' }
   const asked = withoutParts(flat, text)
@@ -50,8 +56,9 @@ function besideEarlier(flat: readonly Sum[], all: readonly Sum[]): readonly Sum[
   const total = flat.find((sum) => sum.total)
   const fresh = flat.filter((sum) => sum !== total)
   const earlier = add(all.filter((sum) => sum.earlier))
-  if (!total || fresh.length === 0 || earlier === 0) return undefined
-  return Math.abs(add(fresh) + earlier - total.value) < 0.005 ? fresh : undefined
+  if (!total || fresh.length === 0) return undefined
+  const takesInEarlier = earlier > 0 && Math.abs(add(fresh) + earlier - total.value) < 0.005
+  return takesInEarlier || (fresh.length === 1 && fresh[0]?.added) ? fresh : undefined
 }
 
 const add = (sums: readonly Sum[]): number => sums.reduce((all, { value }) => all + value, 0)
@@ -75,6 +82,7 @@ function sumsIn(text: string): Sum[] {
       rate: RATE_AFTER.test(after),
       earlier: EARLIER_BEFORE.test(before) || EARLIER_AFTER.test(after),
       total: TOTAL_BEFORE.test(before) || TOTAL_AFTER.test(after),
+      added: ADDED_BEFORE.test(before),
     })
   }
   return sums

@@ -37,7 +37,7 @@ const CARRIES = new Set(
   'take carry complete do implement undertake provide follow action perform deliver address consider'.split(' '),
 )
 const ELSEWHERE =
-  /^\w+(?: out)?(?: on)? (?:all (?:of )?)?(?:(?:these|those|this|them|so|everything)\b(?! (?:investigation|stage|complaint|decision))|(?:the|our|my|each of the|its) (?:(?:agreed|recommended|remedial|above|following|same|two|three|four|five|outstanding|listed|remaining) )*(?:actions?|steps|remed(?:y|ies)|recommendations?|measures|points|above|following)\b(?! (?:of|from|made by) (?:the )?(?:panel|stage|investigat|independent|io\b))|(?:actions?|steps|parts?|points?|items?) (?:at|in|set|listed|to remedy|above|\(?[a-z0-9]{1,2}\))|(?:an? )?(?:suitable |appropriate |proportionate |further )*(?:remedy|redress)|whether to\b|(?:the|this|our) (?:report|decision)\b)/i
+  /^\w+(?: out)?(?: on)? (?:all (?:of )?)?(?:(?:these|those|this|them|so|everything)\b(?! (?:investigation|stage|complaint|decision))|(?:the|our|my|each of the|its) (?:(?:agreed|recommended|remedial|above|following|same|two|three|four|five|outstanding|listed|remaining) )*(?:actions?|steps|remed(?:y|ies)|recommendations?|measures|points|above|following)\b(?! (?:of|from|made by) (?:the )?(?:panel|stage|investigat|independent|io\b))|(?:actions?|steps|parts?|points?|items?) (?:at|in|set|listed|to remedy|above|\(?[a-z0-9]{1,2}\))|actions?\b(?! to (?!remedy|resolve|put))|(?:an? )?(?:suitable |appropriate |proportionate |further )*(?:remedy|redress)|whether to\b|(?:the|this|our) (?:report|decision)\b)/i
 
 type Reading = {
   expecting: boolean
@@ -136,7 +136,7 @@ function fits(
   last: Clause | undefined,
 ): boolean {
   if (!last) return true
-  if (isAlsoNoun(verb.lemma) && !state.comma && !state.modal) return false
+  if (verb.form !== 'ing' && isAlsoNoun(verb.lemma) && !state.comma && !state.modal) return false
   if (last.pointsElsewhere) return true
   if (state.form !== undefined && verb.form !== state.form) return false
   const between = text.slice(last.at, state.from).replace(/^\S+/, '')

@@ -179,3 +179,11 @@ function datedDay(
     year === undefined && named !== undefined && decided !== undefined && named < decided ? inYear(thisYear + 1) : named
   return day === undefined || !before ? day : plusDays(day, -1)
 }
+
+/** The phrases that may set a time: a date before the decision sets none. */
+export const openPhrases = (text: string, decided: Day | undefined): Phrase[] =>
+  phrasesIn(text).filter((phrase) => {
+    const day =
+      phrase.term.is === 'dated' && phrase.term.year !== undefined ? datedDay(phrase.term, decided) : undefined
+    return day === undefined || decided === undefined || day >= decided
+  })

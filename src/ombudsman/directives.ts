@@ -6,9 +6,9 @@ export type Voice = 'asked' | 'agreed' | 'told' | 'offered'
 export type Directive = { readonly voice: Voice; readonly from: number }
 
 const BODY =
-  /\b(?:councils?|authorit(?:y|ies)|it|they|trusts?|boards?|organisations?|providers?|schools?|academy|bodies|department)\b(?![’']s)/gi
+  /\b(?:council|(?:the|both) councils|authority|it|they|trust|board|organisation|provider|school|academy|bodies|department)\b(?![’']s)/gi
 const ASKED =
-  /\b(?:we|i|the ombudsman)\s+(?:(?:have|has|had|also|now|therefore|would|then|further)\s+)*(?:asked?|asks|recommend(?:ed|s)?|proposed?|suggest(?:ed)?|invited?|expect)\b([^.;:]{0,60}?)\b(?:councils?|authorit(?:y|ies)|it|they|trusts?|organisations?|providers?)\b(?![’']s)/gi
+  /\b(?:we|i|the ombudsman)\s+(?:(?:have|has|had|also|now|therefore|would|then|further)\s+)*(?:asked?|asks|recommend(?:ed|s)?|proposed?|suggest(?:ed)?|invited?)\b([^.;:]{0,60}?)\b(?:council|(?:the|both) councils|authority|it|they|trust|organisation|provider|school|academy)\b(?![’']s)/gi
 const AGREED =
   /\b(?:agrees?|agreed|accepts?|accepted|undertakes|undertook|undertaken|committed|commits)\b(?:\s+(?:to|with))?(?:\s+(?:my|our|the|this|these|a|all)\s+(?:\w+\s+)?(?:recommend\w+|propos\w+|suggest\w+|requests?|remed\w+))?(?:\s+(?:that\s+)?(?:it|they|the council)\s+(?:will|would|should))?/gi
 const TOLD = /\b(?:will|should|shall|must|(?:is|are|needs?) to)\b/gi
@@ -81,15 +81,9 @@ const CONDITION =
 /** Whether what is asked for hangs on what the complainant chooses to do. */
 export const isConditional = (text: string): boolean => CONDITION.test(text)
 
-const PAST =
-  /\b(?:in|on|since|during|by|until) (?:(?:early|mid|late|the (?:summer|autumn|spring|winter) of)[ -])?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: (\d{4}))?/i
-
 const ENQUIRY = /\b(?:asked?|invited?)\b/i
 const TOWARDS_REMEDY =
   /\b(?:therefore|remed\w+|consider|resolve|agree|apologis\w+|pay|stage|recommend\w*|propose\w*)\b|£/i
 
 /** Whether the Ombudsman merely asked the council for its side of the story. */
 export const isEnquiry = (sentence: string): boolean => ENQUIRY.test(sentence) && !TOWARDS_REMEDY.test(sentence)
-
-/** Whether a dated event comes before the point from which the sentence would ask for action: a story, not a remedy. */
-export const tellsOfThePast = (sentence: string, from: number): boolean => PAST.test(sentence.slice(0, from))

@@ -27,6 +27,8 @@ const BEGIN = words('start begin commence restart')
 const COMPLETE = words(
   'complete conclude finish finalise issue send provide respond reply deliver produce publish resolve ensure write make share give',
 )
+/** These complete a stage only by what is handed over. */
+const DELIVERS = words('issue send provide deliver produce publish ensure write make share give')
 const MEET = words('meet offer arrange hold invite contact organise attend convene schedule discuss speak set')
 
 const MONEY = /£|\bpayments?\b|\bfinancial remedy\b|\bsum of\b|\bcompensation\b/
@@ -50,6 +52,9 @@ const STAGE =
 const INVESTIGATION =
   /\b(?:its|the|this|their|that|an?) (?:\w+ ){0,2}(?:investigation|complaints? (?:procedure|process|investigation))\b|^\w+ (?:it|this)\b/
 const OUTCOME = /^\w+ (?:its|the|a|an) (?:\w+ ){0,2}(?:response|report|findings|decision letter)\b/
+const DELIVERED =
+  /\b(?:respon\w+|reports?|outcome|findings?|adjudicat\w+|results?|answers?|complet\w+|conclu\w+|finish\w*)\b/
+const STARTED = /\b(?:start|begin|commenc|arrang|appoint|progress|escalat)\w*\b/
 const IO_OR_IP = /\binvestigating officer|\bindependent person|\binvestigator\b/
 
 /**
@@ -137,6 +142,7 @@ function stageAt(verb: string, text: string, before: Kind | undefined): number {
   if (!APPOINT.has(verb) && !START.has(verb) && !COMPLETE.has(verb) && verb !== '') return NOWHERE
   if (APPOINT.has(verb) && !START.has(verb) && !IO_OR_IP.test(text) && !/\bpanel\b/.test(text)) return NOWHERE
   if (/^\w+ (?:\w+ )?(?:future|all) /.test(text)) return NOWHERE
+  if (DELIVERS.has(verb) && !DELIVERED.test(text) && !STARTED.test(text)) return NOWHERE
   const named = at(STAGE, text)
   if (named !== NOWHERE) return named
   const runs = before?.kind === 'start-or-complete-stage'
@@ -151,7 +157,8 @@ function stageKind(verb: string, text: string, before: Kind | undefined): Kind {
   const part: StagePart =
     APPOINT.has(verb) || (IO_OR_IP.test(text.slice(0, 45)) && !COMPLETE.has(verb) && !BEGIN.has(verb))
       ? 'appoint'
-      : COMPLETE.has(verb) && !START.has(verb) && !/\bto (?:start|begin)/.test(text.slice(0, 40))
+      : text.startsWith('complet') ||
+          (COMPLETE.has(verb) && !START.has(verb) && !(DELIVERS.has(verb) && !DELIVERED.test(text)))
         ? 'complete'
         : 'start'
   return { kind: 'start-or-complete-stage', part, ...(stage === undefined ? {} : { stage }) }

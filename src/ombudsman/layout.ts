@@ -105,7 +105,7 @@ function readParts(lines: readonly Line[], from: number): Part[] {
     const last = current.blocks.at(-1)
     if (last && continues(line, last, lines[at - 1]?.text.length ?? 0))
       current.blocks[current.blocks.length - 1] = joined(last, line)
-    else if (isHeading(line)) {
+    else if (isHeading(line, lines[at + 1])) {
       if (current.heading !== '' || current.blocks.length > 0) parts.push(current)
       current = { heading: line.text.replace(/\s*:$/, ''), role: roleOf(line.text), blocks: [] }
     } else current.blocks.push(line)
@@ -122,19 +122,22 @@ const joined = (last: Block, line: Line): Block => ({
 function continues(line: Line, last: Block, lengthBefore: number): boolean {
   if (line.marker !== undefined) return false
   if (last.text === '') return true
-  if (isKnownHeading(line.text) || /[.:;!?]["”’)]*$/.test(last.text)) return false
-  if (/^[a-z(]/.test(line.text)) return true
-  return !line.afterGap && (lengthBefore >= WRAPPED || line.indent > last.indent + 1)
+  if (isKnownHeading(line.text) || /[.:!?]["”’)]*$/.test(last.text)) return false
+  const wrapped = !line.afterGap && lengthBefore >= WRAPPED
+  if (/^[a-z(]/.test(line.text)) return wrapped || !last.text.endsWith(';')
+  if (last.text.endsWith(';')) return false
+  return wrapped || (!line.afterGap && line.indent > last.indent + 1)
 }
 
 const SENTENCE_START =
   /^(?:within|by|the council (?:has|will|should|agreed|agrees)|it (?:has|will|should|agreed)|to (?:remedy|put|its)|we|i|apologise|pay|make|provide|remind|review|complete|start|arrange|appoint|send|write|offer|inform|issue|consider)\b/i
 
-/** A short line without a marker, a stop or an amount, that is no opening of a list. */
-function isHeading({ text, marker }: Line): boolean {
+/** A short line without a marker, a stop or an amount, that neither opens a list nor is the first line of a paragraph. */
+function isHeading({ text, marker }: Line, next: Line | undefined): boolean {
   if (marker !== undefined) return false
   if (isKnownHeading(text)) return true
   if (text.length > 100 || text.includes('£')) return false
-  if (/[.,:;]$/.test(text) || /^[a-z(“"‘'…]/.test(text)) return false
+  if (/[.,:;]$|[.!;] /.test(text) || /^[a-z(“"‘'…]/.test(text)) return false
+  if (next && next.marker === undefined && !next.afterGap && /^[a-z]/.test(next.text)) return false
   return !SENTENCE_START.test(text)
 }

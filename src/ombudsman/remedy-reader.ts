@@ -1,18 +1,16 @@
 // Reads the paragraphs of a decision that may ask for action, in order, and keeps what they ask for.
+import type { Day } from '../kernel/day.ts'
 import { sumsNamed, totalIn } from './amounts.ts'
-import { type Phrase, phrasesIn } from './deadlines.ts'
+import { openPhrases, type Phrase } from './deadlines.ts'
 import type { Unsure } from './decision.ts'
-import { directiveIn, isComment, isDoneAlready, isEnquiry, tellsOfThePast, type Voice } from './directives.ts'
+import { directiveIn, isComment, type Voice } from './directives.ts'
+import { hear, type Heard, type Strictness, withoutQuotes } from './hearing.ts'
 import type { Block, Part } from './layout.ts'
 import { joinsList, type Opening } from './lists.ts'
 import { lastPersonIn } from './people.ts'
 import { addStep, type Found, giveTime, giveTimesByLetter, timedByPassive } from './restated.ts'
 import { sentencesOf } from './sentences.ts'
-import { type Asked, isFirm, stepsIn } from './steps.ts'
-import { verbOf } from './verbs.ts'
-
-/** How much a text must say before it counts as asking: under `Agreed action` less than in the reasoning. */
-export type Strictness = 'agreed-action' | 'closing' | 'reasoning'
+import { type Asked, isFirm } from './steps.ts'
 
 type OpenList = Opening & {
   readonly time: Phrase | undefined
@@ -26,8 +24,7 @@ export type Reading = {
   readonly found: Found[]
   /** What the council offered, and the text does not yet say was agreed. */
   readonly offered: Found[]
-  /** Whether a phrase may set a time: a date before the decision does not. */
-  readonly isOpen: (phrase: Phrase) => boolean
+  readonly decided: Day | undefined
   lists: OpenList[]
   person: string | undefined
   /** Sums named so far that are no part of a step. */
@@ -38,19 +35,16 @@ export type Reading = {
   readonly loose: Unsure[]
 }
 
-export const startReading = (isOpen: Reading['isOpen'], person: string | undefined): Reading => ({
+export const startReading = (decided: Day | undefined, person: string | undefined): Reading => ({
   found: [],
   offered: [],
-  isOpen,
+  decided,
   lists: [],
   person,
   sums: [],
   turned: false,
   loose: [],
 })
-
-/** What one sentence came to. */
-type Heard = { readonly asked: Asked; readonly voice: Voice } | undefined
 
 type Place = {
   readonly block: Block
@@ -85,7 +79,8 @@ function readBlock(reading: Reading, block: Block, strictness: Strictness): void
 }
 
 function readSentence(reading: Reading, text: string, place: Place): void {
-  const heard = takeTotal(reading, text, place.before) ? undefined : hear(reading, text, place)
+  const heard = takeTotal(reading, text, place.before) ? undefined : hear(text, { ...place, ...reading })
+  if (heard && heard.voice !== 'told') reading.turned = true
   if (heard) keepSteps(reading, heard, place.block)
   if (!heard || heard.asked.steps.length === 0) reading.sums.push(...sumsNamed(text))
   if (!heard) takeTime(reading, text, place)
@@ -112,7 +107,7 @@ function takeTime(reading: Reading, text: string, { strictness }: Place): void {
   if (strictness !== 'agreed-action' && reading.found.length === 0) return
   const applies = timedByPassive(text)
   if (!applies && (strictness !== 'agreed-action' || bareTime(reading, text))) return
-  const phrases = phrasesIn(withoutQuotes(text)).filter(reading.isOpen)
+  const phrases = openPhrases(withoutQuotes(text), reading.decided)
   const phrase = phrases.find(isFirm) ?? phrases.find(({ term }) => term.is === 'uncountable')
   if (phrase && applies) giveTime(reading.found, phrase, applies)
   else if (phrase && (phrase.anchored || /\b(?:should|must|will) (?!have\b)/i.test(text))) {
@@ -131,51 +126,6 @@ function addDetail({ found }: Reading, { detailing, items }: OpenList, text: str
     ...(found[detailing] ?? step),
     says: `${step.says}${items > 1 ? ';' : ':'} ${text.replace(/[;,.]$/, '')}`,
   }
-}
-
-/** Hears one sentence: what it asks for, or nothing where it explains, quotes or tells a story. */
-function hear(reading: Reading, words: string, place: Place): Heard {
-  const text = withoutQuotes(words)
-  const directive = directiveIn(text)
-  if ((!directive && !mayBeItem(place)) || isComment(text)) return undefined
-  const phrases = phrasesIn(text).filter(reading.isOpen)
-  const lead = phrases[0]?.at === 0 ? phrases[0].end : 0
-  const isItem =
-    mayBeItem(place) &&
-    (startsWithStep(text, lead, directive !== undefined) || (place.list !== undefined && !directive))
-  if (isItem ? isDoneAlready(text) : !directive) return undefined
-  const voice = isItem ? (place.list?.voice ?? 'agreed') : (directive?.voice ?? 'told')
-  const start = isItem ? lead : (directive?.from ?? 0)
-  if (!isItem && !place.list && !counts(reading, text, voice, start, place.strictness)) return undefined
-  const inherited = place.list?.time
-  return { voice, asked: stepsIn({ words, text, start, isItem, phrases, inherited, person: reading.person }) }
-}
-
-/** The same length, with what stands in double quotation marks left blank: a quoted policy asks for nothing. */
-const withoutQuotes = (text: string): string =>
-  text.replace(/[“"][^”"]{1,600}[”"]/g, (quote) => ' '.repeat(quote.length))
-
-const mayBeItem = ({ list, strictness, isFirst }: Place): boolean =>
-  isFirst && (list !== undefined || strictness === 'agreed-action')
-
-/** Whether a verb or a thing to give comes first. `To put this right, the Council will` begins with a purpose. */
-const startsWithStep = (text: string, from: number, hasDirective: boolean): boolean => {
-  const rest = text.slice(from)
-  if (hasDirective && /^[\s,:]*to\b/i.test(rest)) return false
-  const word = /^[\s,:]*(?:(?:to|also|and|by|then)\s+)*([a-z]+)/i.exec(rest)?.[1]?.toLowerCase()
-  return (
-    (word !== undefined && verbOf(word) !== undefined) ||
-    /^[\s,:]*(?:£|(?:an?|the)\s+(?:\w+\s+){0,2}(?:apology|payment of)\b)/i.test(rest)
-  )
-}
-
-/** In the reasoning only what was asked for or agreed counts, and not what an earlier date stands before. */
-function counts(reading: Reading, text: string, voice: Voice, start: number, strictness: Strictness): boolean {
-  if (strictness === 'agreed-action') return voice !== 'offered' || !tellsOfThePast(text, start)
-  if (tellsOfThePast(text, start) || isEnquiry(text)) return false
-  if (voice === 'offered') return /\bhas (?:\w+ )?(?:offered|proposed) to\b/i.test(text)
-  if (voice !== 'told') reading.turned = true
-  return voice !== 'told' || strictness === 'closing' || (reading.turned && /\bwill\b/i.test(text.slice(0, start)))
 }
 
 /** `a total of £500` after the sums that it adds up, or after a rate. */
@@ -227,7 +177,7 @@ function giveTimes(reading: Reading, text: string, { time, times }: Asked): void
 /** `Within one month of my decision:` says no more than a time. */
 function bareTime(reading: Reading, text: string): Phrase | undefined {
   if (text.length > LONGEST_TIME) return undefined
-  const [phrase, ...more] = phrasesIn(text).filter(reading.isOpen)
+  const [phrase, ...more] = openPhrases(text, reading.decided)
   return phrase?.at === 0 && more.length === 0 && text.length - phrase.end <= MOST_AFTER_TIME ? phrase : undefined
 }
 

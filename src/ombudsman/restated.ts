@@ -38,7 +38,8 @@ function restates(step: Found, earlier: Found): boolean {
   const answers = earlier.voice === 'asked' && step.voice !== 'asked' && step.passage !== earlier.passage
   if (step.kind.kind === 'payment') {
     const same = step.amount === earlier.amount || step.amount === undefined || earlier.amount === undefined
-    return same && (answers || (step.amount === undefined && POINTS_BACK.test(step.says)))
+    const isVague = step.doubts.includes(NO_AMOUNT) && step.passage !== earlier.passage
+    return same && (answers || isVague || (step.amount === undefined && POINTS_BACK.test(step.says)))
   }
   const { part, stage } = step.kind
   if (part !== earlier.kind.part) return false

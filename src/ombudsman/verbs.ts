@@ -32,7 +32,7 @@ for (const lemma of `${CLEAR} ${ALSO_NOUNS}`.split(' ')) {
   VERBS.set(IRREGULAR[lemma] ?? `${lemma.endsWith('e') ? lemma.slice(0, -1) : lemma}ing`, { lemma, form: 'ing' })
 }
 // As nouns these are things to be given, not steps.
-for (const noun of ['training', 'meeting', 'offers', 'actions', 'changes', 'plans', 'reports', 'process'])
+for (const noun of ['following', 'training', 'meeting', 'offers', 'actions', 'changes', 'plans', 'reports', 'process'])
   VERBS.delete(noun)
 
 const NOUN_LIKE = new Set(ALSO_NOUNS.split(' '))
