@@ -70,9 +70,9 @@ function severalTimes(phrases: readonly Phrase[], clause: Clause | undefined): r
   return new Set(times.map(({ term }) => JSON.stringify(term))).size > 1 ? times : []
 }
 
-/** The time that a sentence without a verb of its own sets: `Within one month of my decision, it will:`. */
+/** The time that a sentence without a verb of its own sets: `agreed to the following actions within one month:`. */
 const leadingTime = (text: string, phrases: readonly Phrase[]): Phrase | undefined =>
-  phrases.findLast((phrase) => leads(text, phrase, text.length))
+  phrases.findLast((phrase) => leads(text, phrase, text.length)) ?? phrases.findLast(isFirm)
 
 /** `apologise within four weeks and pay £200`: whether the time is meant for both is not for us to say. */
 function doubtUntimed(steps: readonly Step[]): readonly Step[] {
