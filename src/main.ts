@@ -2,6 +2,7 @@ import { casesCommand } from './cli/commands/cases.ts'
 import { checkCommand } from './cli/commands/check.ts'
 import { decisionsCommand } from './cli/commands/decisions.ts'
 import { exportCommand } from './cli/commands/export.ts'
+import { generateCommand } from './cli/commands/generate.ts'
 import { importCommand } from './cli/commands/import.ts'
 import { readDecisionCommand } from './cli/commands/read-decision.ts'
 import { rulesCommand } from './cli/commands/rules.ts'
@@ -9,11 +10,13 @@ import { startCommand } from './cli/commands/start.ts'
 import { verifyCommand } from './cli/commands/verify.ts'
 import { listerIn } from './cli/folder.ts'
 import { readerIn } from './cli/input.ts'
+import { writerIn } from './cli/output.ts'
 import type { OpenRecord } from './cli/record.ts'
 import { run } from './cli/run.ts'
 import { processTerminal } from './cli/terminal.ts'
 import { assessmentJson } from './complaint/assessment-json.ts'
 import { decodeText } from './complaint/chronology/decode-text.ts'
+import { FORMAT } from './complaint/chronology/fields.ts'
 import { readCsvChronologies } from './complaint/chronology/read-csv.ts'
 import { readJsonChronology } from './complaint/chronology/read-json.ts'
 import { writeCsvChronologies } from './complaint/chronology/write-csv.ts'
@@ -21,6 +24,7 @@ import { writeJsonChronology } from './complaint/chronology/write-json.ts'
 import { assess } from './complaint/assess.ts'
 import { dayToJudge } from './complaint/day-to-judge.ts'
 import { explainDuty } from './complaint/explain-duty.ts'
+import { generateYear, VOLUMES, volumesOf, yearsIn } from './complaint/generator/generate.ts'
 import { ACTION_KINDS } from './complaint/vocabulary.ts'
 import { callersFolder } from './config.ts'
 import { day } from './kernel/day.ts'
@@ -63,6 +67,17 @@ process.exitCode = await run(
     exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),
     verifyCommand({ terminal, read, open }),
     rulesCommand({ terminal, rules: ALL_RULES }),
+    generateCommand({
+      terminal,
+      write: writerIn(callersFolder()),
+      generate: (asked) => generateYear({ ...asked, calendar }),
+      volumesOf,
+      usual: VOLUMES.middle,
+      years: yearsIn(calendar),
+      format: FORMAT,
+      writeJson: writeJsonChronology,
+      writeCsv: writeCsvChronologies,
+    }),
     casesCommand({
       terminal,
       read,
