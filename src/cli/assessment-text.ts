@@ -1,7 +1,7 @@
 import type { Explain } from '../complaint/assessment-json.ts'
 import type { Assessment, Bounds, Duty, Fault, Lateness } from '../complaint/assessment.ts'
-import { type Day, dayInFull, isExact, type Span } from '../kernel/day.ts'
-import { spanInFull } from '../kernel/span-words.ts'
+import { type Day, dayInFull } from '../kernel/day.ts'
+import { byInWords, sinceInWords, someDay, spanInFull, whenInWords } from '../kernel/span-words.ts'
 import type { FaultCode, FaultDefinition } from '../law/faults.ts'
 import type { Limit, Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
@@ -50,7 +50,7 @@ function headline({ reference, council, asOf, stage, held, faults }: Assessment,
 }
 
 function nextText({ lead, who, name, must, by, watchedBy }: Assessment['next'][number], width: number): string {
-  const when = by ? `, due ${dayIn(by)}` : ''
+  const when = by ? `, ${byInWords(by)}` : ''
   const watched = watchedBy ? ` The ${plain(watchedBy)} watches it.` : ''
   return hanging(
     lead ? '→ ' : '  ',
@@ -64,7 +64,7 @@ function faultText(fault: Fault, law: LawInWords, width: number): string {
   const { title, putRight } = law.faults[code]
   const details = [
     says,
-    since && `Since ${dayIn(since)}.`,
+    since && `${capital(sinceInWords(since))}.`,
     workingDaysLate && latenessText(workingDaysLate),
     `To put it right: ${putRight}`,
     `Law: ${cites.join('; ')}. Rests on: ${because.join(', ') || 'what is absent'}.`,
@@ -81,10 +81,10 @@ function faultText(fault: Fault, law: LawInWords, width: number): string {
 
 function dutyText(duty: Duty, law: LawInWords, width: number, explain: Explain | undefined): string {
   const rule = law.rules[duty.rule]
-  const due = duty.standing === 'not-owed' ? 'not owed yet' : `due ${dayIn(duty.due)}`
+  const due = duty.standing === 'not-owed' ? 'not owed yet' : `due ${whenInWords(duty.due)}`
   const details = [
     countingText(duty, law.limitOn(rule, duty.from.earliest)),
-    duty.done && `Done on ${dayIn(duty.done)}.`,
+    duty.done && `Done ${whenInWords(duty.done)}.`,
     isOpenOrDone(duty) && latenessText(duty.workingDaysLate),
     duty.explainedBy.length > 0 && `Explained by ${duty.explainedBy.join(', ')}.`,
     duty.assumed && 'Runs past the last published bank holiday: the date may still move.',
@@ -121,9 +121,9 @@ function countingText({ from, firstDue, due, latest }: Duty, limit: Limit | unde
       : plural(limit.n, UNITS[limit.unit])
   const moved = firstDue.earliest !== due.earliest || firstDue.latest !== due.latest
   return [
-    `${period} from ${dayIn(from)}`,
-    moved ? `, first due ${dayIn(firstDue)}` : '',
-    latest ? `, never later than ${dayIn(latest)}` : '',
+    `${period} from ${someDay(from)}`,
+    moved ? `, first due ${whenInWords(firstDue)}` : '',
+    latest ? `, never later than ${someDay(latest)}` : '',
     '.',
   ].join('')
 }
@@ -164,23 +164,12 @@ const answersText = ({ answers, explained }: Assessment, width: number): string[
 ]
 
 function rightText({ says, until, cites }: Assessment['rights'][number], width: number): string {
-  const when = until ? ` Ends on ${dayIn(until)}.` : ''
+  const when = until ? ` Ends ${whenInWords(until)}.` : ''
   return hanging('  ', `${says}${when}${cites.length > 0 ? ` (${cites.join('; ')})` : ''}`, width)
 }
 
 const notShownText = ({ notShown }: Assessment, law: LawInWords, width: number): string[] =>
   notShown.map((code) => hanging('  ', `${law.faults[code].title} [${code}]`, width))
-
-/** A span where a sentence asks for a day: `Tuesday 14 January 2025`, `a day in June 2021`, `a day between …`. */
-function dayIn(span: Span): string {
-  const words = spanInFull(span)
-  if (isExact(span)) return words
-  return /^(between|by) /.test(words)
-    ? `a day ${words}`
-    : words.startsWith('on ')
-      ? words.slice(3)
-      : `a day in ${words}`
-}
 
 const plain = (code: string): string => code.replaceAll(/[-_]/g, ' ')
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

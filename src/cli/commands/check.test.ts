@@ -75,7 +75,7 @@ describe('redress check', () => {
       /\nNext step\n─+\n→ /,
       /■ The stage 1 answer was late \[S1_LATE: fault, certain, 20 WD\]/,
       /To put it right: Answer now/,
-      /MET LATE +Answer at stage 1: due Monday 16 March 2026 \[S1\.respond; owed by council; points 1;\s+certain\]/,
+      /MET LATE +Answer at stage 1: due on Monday 16 March 2026 \[S1\.respond; owed by council; points 1;\s+certain\]/,
       /10 working days from Monday 2 March 2026, never later than Monday 30 March 2026\./,
       /Done on Tuesday 7 April 2026\.\n +14 working days late\./,
       /What the complainant may do now\n─+\n/,
