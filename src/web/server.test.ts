@@ -81,7 +81,8 @@ describe('The style sheet', () => {
 describe('When something fails', () => {
   test('the page gives the number of the failure and nothing else', async () => {
     const lines: string[] = []
-    const { statusCode, body } = await failing(lines).inject(`/complaints/${running.reference}`)
+    const headers = { 'request-id': 'chosen by someone else', 'x-request-id': 'chosen by someone else' }
+    const { statusCode, body } = await failing(lines).inject({ url: `/complaints/${running.reference}`, headers })
     assert.equal(statusCode, 500)
     const shown = /redress-request">([0-9a-f-]{36})</.exec(body)?.[1]
     assert.ok(shown && lines.some((line) => line.includes(shown) && line.includes('page failed')))

@@ -29,6 +29,7 @@ describe('One complaint in the list', () => {
     const assessment = assessed(finished, TODAY)
     const full = assessment.faults.filter(({ weight }) => weight === 'fault')
     assert.ok(full.length > 0 && full.length < assessment.faults.length)
+    assert.deepEqual(summaryOf(assessment).faults, { certain: full.length, possible: 0 })
     const [one, ...others] = full
     assert.ok(one)
     const doubted = summaryOf({ ...assessment, faults: [{ ...one, certainty: 'possible' }, ...others] })

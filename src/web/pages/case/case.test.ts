@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { finished, fresh, held, hostile, neverStarted, running } from '../../../../test/browser/histories.ts'
+import { office } from '../../../../test/browser/office.ts'
 import { reading, rowsOf, sectionOf, text } from '../../../../test/browser/reading.ts'
 
 const open = reading()
@@ -128,6 +129,15 @@ describe('A complaint', () => {
     )
   })
 
+  test('tells apart promises made together for one day', async () => {
+    const { root } = await page(finished.reference, '?day=11&month=6&year=2024')
+    const owed = rowsOf(sectionOf(root, 'duties')?.querySelector('table')).map(([what]) => what)
+    assert.deepEqual(owed.slice(-2), [
+      'Do what was agreed with the OmbudsmanApologise to Mrs C',
+      'Do what was agreed with the OmbudsmanPay for the distress of the delay',
+    ])
+  })
+
   test('says what the record leaves open, in plain words', async () => {
     const { root } = await page(neverStarted.reference)
     const words = text(sectionOf(root, 'not-shown'))
@@ -162,6 +172,29 @@ describe('A complaint', () => {
     assert.equal(
       root.querySelector('.redress-glance__box a')?.getAttribute('href'),
       `/complaints/${running.reference}/dates/S2.complete~request_received?day=16&month=9&year=2024`,
+    )
+  })
+
+  test('stands where its record ends: on the day of the Ombudsman’s decision, unless another day is asked for', async () => {
+    const decision = { type: 'ombudsman-decided', on: '2024-07-01', decision: 'upheld' } as const
+    const decided = { ...neverStarted, events: [...neverStarted.events, decision] }
+    const visit = reading(office([decided]))
+    const ended = (await visit(`/complaints/${decided.reference}`)).root
+    const inset = ended.querySelector('.redress-another-day')
+    assert.match(
+      text(inset),
+      /^As it stood on Monday 1 July 2024, the day of the Ombudsman’s decision, with which this record ends\./,
+    )
+
+    const now = inset?.querySelector('a')?.getAttribute('href') ?? ''
+    assert.equal(now, `/complaints/${decided.reference}?day=11&month=10&year=2024`)
+    const today = (await visit(now)).root
+    assert.equal(today.querySelector('.redress-another-day'), null)
+    const date = today.querySelector('.redress-glance__box a')?.getAttribute('href') ?? ''
+    assert.match(date, /\?day=11&month=10&year=2024$/)
+    assert.notEqual(
+      text(today.querySelector('.redress-glance__first')),
+      text(ended.querySelector('.redress-glance__first')),
     )
   })
 

@@ -78,16 +78,16 @@ function whatIsOwed(duty: Duty, { law, assessment }: CaseView): Cell {
   }
 }
 
-/** What was promised, where the duty is to keep one promise that the record has words for. */
-function promiseIn(duty: Duty, { actions }: CaseView['assessment']): string | undefined {
-  const same = actions.filter(
-    ({ due, because }) =>
-      due?.earliest === duty.due.earliest &&
-      due.latest === duty.due.latest &&
-      because.length > 0 &&
-      because.every((ref) => duty.because.includes(ref)),
-  )
-  return same.length === 1 ? same[0]?.says : undefined
+/** What was promised, where the duty is to keep a promise: promises made together for one day come in one order. */
+function promiseIn(duty: Duty, { actions, duties }: CaseView['assessment']): string | undefined {
+  const made = (one: Pick<Duty, 'because'> & { readonly due?: Span }) =>
+    one.due !== undefined &&
+    one.due.earliest === duty.due.earliest &&
+    one.due.latest === duty.due.latest &&
+    one.because[0] === duty.because[0]
+  const promises = actions.filter(made)
+  const same = duties.filter((one) => one.rule === duty.rule && made(one))
+  return promises.length === same.length ? promises[same.indexOf(duty)]?.says : undefined
 }
 
 function howItStands(duty: Duty, { asOf, law }: CaseView): Cell {
