@@ -80,6 +80,12 @@ describe('redress generate', () => {
     assert.deepEqual(readRows(rows.answered.join('\n')), lines.answered.map(read))
   })
 
+  test('more complaints than one CSV can hold are refused before any is made up', async () => {
+    const { code, answered, told } = await generate('--count', '20001', '--out', 'many.csv')
+    assert.deepEqual([code, answered], [2, []])
+    assert.deepEqual(told, ['--count 20001 is too many for one CSV: give at most 20000, or leave CSV out.'])
+  })
+
   test('--out writes to a file, and prints nothing', async () => {
     const { code, answered, written } = await generate('--count', '3', '--out', 'three.jsonl')
     assert.deepEqual([code, answered, [...written.keys()]], [0, [], ['three.jsonl']])

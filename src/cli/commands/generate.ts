@@ -28,6 +28,8 @@ const COUNCIL = 'Anytown Council'
 const YEAR = 2025
 const HIGHEST_SEED = 4_294_967_295
 const MOST = 1_000_000
+/** A CSV is put together in memory, and this many are a quarter of what a spreadsheet opens. */
+const MOST_IN_CSV = 20_000
 
 const OPTIONS = {
   seed: { value: 'N', says: `Which of all possible years, 0 to ${HIGHEST_SEED}; ${SEED} unless it is given.` },
@@ -86,6 +88,8 @@ function readAsked(given: Given<keyof typeof OPTIONS>, deps: GenerateDeps): Resu
   if (!seed.ok || !year.ok || !count.ok || !until.ok || !council.ok || !as.ok)
     return fail([seed, council, year, count, until, as].flatMap((part) => (part.ok ? [] : [part.error])))
   const volumes = count.value === undefined ? deps.usual : deps.volumesOf(count.value)
+  if (as.value === 'csv' && volumes.stage1 > MOST_IN_CSV)
+    return fail([`--count ${volumes.stage1} is too many for one CSV: give at most ${MOST_IN_CSV}, or leave CSV out.`])
   const asked = { seed: seed.value ?? SEED, council: council.value ?? COUNCIL, year: year.value ?? YEAR, volumes }
   return ok({
     year: until.value === undefined ? asked : { ...asked, until: until.value },
