@@ -24,7 +24,7 @@ import type { EventOf, Person } from './vocabulary.ts'
  * happened. The caller has applied corrections and cut the list at the day of judging.
  */
 export function evolve(history: History, events: readonly Placed[], policies: Policies): Course {
-  const standing = events.filter((placed) => !placed.corrected)
+  const standing = events.some((placed) => placed.corrected) ? events.filter((placed) => !placed.corrected) : events
   const fold = new Fold(history, standing, policies)
   for (const placed of standing) fold.take(placed)
   return fold.course()
@@ -74,7 +74,7 @@ class Fold {
   }
 
   take(placed: Placed): void {
-    const step = stageOfStep(placed.event.type)
+    const step = stageOfStep(placed.type)
     if (step) this.#step(placed, step)
     else this.#intake(placed)
   }

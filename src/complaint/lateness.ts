@@ -29,6 +29,8 @@ export type Delay = {
 /** What was owed from one day, by another, and the day it was done or is still undone. */
 type Owed = { readonly from: Span; readonly due: Span; readonly until: Span }
 
+const IN_TIME: Delay = { late: 'no', byCouncil: 'no', lateness: NOT_LATE, explainedBy: [] }
+
 /**
  * How late a thing done (or still undone on the day of judging) is against its date. Late means after the date,
  * also when no working day lies between. Working days that the complainant asked for since it was owed are taken off;
@@ -36,7 +38,7 @@ type Owed = { readonly from: Span; readonly due: Span; readonly until: Span }
  */
 export function delayOf({ from, due, until }: Owed, pauses: readonly Pause[], counter: Counter): Delay {
   const late = isAfter(until, due)
-  if (late === 'no') return { late, byCouncil: 'no', lateness: NOT_LATE, explainedBy: [] }
+  if (late === 'no') return IN_TIME
   const total = {
     atLeast: between(due.latest, until.earliest, counter.calendar),
     atMost: between(due.earliest, until.latest, counter.calendar),

@@ -1,3 +1,4 @@
+import { isOf } from './course.ts'
 import type { LegalFunction, Point } from './vocabulary.ts'
 import type { Placed } from './placing.ts'
 
@@ -10,16 +11,18 @@ export const WHOLE = '*'
  */
 export class Points {
   #current = new Set<string>()
+  #all: readonly string[] = []
   readonly #known = new Map<string, Point>()
   readonly #became = new Map<string, readonly string[]>()
 
   constructor(header: readonly Point[], events: readonly Placed[]) {
     for (const point of header) this.#add(point)
-    const stated = events.flatMap(({ event }) => (event.type === 'points-stated' ? [event.points ?? []] : []))
+    const stated = events.flatMap((placed) => (isOf(placed, 'points-stated') ? [placed.event.points ?? []] : []))
     if (header.length === 0) for (const point of stated[0] ?? []) if (!point.from) this.#add(point)
     const statedLater = new Set(stated.flat().map((point) => point.id))
     for (const id of namedBy(events)) if (!statedLater.has(id)) this.#add({ id })
     if (this.#current.size === 0) this.#current.add(WHOLE)
+    this.#all = [...this.#current]
   }
 
   #add(point: Point): void {
@@ -33,7 +36,8 @@ export class Points {
     this.#current = new Set(before)
     for (const point of points) this.#take(point)
     if (this.#current.size > 1) this.#current.delete(WHOLE)
-    return [...this.#current].filter((id) => !before.has(id))
+    this.#all = [...this.#current]
+    return this.#all.filter((id) => !before.has(id))
   }
 
   #take(point: Point): void {
@@ -54,7 +58,7 @@ export class Points {
 
   /** The points that a list of ids means now; all of them where there is no list. */
   meantBy(ids: readonly string[] | undefined): readonly string[] {
-    if (ids === undefined) return [...this.#current]
+    if (ids === undefined) return this.#all
     return ids.flatMap((id) => this.now(id))
   }
 

@@ -66,7 +66,7 @@ function silence(from: Span, until: Span, { course, counter, policies }: Case): 
   let last = from
   let found: Truth = 'no'
   const news = course.events.filter(
-    ({ event, when }) => NEWS.has(event.type) && isAfter(when, from) !== 'no' && isBy(when, until) !== 'no',
+    ({ type, when }) => NEWS.has(type) && isAfter(when, from) !== 'no' && isBy(when, until) !== 'no',
   )
   for (const when of [...news.map((each) => each.when), until]) {
     const limit = counter.after(last, policies['update_every'])
