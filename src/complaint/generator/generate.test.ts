@@ -44,7 +44,9 @@ describe('A year of one council', () => {
   test('is the same for the same words, and another for another seed, council or year', () => {
     assert.equal(digest(year()), digest(year()))
     const others = [year(), year({ seed: 2 }), year({ council: 'Exampleham' }), year({ year: 2023 })]
-    assert.equal(new Set(others.map(digest)).size, others.length)
+    // What happened differs, not only the name above it.
+    const happened = others.map((histories) => JSON.stringify(histories.map(({ events }) => events)))
+    assert.equal(new Set(happened).size, others.length)
   })
 
   test('says of each complaint which life was drawn for it', () => {
