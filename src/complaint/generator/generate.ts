@@ -18,11 +18,13 @@ export const VOLUMES = {
   large: { stage1: 370, stage2: 19, stage3: 14 },
 } as const satisfies Record<string, Volumes>
 
+const { middle } = VOLUMES
+
 /** A year of as many complaints as are asked for, with the stages in the proportions of a year in the middle. */
 export const volumesOf = (complaints: number): Volumes => ({
   stage1: complaints,
-  stage2: Math.round((complaints * VOLUMES.middle.stage2) / VOLUMES.middle.stage1),
-  stage3: Math.round((complaints * VOLUMES.middle.stage3) / VOLUMES.middle.stage1),
+  stage2: Math.round((complaints * middle.stage2) / middle.stage1),
+  stage3: Math.round((complaints * middle.stage3) / middle.stage1),
 })
 
 export type Year = {
@@ -60,7 +62,7 @@ export function* generateYear(year: Year): Generator<History> {
 
 /** The same, each with its life and so with the faults that it was given. */
 export function* livesOfYear(asked: Year): Generator<Led> {
-  const { seed, council, year, calendar, volumes = VOLUMES.middle, until = END } = asked
+  const { seed, council, year, calendar, volumes = middle, until = END } = asked
   checkYear(year, calendar)
   checkVolumes(volumes)
   const place = wordOf(`${council} ${year}`)
@@ -98,8 +100,6 @@ export type Many = {
   readonly to?: Day
   readonly until?: Day
 }
-
-const { small: _small, middle, large: _large } = VOLUMES
 
 const drawReach = lottery([
   { share: middle.stage1 - middle.stage2, reaches: 1 },

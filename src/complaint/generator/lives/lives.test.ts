@@ -15,7 +15,7 @@ import { Chance } from '../chance.ts'
 import { lead } from '../lead.ts'
 import { type Life, LIVES } from './index.ts'
 
-const TURNS = 6
+const TURNS = 4
 
 /** Some complaints through one life, received on days spread over two years. */
 const led = (life: Life, turns = TURNS): readonly History[] =>
@@ -68,7 +68,7 @@ describe('A lawful life is without fault', () => {
 describe('A life taken over in part shows what it intends, and is certain of nothing else', () => {
   for (const life of imported) {
     test(`${stageOf(life)}, ${life.name}: ${life.intends.join(', ') || 'none'}`, () => {
-      for (const history of led(life, 30)) {
+      for (const history of led(life, 15)) {
         const found = faultsOn(history, plusDays(lastDay(history), 40))
         const certain = found.filter(({ certainty }) => certainty === 'certain')
         const place = writeJsonChronology(history)
