@@ -24,10 +24,10 @@ export function benchDecisions(): void {
   const asJson = texts.map((text) => JSON.stringify(text))
   const addWorkingDays = workingDaysIn(englandAndWales)
   const each =
-    <T>(list: readonly T[], work: (one: T) => unknown) =>
-    (times: number) => {
+    (list: readonly string[], work: (one: string) => unknown) =>
+    (times: number): unknown => {
       let last: unknown
-      for (let n = 0; n < times; n += 1) last = work(list[n % list.length] as T)
+      for (let n = 0; n < times; n += 1) last = work(list[n % list.length] ?? '')
       return last
     }
   // A rate is that of a program at work: patterns are compiled after they have been used a while.

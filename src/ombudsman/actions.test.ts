@@ -42,6 +42,11 @@ describe('What the words leave open, or do not ask for', () => {
       gives: [],
     },
     {
+      says: 'under its own heading a promise may be passed on as what the council said',
+      text: '1. The Council has told us it will pay Ms X £70.',
+      gives: ['payment 70'],
+    },
+    {
       says: 'an enquiry asks for no remedy',
       under: 'Analysis',
       text: '1. I asked the Council to send its files and explain the delay.',
@@ -67,7 +72,7 @@ describe('What the words leave open, or do not ask for', () => {
     {
       says: 'what a panel recommended, under a heading of its own, is not what was agreed',
       under: 'Recommendations',
-      text: '1. The panel recommended the Council:\n  • apologise; and\n  • pay £500.\n\nAgreed action\n\n1. The Council will pay Ms X £250.',
+      text: '1. The panel recommended the Council:\n  • apologise; and\n  • pay £500.\n2. Pay Ms X £600.\n\nAgreed action\n\n1. The Council will pay Ms X £250.',
       gives: ['payment 250'],
     },
     {

@@ -88,8 +88,10 @@ function sumsIn(text: string): Sum[] {
   return sums
 }
 
+export const A_RATE = 'The amount is a rate; the text gives no total'
+
 const ratesOnly = (sums: readonly Sum[]): Amounts =>
-  sums.length === 0 ? { sums: [] } : { sums: sums.slice(0, 1), doubt: 'The amount is a rate; the text gives no total' }
+  sums.length === 0 ? { sums: [] } : { sums: sums.slice(0, 1), doubt: A_RATE }
 
 /** A total without its parts; where there is none, every sum. */
 function withoutParts(sums: readonly Sum[], text: string): readonly Sum[] {

@@ -36,6 +36,12 @@ describe('The reasoning turns to the remedy', () => {
       gives: ['start-or-complete-stage 2024-03-05'],
     },
     {
+      says: 'what the council agreed when it answered the Ombudsman',
+      under: 'Analysis',
+      text: '1. When the Council replied to our enquiries, it agreed to pay Ms X £55. It says it was late, but it has agreed to train its staff.',
+      gives: ['payment 55', 'training'],
+    },
+    {
       says: 'an offer counts once the council has agreed to act',
       under: 'My assessment',
       text: '1. The Council has agreed to start stage two. It has also offered to pay Ms X £150.\n2. We will not investigate because the Council has agreed to take action we think fitting.',

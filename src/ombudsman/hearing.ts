@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts'
 import { openPhrases, type Phrase } from './deadlines.ts'
 import { type Directive, directiveIn, isComment, isDoneAlready, isEnquiry, type Voice } from './directives.ts'
 import { type Asked, stepsIn } from './steps.ts'
-import { isStory } from './stories.ts'
+import { isReported, isStory } from './stories.ts'
 import { verbOf } from './verbs.ts'
 
 /** How much a text must say before it counts as asking: least under `Agreed action`, most in the story. */
@@ -76,7 +76,7 @@ function counts(
   const isTimed = phrases.some(({ anchored, term }) => anchored && term.is !== 'uncountable')
   if (!isTimed && isStory(text, directive, decided)) return false
   if (strictness === 'agreed-action') return true
-  if (isEnquiry(text)) return false
+  if (isEnquiry(text) || (!isTimed && isReported(text, directive))) return false
   if (strictness === 'story' && !isTimed && !STANDS.test(text) && !(turned && FOLLOWS_UP.test(text))) return false
   if (voice === 'offered') return /\bhas (?:\w+ )?(?:offered|proposed) to\b/i.test(text)
   if (voice !== 'told' || strictness === 'closing') return true

@@ -28,8 +28,7 @@ const TAG_NAME = /^\/?([a-z][a-z0-9]*)/i
 
 /** Whether the text is a page's source rather than its words. */
 export const looksLikeHtml = (text: string): boolean =>
-  /^\s*<(?:!doctype|html|head|body|main|article|section|div|h1|p|ol|ul)\b/i.test(text) ||
-  (text.includes('</p>') && text.includes('</'))
+  /^\s*<(?:!doctype|html|head|body|main|article|section|div|h1|p|ol|ul)\b/i.test(text) || text.includes('</p>')
 
 type List = { readonly ordered: boolean; items: number }
 

@@ -1,6 +1,6 @@
 // Reads the paragraphs of a decision that may ask for action, in order, and keeps what they ask for.
 import type { Day } from '../kernel/day.ts'
-import { sumsNamed, totalIn } from './amounts.ts'
+import { A_RATE, sumsNamed, totalIn } from './amounts.ts'
 import { openPhrases, type Phrase } from './deadlines.ts'
 import type { Unsure } from './decision.ts'
 import { directiveIn, isComment, type Voice } from './directives.ts'
@@ -115,29 +115,29 @@ function takeTime(reading: Reading, text: string, { strictness }: Place): void {
   }
 }
 
+const SUM_IN_DETAILS = 'Its details name a sum of money'
+
 /** `remind staff of:` says in its list what it reminds them of. */
 function addDetail({ found }: Reading, { detailing, items }: OpenList, text: string): void {
   const step = detailing === undefined ? undefined : found[detailing]
   if (!step || detailing === undefined) return
-  if (step.kind.kind !== 'payment' && text.includes('£')) {
-    found[detailing] = { ...step, doubts: [...step.doubts, 'Its details name a sum of money'] }
-  }
-  found[detailing] = {
-    ...(found[detailing] ?? step),
-    says: `${step.says}${items > 1 ? ';' : ':'} ${text.replace(/[;,.]$/, '')}`,
-  }
+  const says = `${step.says}${items > 1 ? ';' : ':'} ${text.replace(/[;,.]$/, '')}`
+  const isSumLost = step.kind.kind !== 'payment' && text.includes('£')
+  found[detailing] = { ...step, says, doubts: isSumLost ? [...step.doubts, SUM_IN_DETAILS] : step.doubts }
 }
 
 /** `a total of £500` after the sums that it adds up, or after a rate. */
 function takeTotal(reading: Reading, text: string, before: number): boolean {
-  const total = directiveIn(text) ? undefined : totalIn(text)
-  if (total === undefined) return false
+  const total = totalIn(text)
+  if (total === undefined || directiveIn(text)) return false
   const payments = reading.found.flatMap((step, index) =>
     index >= before && step.kind.kind === 'payment' ? [index] : [],
   )
   const [only] = payments
   const step = only === undefined ? undefined : reading.found[only]
-  if (payments.length === 1 && only !== undefined && step) reading.found[only] = { ...step, amount: total, doubts: [] }
+  if (payments.length === 1 && only !== undefined && step) {
+    reading.found[only] = { ...step, amount: total, doubts: step.doubts.filter((doubt) => doubt !== A_RATE) }
+  }
   return payments.length > 0
 }
 
@@ -193,7 +193,6 @@ function takeBackOpening(reading: Reading, text: string, heard: Heard): Found | 
 }
 
 const PAYS = /\b(?:pay|paying|pays|payments?)\b[^£]{0,60}:$/i
-
 const WRITES = /\b(?:letters?|writ(?:e|es|ing))\b[^.;]{0,60}:$/i
 
 /** Whether the items to come are steps, and not details of a step that the sentence names itself. */

@@ -9,20 +9,22 @@ const DATED = new RegExp(
 )
 const IN_A_YEAR = /^(?:in|during) (?:early |mid-?|late )?((?:19|20)\d{2})\b/i
 const OTHER_CASE = /\b(?:previous|earlier|last|another|separate) (?:decision|investigation|complaint|case|report)\b/i
-const REPORTED = /\b(?:said|says|told|stated|states|explained|explains|wrote|replied|responded|claims?)\b/i
+const REPORTED = /\b(?:said|says|stated|states|told (?:us|me|her|him|them|\w+ [A-Z]))\b[^.;,]{0,30}$/
 const TO_THIS_DAY = /\b(?:has|have|also|now|therefore|to its credit)\b/i
 
 /**
- * Whether a sentence tells what the council once agreed, or what somebody says it will do, and no remedy: it begins
- * with a date in the past, speaks of another case, or has a date in the past beside a bare `agreed` or `recommended`.
+ * Whether a sentence tells what the council once agreed, and no remedy: it begins with a date in the past, speaks of
+ * another case, or has a date in the past beside a bare `agreed` or `recommended`.
  */
 export function isStory(sentence: string, { from, voice }: Directive, decided: Day | undefined): boolean {
   const before = sentence.slice(0, from)
-  if (OTHER_CASE.test(before) || REPORTED.test(before)) return true
-  const year = IN_A_YEAR.exec(sentence)?.[1]
-  if (year !== undefined || pastMonthAt(sentence, decided).includes(0)) return true
-  return voice !== 'told' && !TO_THIS_DAY.test(before) && pastMonthAt(sentence, decided).length > 0
+  if (OTHER_CASE.test(before) || IN_A_YEAR.test(sentence)) return true
+  const past = pastMonthAt(sentence, decided)
+  return past.includes(0) || (voice !== 'told' && !TO_THIS_DAY.test(before) && past.length > 0)
 }
+
+/** Whether a sentence only passes on what somebody says: `the Council says it has agreed to`. */
+export const isReported = (sentence: string, { from }: Directive): boolean => REPORTED.test(sentence.slice(0, from))
 
 /** Where a text names a month that began before the decision; a month without a year is taken to be past. */
 const pastMonthAt = (text: string, decided: Day | undefined): number[] =>
