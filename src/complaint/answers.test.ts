@@ -60,6 +60,14 @@ describe('PREMATURE: the Ombudsman was approached while a stage could be asked f
       .asOf('2025-02-03')
       .doesNotAnswer('PREMATURE')
   })
+  test('not while the whole complaint is held', () => {
+    asked
+      .on('2025-01-22', 'complaint-held', { proceedings: 'A trial', ...told })
+      .on('2025-01-27', 'ombudsman-complained')
+      .asOf('2025-02-03')
+      .answers('HELD')
+      .doesNotAnswer('PREMATURE')
+  })
   test('not where nobody approached the Ombudsman', () => {
     asked.asOf('2025-02-03').doesNotAnswer('PREMATURE', 'LATE_TO_OMBUDSMAN', 'HELD')
   })

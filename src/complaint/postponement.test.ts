@@ -78,6 +78,11 @@ describe('The complainant’s silence', () => {
       .on('2025-02-17', 'complainant-did-not-answer', { id: 'silence', asked: 'draft' })
       .on('2025-02-17', 'statement-settled-unagreed', { version: 1 })
     silent.on('2025-03-10', 'stage-2-responded', answer).asOf('2025-06-02').explains('S2_LATE', 'silence')
+    // Counted from the statement as well, day 25 is 24 March: one reading alone is late.
+    silent
+      .on('2025-03-11', 'stage-2-responded', answer)
+      .asOf('2025-06-02')
+      .finds('S2_LATE', { certainty: 'possible', council: 1, complainant: 10 })
   })
 })
 

@@ -41,7 +41,7 @@ describe('ADJUDICATION_INCOMPLETE: when stage 2 is answered', () => {
     reported()
       .on('2025-02-21', 'stage-2-responded', told)
       .asOf('2025-03-03')
-      .finds('ADJUDICATION_INCOMPLETE', { certainty: 'certain' })
+      .finds('ADJUDICATION_INCOMPLETE', { certainty: 'certain', points: ['1', '2'] })
   })
   test('a point on which the investigator found nothing needs an answer all the same', () => {
     complaint('whole', { points })

@@ -77,6 +77,14 @@ describe('RECOMMENDATION_NOT_MET and RECOMMENDATION_LATE: what was accepted', ()
       .finds('RECOMMENDATION_LATE')
       .doesNotFind('RECOMMENDATION_NOT_MET')
   })
+  test('left without an answer, but no longer wanted before the answer went', () => {
+    complaint('whole')
+      .on('2025-02-12', 'investigating-officer-reported', { recommendations })
+      .on('2025-02-17', 'action-declined-by-complainant', { action: 'R1' })
+      .on('2025-02-24', 'stage-2-responded', { stage3RightExplained: true })
+      .asOf('2025-06-02')
+      .doesNotFind('RECOMMENDATION_NOT_MET')
+  })
   test('wanted no longer: in time it ends the promise, after the date it cures nothing', () => {
     dated
       .on('2025-03-31', 'action-declined-by-complainant', { action: 'R1', reason: 'She has moved' })

@@ -141,6 +141,23 @@ describe('REFUSAL_NOT_REASONED: any other refusal or hold', () => {
       .asOf('2025-02-03')
       .doesNotFind('REFUSAL_NOT_REASONED')
   })
+  test('a letter may rest on the reasons of the decision that it sends', () => {
+    received
+      .on('2025-01-08', 'interest-decided', {
+        id: 'decision',
+        accepted: false,
+        reasons: 'He has not met the child',
+        ...told,
+      })
+      .on('2025-01-09', 'complaint-refused', { grounds: ['not-entitled'], of: 'decision', ...told })
+      .asOf('2025-02-03')
+      .doesNotFind('REFUSAL_NOT_REASONED')
+    received
+      .on('2025-01-08', 'interest-decided', { id: 'decision', accepted: false, reasons: '', ...told })
+      .on('2025-01-09', 'complaint-refused', { grounds: ['not-entitled'], of: 'decision', ...told })
+      .asOf('2025-02-03')
+      .finds('REFUSAL_NOT_REASONED')
+  })
   test('with ground and reasons it is lawful, and a missing review date is no fault', () => {
     received
       .on('2025-01-08', 'complaint-refused', {

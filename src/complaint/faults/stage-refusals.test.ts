@@ -165,6 +165,15 @@ describe('S3_REFUSED: a panel declined', () => {
         .asOf('2025-06-02')
         .finds('S3_REFUSED', { certainty: 'certain' })
   })
+  test('where stage 2 was done again, the window runs from its second answer', () => {
+    answered
+      .on('2025-02-10', 'stage-2-restarted', { reason: 'A witness had not been heard' })
+      .on('2025-03-03', 'stage-2-responded', { ...pack, reachedThemOn: '2025-03-05' })
+      .on('2025-03-31', 'stage-3-requested')
+      .on('2025-04-02', 'stage-3-refused', late)
+      .asOf('2025-06-02')
+      .finds('S3_REFUSED', { certainty: 'certain' })
+  })
   test('nor where the independent person reported and their report was left out', () => {
     const reported = complaint('whole').on('2024-12-20', 'independent-person-reported', { fair: true })
     const judged = (enclosed: ('io-report' | 'ip-report' | 'adjudication')[]) =>
