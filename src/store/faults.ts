@@ -12,3 +12,8 @@ export class StoreStopped extends Error {
 export class WriteFailed extends Error {
   override name = 'WriteFailed'
 }
+
+/** Whether this one write was made is not known; the store goes on, and the same command may be given again. */
+export class AnswerLost extends Error {
+  override name = 'AnswerLost'
+}

@@ -18,7 +18,9 @@ keepsTheContract('memory', async () => {
     if (!event) throw new Error('There is no such event')
     record.events[at] = { ...event, [field]: value }
     record.events.sort((a, b) => a.position - b.position)
-    return () => record.events.splice(0, record.events.length, ...before)
+    return () => {
+      record.events.splice(0, record.events.length, ...before)
+    }
   }
   return {
     store: memoryStore(council, record, keys),

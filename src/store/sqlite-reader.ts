@@ -1,17 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { RowsAsked, RowsFound, Viewer } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
-import {
-  EVENT_COLUMNS,
-  placeOf,
-  ROW_COLUMNS,
-  toEvent,
-  toJob,
-  toKey,
-  toPlacedHead,
-  toRow,
-  whole,
-} from './sqlite-columns.ts'
+import { EVENT_COLUMNS, placeOf, toEvent, toJob, toKey, toPlacedHead, toRow, whole } from './columns.ts'
+import { listingOf } from './listing.ts'
 import type { Tables } from './tables.ts'
 
 export type Reads = Pick<
@@ -52,26 +43,8 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
 }
 
 function pageOf(database: DatabaseSync, viewer: Viewer, asked: RowsAsked): RowsFound {
-  const conditions: (readonly [sql: string, value: string | undefined])[] = [
-    [visibleTo(viewer), viewer.council],
-    ['list = ?', asked.list],
-    ['code = ?', asked.code],
-    ['holder = ?', asked.holder],
-    ['due <= ?', asked.dueBy],
-  ]
-  const narrowed = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
-  const where = narrowed.map(({ sql }) => sql).join(' and ')
-  const values = narrowed.map(({ value }) => value)
-  const total = database.prepare(`select count(*) as total from projection_rows where ${where}`).get(...values)
-  const rows = database
-    .prepare(
-      `select ${ROW_COLUMNS} from projection_rows where ${where}
-       order by due nulls last, kind, stream, key limit ? offset ?`,
-    )
-    .all(...values, asked.limit, asked.skip ?? 0)
+  const { count, page } = listingOf(viewer, asked, () => '?')
+  const total = database.prepare(count.sql).get(...count.values)
+  const rows = database.prepare(page.sql).all(...page.values)
   return { rows: rows.map(toRow), total: whole(total, 'total') }
 }
-
-const VISIBLE = { 'every-complaint': 'council = ?' } as const satisfies Record<Viewer['sees'], string>
-
-const visibleTo = (viewer: Viewer): string => VISIBLE[viewer.sees]

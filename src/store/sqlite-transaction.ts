@@ -1,15 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Stream } from '../casework/ports.ts'
-import {
-  EVENT_COLUMNS,
-  fromEvent,
-  fromRow,
-  placeOf,
-  ROW_COLUMNS,
-  toHead,
-  toKnownCommand,
-  whole,
-} from './sqlite-columns.ts'
+import { EVENT_COLUMNS, fromEvent, fromRow, placeOf, ROW_COLUMNS, toHead, toKnownCommand, whole } from './columns.ts'
 import type { Transaction } from './tables.ts'
 
 const ONE_STREAM = 'council = ? and kind = ? and stream = ?'

@@ -1,17 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
-import { parsed, readCheckpoint } from './checkpoint.ts'
 import { type CouncilFiles, filesOf, keysIn, prepareFile, prepareFolder, replaceWhole, textIn } from './data-folder.ts'
-import { cutShort } from './examine.ts'
 import { StoreRefused, StoreStopped } from './faults.ts'
 import type { Keys } from './keys.ts'
+import { refuseCut } from './kept-checkpoint.ts'
 import { connect, errorCode } from './sqlite-connection.ts'
 import { type Reads, readsOn } from './sqlite-reader.ts'
 import { notARecord, prepareRecord, refuseStranger } from './sqlite-schema.ts'
 import { startWriter, type WriterThread } from './sqlite-thread.ts'
 import { storeOver } from './store.ts'
-import type { PlacedHead, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 export type SqliteOptions = {
   /** The data folder, made where it does not exist. */
@@ -76,24 +75,6 @@ function opened(path: string, readOnly: boolean): DatabaseSync {
     if (errorCode(error) === NOT_A_DATABASE) throw notARecord(path)
     if (errorCode(error) === undefined) throw error
     throw new StoreRefused(`${path} cannot be opened (${error instanceof Error ? error.message : 'unknown error'}).`)
-  }
-}
-
-function refuseCut(files: CouncilFiles, keys: Keys, heads: readonly PlacedHead[]): void {
-  const text = textIn(files.checkpoint)
-  if (text === undefined) return
-  const orElse =
-    `Restore the latest backup, or run "redress verify" to see more; ` +
-    `to go on as it is, move ${files.checkpoint} away and say so in your incident log.`
-  const checkpoint = readCheckpoint(keys, parsed(text))
-  if (!checkpoint)
-    throw new StoreRefused(`The checkpoint ${files.checkpoint} was altered or is not of this record. ${orElse}`)
-
-  const versions = new Map(heads.map((head) => [`${head.kind}/${head.stream}`, head.version]))
-  const last = heads.reduce((position, head) => Math.max(position, head.position), 0)
-  for (const head of checkpoint.heads) {
-    const version = versions.get(`${head.kind}/${head.stream}`) ?? 0
-    if (version < head.version) throw new StoreRefused(`${cutShort(head, version, last, checkpoint).says} ${orElse}`)
   }
 }
 

@@ -88,7 +88,7 @@ export function keepsRows(open: OpenSubject): void {
           written.map(({ total }) => total),
           [2, 4],
         )
-        spoilRows()
+        await spoilRows()
         assert.notDeepEqual([await allRows(store), await allRows(store, 'dated')], written)
         assert.equal(await store.rebuild(council, project), 2)
         assert.deepEqual([await allRows(store), await allRows(store, 'dated')], written)

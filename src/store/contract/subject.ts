@@ -13,19 +13,24 @@ import type {
 } from '../../casework/ports.ts'
 import { commandId, councilId, eventId, personId, streamId } from '../../kernel/ids.ts'
 
+/** Now, or when a database has answered. */
+type Sooner<Answer> = Answer | Promise<Answer>
+
 /** A store under test, with what somebody could do behind its back. */
 export type Subject = {
   readonly store: Store
   /** The same record as another process would open it. */
   readonly again: () => Promise<Store>
   /** Changes one stored column of the event at a position; answers how to undo it. */
-  readonly tamper: (position: number, field: keyof SealedEvent, value: string | number) => () => void
+  readonly tamper: (position: number, field: keyof SealedEvent, value: string | number) => Sooner<() => Sooner<void>>
   /** Takes away everything after a position, commands too, as when an older copy is put back. */
-  readonly cutAfter: (position: number) => void
+  readonly cutAfter: (position: number) => Sooner<void>
   /** Takes away the events after a position, and nothing else. */
-  readonly dropEventsAfter: (position: number) => void
+  readonly dropEventsAfter: (position: number) => Sooner<void>
   /** Loses the rows of projections and leaves one of a stream that does not exist. */
-  readonly spoilRows: () => void
+  readonly spoilRows: () => Sooner<void>
+  /** Whether the database shows nothing of another council: an event moved there is missing here. */
+  readonly walledOff?: true
   readonly done: () => Promise<void>
 }
 

@@ -1,14 +1,16 @@
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import type { Done, Job, Row, SealedEvent, StoredRow, Stream, StreamKind } from '../casework/ports.ts'
 import type { CommandId, CouncilId, EventId, PersonId, StreamId } from '../kernel/ids.ts'
 import type { StreamKeyRow } from './keys.ts'
 import type { KnownCommand, PlacedHead, StreamHead } from './tables.ts'
 
-// Between columns and values. A column that is not of its type means that the file was changed by hand.
+// Between columns and values, the same for every database. A column that is not of its type means that the record
+// was changed by hand.
 
-export type Columns = Readonly<Record<string, SQLOutputValue>>
+export type Columns = Readonly<Record<string, unknown>>
+/** What goes into a column. */
+export type Value = string | number | null
 
-function text(row: Columns, column: string): string {
+export function text(row: Columns, column: string): string {
   const value = row[column]
   if (typeof value !== 'string') throw new Error(`The column ${column} of the record is not text`)
   return value
@@ -32,7 +34,7 @@ type Ids = {
 // What an id says is vouched for by the hash, not checked here: an event that was altered must be read to be named.
 const idIn = <Column extends keyof Ids>(row: Columns, column: Column): Ids[Column] => text(row, column) as Ids[Column]
 
-const streamIn = (row: Columns): Stream => ({
+export const streamIn = (row: Columns): Stream => ({
   council: idIn(row, 'council'),
   kind: idIn(row, 'kind'),
   stream: idIn(row, 'stream'),
@@ -56,7 +58,7 @@ export const toEvent = (row: Columns): SealedEvent => ({
   hash: text(row, 'hash'),
 })
 
-export const fromEvent = (event: SealedEvent): SQLInputValue[] => [
+export const fromEvent = (event: SealedEvent): Value[] => [
   event.position,
   event.council,
   event.kind,
@@ -85,7 +87,7 @@ export const toRow = (row: Columns): StoredRow => ({
   facts: JSON.parse(text(row, 'facts')),
 })
 
-export const fromRow = (stream: Stream, row: Row): SQLInputValue[] => [
+export const fromRow = (stream: Stream, row: Row): Value[] => [
   ...placeOf(stream),
   row.list,
   row.key,

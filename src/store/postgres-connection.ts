@@ -1,0 +1,186 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { DatabaseError, Pool, type PoolClient, types } from 'pg'
+import type { CouncilId } from '../kernel/ids.ts'
+import type { Columns } from './columns.ts'
+import { AnswerLost, WriteFailed } from './faults.ts'
+import { refuseUnsafe, settingsOf } from './postgres-settings.ts'
+
+export type Statement = { readonly sql: string; readonly values?: readonly unknown[] }
+
+/** The rows that each statement found. */
+export type Answers = readonly (readonly Columns[])[]
+
+/** One council's part of a database: no statement runs but in a transaction that sees this council and no other. */
+export type Database = {
+  readonly council: CouncilId
+  /** Runs statements on one and the same state of the record. */
+  readonly read: (statements: readonly Statement[]) => Promise<Answers>
+  /**
+   * Asks, lets `decide` say what to write, and writes that: all or nothing. `decide` may be called again where the
+   * server went away. Throws `WriteFailed` where nothing was kept, `AnswerLost` where that is not known.
+   */
+  readonly write: <Answer>(questions: readonly Statement[], decide: Decide<Answer>) => Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+export type Decide<Answer> = (found: Answers) => { readonly answer: Answer; readonly statements: readonly Statement[] }
+
+const MOST_CONNECTIONS = 10
+const CONNECT_MILLISECONDS = 5000
+/** How long a server may be away before whoever waits for it is told. */
+const AWAY_MILLISECONDS = 5000
+const BETWEEN_MILLISECONDS = 100
+
+// A connection that waits for the council's turn, or holds it and says nothing, must not hold up everybody.
+const LOCK_TIMEOUT = '5s'
+const SILENCE_TIMEOUT = '10s'
+
+/** Connections to the database at an address. Nothing is connected before it is used, and none keeps a process alive. */
+export function poolFor(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'redress',
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    allowExitOnIdle: true,
+    keepAlive: true,
+    pipeline: true,
+    // Positions and counts are numbers here; the driver would give text.
+    types: {
+      getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
+    },
+  })
+  // A connection that breaks while nobody uses it is replaced at the next use.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** The server or the way to it failed. `maybeDone` where what was asked may have been done all the same. */
+class Away extends Error {
+  override name = 'Away'
+  readonly maybeDone: boolean
+  constructor(cause: unknown, maybeDone: boolean) {
+    super(cause instanceof Error && cause.message !== '' ? cause.message : 'no connection', { cause })
+    this.maybeDone = maybeDone
+  }
+}
+
+// Connection exceptions; shutting down, crashed, starting up; too many connections; and, as databases spread over
+// several machines answer, a transaction that came between others.
+const GOES_BY = /^(08...|57P0[123]|53300|40001|40P01)$/
+
+const isAway = (error: unknown): boolean => !(error instanceof DatabaseError) || GOES_BY.test(error.code ?? '')
+
+/** Connects, and makes sure on every new connection that the record can be kept safely. */
+async function connected(pool: Pool, checked: WeakSet<PoolClient>): Promise<PoolClient> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw isAway(error) ? new Away(error, false) : error
+  })
+  if (checked.has(client)) return client
+  try {
+    refuseUnsafe(await settingsOf(client))
+    checked.add(client)
+    return client
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** Sends statements one behind the other, without waiting for each answer. Throws the first error. */
+async function send(client: PoolClient, statements: readonly Statement[], ends: boolean): Promise<Answers> {
+  const sent = await Promise.allSettled(
+    statements.map(async ({ sql, values = [] }) => (await client.query<Columns>(sql, [...values])).rows),
+  )
+  return sent.map((each) => {
+    if (each.status === 'fulfilled') return each.value
+    throw isAway(each.reason) ? new Away(each.reason, ends) : each.reason
+  })
+}
+
+const COMMIT: Statement = { sql: 'commit' }
+
+type Mode = 'isolation level repeatable read read only' | 'isolation level read committed'
+
+function begin(mode: Mode, council: CouncilId, schema: string): readonly Statement[] {
+  const settings = {
+    'redress.council': council,
+    search_path: schema,
+    lock_timeout: LOCK_TIMEOUT,
+    idle_in_transaction_session_timeout: SILENCE_TIMEOUT,
+  }
+  const set = Object.keys(settings).map((name, at) => `set_config('${name}', $${at + 1}, true)`)
+  return [{ sql: `begin ${mode}` }, { sql: `select ${set.join(', ')}`, values: Object.values(settings) }]
+}
+
+/** One council's part of what `pool` connects to. */
+export function databaseOn(pool: Pool, council: CouncilId, schema: string): Database {
+  const checked = new WeakSet<PoolClient>()
+
+  const withClient = async <Answer>(use: (client: PoolClient) => Promise<Answer>): Promise<Answer> => {
+    const client = await connected(pool, checked)
+    try {
+      const answer = await use(client)
+      client.release()
+      return answer
+    } catch (error) {
+      // Whatever state it is in: closing the connection undoes what was not committed.
+      client.release(true)
+      throw error
+    }
+  }
+  const opening = begin('isolation level repeatable read read only', council, schema)
+  const writing = begin('isolation level read committed', council, schema)
+  return {
+    council,
+    read: (statements) =>
+      patiently(() =>
+        withClient(async (client) => {
+          const found = await send(client, [...opening, ...statements, COMMIT], false)
+          return found.slice(opening.length, -1)
+        }),
+      ),
+    write: (questions, decide) =>
+      recorded(() =>
+        withClient(async (client) => {
+          const found = await send(client, [...writing, ...questions], false)
+          const { answer, statements } = decide(found.slice(writing.length))
+          await send(client, [...statements, COMMIT], true)
+          return answer
+        }),
+      ),
+    close: () => pool.end(),
+  }
+}
+
+/** Repeats what was cut off because the server went away. */
+async function patiently<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const until = performance.now() + AWAY_MILLISECONDS
+  for (let maybeDone = false; ;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Away)) throw error
+      maybeDone ||= error.maybeDone
+      if (performance.now() > until) throw new Away(error.cause, maybeDone)
+      await wait(BETWEEN_MILLISECONDS)
+    }
+  }
+}
+
+async function recorded<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await patiently(work)
+  } catch (error) {
+    if (error instanceof Away && error.maybeDone) {
+      throw new AnswerLost(
+        `The database went away before it answered (${error.message}): this may have been recorded or not. ` +
+          'Ask for it again; nothing is recorded twice.',
+      )
+    }
+    if (error instanceof Away || error instanceof DatabaseError) {
+      throw new WriteFailed(`This was not recorded: ${error.message}.`, { cause: error })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,63 @@
+import { type Columns, EVENT_COLUMNS, placeOf, toEvent, toJob, toKey, toPlacedHead, toRow, whole } from './columns.ts'
+import { listingOf } from './listing.ts'
+import type { Database } from './postgres-connection.ts'
+import type { Tables } from './tables.ts'
+
+export type Reads = Pick<
+  Tables,
+  'keyOf' | 'eventsOf' | 'eventsAfter' | 'lastAcknowledged' | 'heads' | 'rows' | 'jobsDue'
+>
+
+const ONE_STREAM = 'council = $1 and kind = $2 and stream = $3'
+
+/** Reading: it sees every commit that was acknowledged, and never waits for a writer. */
+export function readsOn(database: Database): Reads {
+  const { council } = database
+  const all = async (sql: string, values: readonly unknown[]): Promise<readonly Columns[]> =>
+    (await database.read([{ sql, values }]))[0] ?? []
+  return {
+    async keyOf(stream) {
+      const [row] = await all(`select key_id, wrapped from stream_keys where ${ONE_STREAM}`, placeOf(stream))
+      return row && toKey(row)
+    },
+    eventsOf: async (stream) =>
+      (await all(`select ${EVENT_COLUMNS} from events where ${ONE_STREAM} order by version`, placeOf(stream))).map(
+        toEvent,
+      ),
+    eventsAfter: async (position, limit) =>
+      (
+        await all(
+          `select ${EVENT_COLUMNS} from events where council = $1 and position > $2 order by position limit $3`,
+          [council, position, limit],
+        )
+      ).map(toEvent),
+    async lastAcknowledged() {
+      const [row] = await all('select coalesce(max(position), 0) as position from commands where council = $1', [
+        council,
+      ])
+      return whole(row, 'position')
+    },
+    heads: async () =>
+      (
+        await all(
+          `select distinct on (kind, stream) kind, stream, version, hash, position from events
+           where council = $1 order by kind, stream, version desc`,
+          [council],
+        )
+      ).map(toPlacedHead),
+    async rows(viewer, asked) {
+      const { count, page } = listingOf(viewer, asked, (at) => `$${at}`)
+      const [counted, rows = []] = await database.read([count, page])
+      return { rows: rows.map(toRow), total: whole(counted?.[0], 'total') }
+    },
+    jobsDue: async (at, limit) =>
+      (
+        await all(
+          `select queue, run_at, dedupe_key, payload from jobs
+           where council = $1 and run_at <= $2 and done_at is null and (locked_until is null or locked_until <= $2)
+           order by run_at, id limit $3`,
+          [council, at, limit],
+        )
+      ).map(toJob),
+  }
+}

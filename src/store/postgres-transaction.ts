@@ -1,0 +1,188 @@
+import type { Done, Job, Row, Stream } from '../casework/ports.ts'
+import type { CommandId, CouncilId } from '../kernel/ids.ts'
+import { EVENT_COLUMNS, fromEvent, fromRow, ROW_COLUMNS, toHead, toKnownCommand, type Value, whole } from './columns.ts'
+import type { Answers, Database, Statement } from './postgres-connection.ts'
+import type { KnownCommand, StreamHead, Transaction } from './tables.ts'
+
+/** What a piece of work will ask about, so that all of it is known before the work begins. */
+export type Needs = { readonly commands: readonly CommandId[]; readonly streams: readonly Stream[] }
+
+/**
+ * Does work on the record as it stands while nobody else writes to it: what it needs is asked for in one go, and
+ * what it puts is written in one go. The lock on the council's row gives positions in the order of commits, for the
+ * next to get it sees what this one committed.
+ */
+export const transact = <Answer>(
+  database: Database,
+  needs: Needs,
+  work: (transaction: Transaction) => Answer,
+): Promise<Answer> =>
+  database.write(questionsFor(database.council, needs), (found) => {
+    const staged = stagedOn(database.council, needs, found)
+    const answer = work(staged.transaction)
+    return { answer, statements: staged.statements() }
+  })
+
+/** Takes the council's turn: until the transaction ends, nobody else writes to its record. */
+export const takeTurn = (council: CouncilId): Statement => ({
+  sql: 'select last_position from councils where council = $1 for update',
+  values: [council],
+})
+
+const questionsFor = (council: CouncilId, { commands, streams }: Needs): readonly Statement[] => [
+  takeTurn(council),
+  {
+    sql: 'select command_id, request_hash, answer from commands where council = $1 and command_id = any ($2)',
+    values: [council, commands],
+  },
+  {
+    sql: `select key.council, asked.kind, asked.stream, version, hash, case when wrapped is null then null else key_id end as key_id
+          from unnest($2::text[], $3::text[]) as asked (kind, stream)
+          join stream_keys key on key.council = $1 and key.kind = asked.kind and key.stream = asked.stream
+          cross join lateral (
+            select version, hash from events e
+            where e.council = $1 and e.kind = asked.kind and e.stream = asked.stream order by version desc limit 1
+          ) last`,
+    values: [council, streams.map(({ kind }) => kind), streams.map(({ stream }) => stream)],
+  },
+]
+
+const nameOf = ({ kind, stream }: Pick<Stream, 'kind' | 'stream'>) => `${kind}/${stream}`
+
+type Staged = { readonly transaction: Transaction; readonly statements: () => readonly Statement[] }
+
+/** A transaction on what was found, which keeps what is put until it is asked for the statements that write it. */
+function stagedOn(council: CouncilId, needs: Needs, [turn, commands, found]: Answers): Staged {
+  const known = new Map<string, KnownCommand>(
+    commands?.map((row) => [text(row, 'command_id'), toKnownCommand(row)] as const),
+  )
+  const asked = new Set(needs.streams.map(nameOf))
+  const heads = new Map<string, StreamHead>(found?.map((row) => [nameOf(streamIn(row)), toHead(row)]))
+  const before = whole(turn?.[0], 'last_position')
+  const put = newlyPut()
+  let last = before
+  const transaction: Transaction = {
+    knownCommand: (_council, id) => known.get(id),
+    head(stream) {
+      if (!asked.has(nameOf(stream))) throw new Error('A stream is read that was not asked for')
+      return heads.get(nameOf(stream))
+    },
+    lastPosition: () => last,
+    putCommand({ commandId, requestTag }, done: Done) {
+      known.set(commandId, { requestTag, done })
+      put.commands.push([council, commandId, requestTag, JSON.stringify(done), done.position])
+    },
+    putKey(stream, { keyId, wrapped }) {
+      heads.set(nameOf(stream), { version: 0, hash: '', keyId })
+      put.keys.push([council, stream.kind, stream.stream, keyId, wrapped])
+    },
+    putEvent(event) {
+      last = event.position
+      const { version, hash } = event
+      heads.set(nameOf(event), { ...heads.get(nameOf(event)), version, hash })
+      put.events.push(fromEvent(event))
+    },
+    replaceRows: (stream, rows) => put.rows.set(nameOf(stream), { stream, rows }),
+    putJob: ({ commandId }, { queue, runAt, dedupeKey, payload }: Job) =>
+      put.jobs.push([council, commandId, queue, runAt, dedupeKey, payload]),
+  }
+  return { transaction, statements: () => [...moveOn(council, before, last), ...written(council, put)] }
+}
+
+type Put = {
+  readonly commands: Value[][]
+  readonly keys: Value[][]
+  readonly events: Value[][]
+  readonly rows: Map<string, { readonly stream: Stream; readonly rows: readonly Row[] }>
+  readonly jobs: Value[][]
+}
+
+const newlyPut = (): Put => ({ commands: [], keys: [], events: [], rows: new Map(), jobs: [] })
+
+const moveOn = (council: CouncilId, before: number, last: number): readonly Statement[] =>
+  last === before ? [] : [{ sql: 'update councils set last_position = $2 where council = $1', values: [council, last] }]
+
+const COMMAND_COLUMNS = 'council, command_id, request_hash, answer, position'
+const KEY_COLUMNS = 'council, kind, stream, key_id, wrapped'
+const JOB_COLUMNS = 'council, command_id, queue, run_at, dedupe_key, payload'
+const NUMBERS = new Set(['position', 'version'])
+
+function written(council: CouncilId, { commands, keys, events, rows, jobs }: Put): readonly Statement[] {
+  const streams = [...rows.values()]
+  return [
+    ...insertInto('commands', COMMAND_COLUMNS, commands),
+    ...insertInto('stream_keys', KEY_COLUMNS, keys),
+    ...insertInto('events', EVENT_COLUMNS, events),
+    ...dropRowsOf(
+      council,
+      streams.map(({ stream }) => stream),
+    ),
+    ...insertInto(
+      'projection_rows',
+      ROW_COLUMNS,
+      streams.flatMap((each) => each.rows.map((row) => fromRow(each.stream, row))),
+    ),
+    ...insertInto('jobs', JOB_COLUMNS, jobs, 'on conflict (council, queue, dedupe_key) do nothing'),
+  ]
+}
+
+/** One statement for any number of rows, so that its text stays the same. */
+function insertInto(
+  table: string,
+  names: string,
+  rows: readonly (readonly Value[])[],
+  then = '',
+): readonly Statement[] {
+  if (rows.length === 0) return []
+  const columns = names.split(', ')
+  const lists = columns.map((column, at) => `$${at + 1}::${NUMBERS.has(column) ? 'bigint' : 'text'}[]`)
+  return [
+    {
+      sql: `insert into ${table} (${names}) select * from unnest(${lists.join(', ')}) ${then}`,
+      values: columns.map((_, at) => rows.map((row) => row[at])),
+    },
+  ]
+}
+
+function dropRowsOf(council: CouncilId, streams: readonly Stream[]): readonly Statement[] {
+  if (streams.length === 0) return []
+  return [
+    {
+      sql: `delete from projection_rows where council = $1
+            and (kind, stream) in (select * from unnest($2::text[], $3::text[]))`,
+      values: [council, streams.map(({ kind }) => kind), streams.map(({ stream }) => stream)],
+    },
+  ]
+}
+
+/** Makes a stream's bodies unreadable, in the council's turn, so that no writer has its key from before. */
+export const destroyKey = (database: Database, { council, kind, stream }: Stream): Promise<void> =>
+  database.write([takeTurn(council)], () => {
+    const place = [council, kind, stream]
+    const one = 'council = $1 and kind = $2 and stream = $3'
+    return {
+      answer: undefined,
+      statements: [
+        { sql: `update stream_keys set wrapped = null where ${one}`, values: place },
+        { sql: `delete from projection_rows where ${one}`, values: place },
+        {
+          sql: `update commands set request_hash = ''
+                where council = $1 and command_id in (select command_id from events where ${one})`,
+          values: place,
+        },
+      ],
+    }
+  })
+
+/** Drops the rows of streams that hold no event. */
+export const dropStrayRows = (database: Database): Promise<void> =>
+  database.write([takeTurn(database.council)], () => ({
+    answer: undefined,
+    statements: [
+      {
+        sql: `delete from projection_rows r where council = $1 and not exists (
+                select 1 from events e where e.council = r.council and e.kind = r.kind and e.stream = r.stream)`,
+        values: [database.council],
+      },
+    ],
+  }))
