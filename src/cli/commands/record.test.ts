@@ -162,13 +162,10 @@ describe('redress verify', () => {
       is: 'broken',
       because: 'wrong-hash',
       at: { kind: 'complaint', stream: 'c1', version: 3, position: 7 },
-      says: 'The event was changed.',
+      says: 'Event 7 (version 3 of complaint c1) was changed.',
     }
     const { code, answered } = await office(broken).redress(['verify'])
-    assert.deepEqual(
-      [code, answered],
-      [1, 'The record is broken. The event was changed. First at event 3 of complaint c1, position 7.'],
-    )
+    assert.deepEqual([code, answered], [1, 'The record is broken. Event 7 (version 3 of complaint c1) was changed.'])
     assert.deepEqual(JSON.parse((await office(broken).redress(['verify', '--json'])).answered), broken)
   })
 

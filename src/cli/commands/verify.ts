@@ -52,9 +52,5 @@ function verdictText(verdict: Verdict): string {
         : `It holds against the checkpoint of ${checkedAgainst}.`
     return `The record is sound: ${plural(events, 'event')}. ${against}`
   }
-  const { at, says } = verdict
-  const place = at
-    ? ` First at event ${at.version} of ${at.kind} ${at.stream}${at.position === undefined ? '' : `, position ${at.position}`}.`
-    : ''
-  return `The record is broken. ${says}${place}`
+  return `The record is broken. ${verdict.says}`
 }
