@@ -1,6 +1,17 @@
 import type { Done, Job, Row, Stream } from '../casework/ports.ts'
 import type { CommandId, CouncilId } from '../kernel/ids.ts'
-import { EVENT_COLUMNS, fromEvent, fromRow, ROW_COLUMNS, toHead, toKnownCommand, type Value, whole } from './columns.ts'
+import {
+  EVENT_COLUMNS,
+  fromEvent,
+  fromRow,
+  ROW_COLUMNS,
+  streamIn,
+  text,
+  toHead,
+  toKnownCommand,
+  type Value,
+  whole,
+} from './columns.ts'
 import type { Answers, Database, Statement } from './postgres-connection.ts'
 import type { KnownCommand, StreamHead, Transaction } from './tables.ts'
 
