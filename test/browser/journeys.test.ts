@@ -7,7 +7,7 @@ import { PAGES } from './pages.ts'
 
 const WITHOUT_SCRIPTS: How = { scripts: false, viewport: DESKTOP }
 
-describe('With the keyboard, at 400% and without scripts', { skip: withoutChromium }, () => {
+describe('With the keyboard, at 400% and without scripts', { skip: withoutChromium, concurrency: 3 }, () => {
   const onPage = browsing()
 
   for (const [name, path] of Object.entries(PAGES)) {

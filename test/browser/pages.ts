@@ -2,11 +2,8 @@ import { finished, held, hostile, neverStarted, running } from './histories.ts'
 
 const page = (reference: string, rest = '') => `/complaints/${encodeURIComponent(reference)}${rest}`
 
-/** Every kind of page, in every state that looks different. */
-export const PAGES = {
-  'the list': '/',
-  'the list of what is overdue': '/?show=overdue',
-  'an empty list': '/?show=over',
+/** The page of a complaint, in every state that looks different. */
+export const COMPLAINT_PAGES = {
   'a complaint that runs': page(running.reference),
   'a complaint with imprecise dates': page(neverStarted.reference),
   'a complaint through every stage': page(finished.reference),
@@ -14,8 +11,18 @@ export const PAGES = {
   'a complaint with hostile texts': page(hostile.reference),
   'a complaint on an earlier day': page(finished.reference, '?day=1&month=9&year=2022'),
   'a complaint on a day that is none': page(running.reference, '?day=30&month=2&year=2024'),
+} as const satisfies Readonly<Record<string, string>>
+
+export const OTHER_PAGES = {
+  'the list': '/',
+  'the list of what is overdue': '/?show=overdue',
+  'an empty list': '/?show=over',
   'why a date': page(running.reference, '/dates/S2.complete~request_received'),
   'why an imprecise date': page(neverStarted.reference, '/dates/S2.complete~request_received'),
   'the rulebook': '/rules',
+  'the calendar': '/calendar',
+  'the calendar of a year that is assumed': '/calendar?year=2029',
   'a page that is not there': '/nothing-here',
 } as const satisfies Readonly<Record<string, string>>
+
+export const PAGES = { ...OTHER_PAGES, ...COMPLAINT_PAGES }
