@@ -28,7 +28,7 @@ export type Casework = {
 export type Law = {
   readonly rules: Readonly<Record<RuleId, Rule<RuleId>>>
   readonly faults: Readonly<Record<FaultCode, FaultDefinition>>
-  readonly calendar: Pick<Calendar, 'from' | 'to' | 'publishedTo' | 'version' | 'source'>
+  readonly calendar: Pick<Calendar, 'from' | 'to' | 'publishedTo' | 'version' | 'source' | 'titles'>
   /** Working days after the first day up to and including the second. Throws outside the calendar. */
   readonly workingDaysBetween: (after: Day, upTo: Day) => number
   /** The days from the start of a duty to its date, each with its number or why it was skipped; empty where it has none. */

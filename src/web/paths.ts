@@ -5,12 +5,15 @@ export type AsOf = Day | undefined
 
 export const LIST_PATH = '/'
 export const RULES_PATH = '/rules'
+export const CALENDAR_PATH = '/calendar'
 
 export const casePath = (reference: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}${asOfQuery(asOf)}`
 
 export const datePath = (reference: string, duty: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}/dates/${encodeURIComponent(duty)}${asOfQuery(asOf)}`
+
+export const calendarPath = (year: number): string => `${CALENDAR_PATH}?year=${year}`
 
 export const rulePath = (id: string): string => `${RULES_PATH}#${encodeURIComponent(id)}`
 

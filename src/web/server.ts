@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { ASSET_CACHING, PAGE_CACHING, SECURITY_HEADERS } from './headers.ts'
 import { layout, type Page, type Site } from './layout.ts'
 import type { Ask, Route } from './page.ts'
+import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { listRoute } from './pages/list/route.ts'
@@ -52,7 +53,7 @@ export function makeServer(deps: Deps): FastifyInstance {
   })
 
   serveAssets(server, assets)
-  for (const route of [listRoute(deps), caseRoute(deps), dateRoute(deps), rulebookRoute(deps)])
+  for (const route of [listRoute(deps), caseRoute(deps), dateRoute(deps), rulebookRoute(deps), calendarRoute(deps)])
     servePage(server, route, deps, send)
   return server
 }
