@@ -71,4 +71,19 @@ describe('Running a command', () => {
     assert.match(told, /redress check: FILE is missing/)
     assert.match(told, /help check/)
   })
+
+  test('a fault ends with status 2: in its words where they were written for people, else without what it held', async () => {
+    const failing = (fault: unknown) =>
+      command({ name: 'fail', says: 'Fails.', about: [], options: {}, examples: [], run: () => Promise.reject(fault) })
+    const told = async (fault: unknown) => {
+      const terminal = recordedTerminal()
+      assert.equal(await run(['fail'], [failing(fault)], terminal), 2)
+      return terminal.told.join('\n')
+    }
+    const stopped = Object.assign(new Error('The disk is full.'), { name: 'StoreStopped' })
+    assert.equal(await told(stopped), 'redress fail: The disk is full.')
+    const surprise = await told(new TypeError('Kai said: they cancelled it again'))
+    assert.match(surprise, /TypeError/)
+    assert.doesNotMatch(surprise, /Kai/)
+  })
 })

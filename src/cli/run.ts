@@ -24,7 +24,31 @@ export async function run(
     terminal.answer(helpFor(command, terminal.width))
     return 0
   }
-  return command.run(given.value)
+  try {
+    return await command.run(given.value)
+  } catch (fault) {
+    terminal.tell(`redress ${name}: ${faultInWords(fault)}`)
+    return 2
+  }
+}
+
+/** Faults whose message was written for whoever runs the program; any other may quote what was in a record. */
+const PLAIN_FAULTS: ReadonlySet<string> = new Set([
+  'StoreRefused',
+  'StoreStopped',
+  'WriteFailed',
+  'EventAltered',
+  'OutsideCalendar',
+])
+
+/** What went wrong, in words where it has some; else where in the program it was, and nothing of what it held. */
+function faultInWords(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'Something went wrong in the program.'
+  if (PLAIN_FAULTS.has(fault.name)) return fault.message
+  const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return ['Something went wrong in the program; nothing more was done.', `  ${fault.name}`, ...frames.slice(0, 5)].join(
+    '\n',
+  )
 }
 
 function help([name]: readonly string[], commands: readonly Command[], terminal: Terminal): ExitCode {

@@ -17,3 +17,8 @@ export class WriteFailed extends Error {
 export class AnswerLost extends Error {
   override name = 'AnswerLost'
 }
+
+/** An event cannot be opened: it is not as it was recorded, or its key is not. */
+export class EventAltered extends Error {
+  override name = 'EventAltered'
+}

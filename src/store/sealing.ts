@@ -2,6 +2,7 @@ import type { Append, NewEvent, SealedEvent, StoredEvent, Stream, Write } from '
 import { spanOf } from '../kernel/day.ts'
 import { seal, type NamedKey, unseal } from './envelope.ts'
 import { bodyHash, canonical } from './event-hash.ts'
+import { EventAltered } from './faults.ts'
 import { type Keys, requestTag, type StreamKeyRow } from './keys.ts'
 import type { ReadyCommand, ReadyWrite } from './tables.ts'
 
@@ -42,7 +43,9 @@ export function openEvent(sealed: SealedEvent, key: NamedKey | undefined): Store
     return { ...event, body: unseal(key, body, canonical(sealed)).toString('utf8') }
   } catch (cause) {
     const { kind, stream, version } = event
-    throw new Error(`Version ${version} of ${kind} ${stream} was altered after it was recorded. Run verify.`, { cause })
+    throw new EventAltered(`Version ${version} of ${kind} ${stream} was altered after it was recorded. Run verify.`, {
+      cause,
+    })
   }
 }
 
