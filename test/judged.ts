@@ -151,12 +151,13 @@ export class Judged {
     return this
   }
 
-  /** Exactly one holder has the lead, and it is this one. */
-  leads(who: Holder, by?: string): this {
+  /** Exactly one holder has the lead, and it is this one, by name where one is given. */
+  leads(who: Holder, by?: string, name?: string): this {
     const leads = this.assessment.next.filter(({ lead }) => lead)
+    const wanted = { who, ...(by === undefined ? {} : { by }), ...(name === undefined ? {} : { name }) }
     assert.deepEqual(
-      leads.map((step) => ({ who: step.who, ...(by === undefined ? {} : { by: step.by && spanText(step.by) }) })),
-      [{ who, ...(by === undefined ? {} : { by }) }],
+      leads.map((step) => picked({ who: step.who, by: step.by && spanText(step.by), name: step.name }, wanted)),
+      [wanted],
       this.assessment.next.map((step) => `${step.lead ? '* ' : '  '}${step.who}: ${step.must}`).join('\n'),
     )
     return this
@@ -169,6 +170,12 @@ export class Judged {
       [],
     )
     assert.equal(this.assessment.live, false)
+    return this
+  }
+
+  /** The whole complaint waits for proceedings, or not. */
+  isHeld(held: boolean): this {
+    assert.equal(this.assessment.held, held)
     return this
   }
 

@@ -80,6 +80,7 @@ describe('A step shows that its stage was running, though nothing recorded began
       'stage-2-acknowledged',
       'investigating-officer-appointed',
       'independent-person-appointed',
+      'adjudicating-officer-appointed',
       'statement-drafted',
       'statement-agreed',
       'interview-held',

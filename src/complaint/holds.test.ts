@@ -23,7 +23,12 @@ const asked2 = asked.on('2025-01-27', 'complaint-held', hold)
 
 describe('A hold of the whole complaint', () => {
   test('stops the clock, and nothing is late however long it lasts', () => {
-    held.asOf('2025-06-02').answers('HELD').findsOnly().due('S1.respond', '2025-01-20', { standing: 'held' })
+    held
+      .asOf('2025-06-02')
+      .isHeld(true)
+      .answers('HELD')
+      .findsOnly()
+      .due('S1.respond', '2025-01-20', { standing: 'held' })
     asked2.asOf('2025-06-02').answers('HELD').findsOnly().due('S2.complete', '2025-02-24', { standing: 'held' })
   })
   test('the clock runs afresh from the day the council lifts it (P11)', () => {
@@ -47,6 +52,10 @@ describe('A hold of the whole complaint', () => {
     const remaining = held.on('2025-03-10', 'hold-ended', { of: 'hold' }).under({ 'reg8.resume': 'remaining' })
     remaining.asOf('2025-03-18').doesNotFind('S1_LATE').due('S1.respond', '2025-03-18')
     remaining.asOf('2025-03-19').finds('S1_LATE', { since: '2025-03-19' })
+  })
+  test('is over when the complaint is', () => {
+    held.on('2025-02-03', 'complaint-withdrawn').asOf('2025-02-10').isHeld(false)
+    held.on('2025-02-03', 'hold-ended', { of: 'hold' }).asOf('2025-02-10').isHeld(false)
   })
   test('stage 2 goes on at stage 2, afresh or with what was left', () => {
     const lifted = asked2.on('2025-03-10', 'hold-ended', { of: 'hold' })
@@ -81,7 +90,7 @@ describe('A hold of some of the points', () => {
   const part = received.on('2025-01-10', 'complaint-held', { ...hold, points: ['1'] })
 
   test('leaves the others running', () => {
-    part.asOf('2025-01-21').answers('HELD').finds('S1_LATE', { certainty: 'certain' })
+    part.asOf('2025-01-21').isHeld(false).answers('HELD').finds('S1_LATE', { certainty: 'certain' })
     part
       .on('2025-01-20', 'stage-1-responded', { points: ['2'], stage2RightExplained: true })
       .asOf('2025-05-06')

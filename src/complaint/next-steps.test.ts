@@ -46,7 +46,7 @@ describe('Who holds the next step', () => {
       .on('2025-01-07', 'stage-1-allocated', { to: 'Tom' })
       .on('2025-01-08', 'complaint-held', { points: ['1'], proceedings: 'A trial', reviewOn: '2025-06-02', ...told })
       .asOf('2025-01-10')
-      .leads('stage-1-manager', '2025-01-20')
+      .leads('stage-1-manager', '2025-01-20', 'Tom')
   })
   test('the complaints manager of a complaint that arrived and went nowhere', () => {
     received.asOf('2025-06-02').leads('complaints-manager', '2025-01-20')

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { aChild, aParent, complaint } from '../../test/scenario.ts'
 
@@ -81,6 +82,12 @@ describe('The right to a review panel', () => {
     ] as const)
       asked.on('2025-02-24', 'stage-2-responded', sent).asOf('2025-09-01').hasRight('request-stage-3', null)
   })
+  test('soft unless the council keeps to the window (P5)', () => {
+    const soft = (story: typeof packSent) =>
+      story.asOf('2025-03-03').assessment.rights.find(({ right }) => right === 'request-stage-3')?.soft
+    assert.equal(soft(packSent), true)
+    assert.equal(soft(packSent.under({ 'stage3.request_window': '20wd_hard' })), false)
+  })
   test('not once it was used, nor before stage 2 is answered', () => {
     packSent.on('2025-03-03', 'stage-3-requested').asOf('2025-03-10').hasNoRight('request-stage-3')
     asked.asOf('2025-02-10').hasNoRight('request-stage-3')
@@ -129,7 +136,7 @@ describe('The right to bring a held complaint back', () => {
   })
   test('not once it was brought back, lifted or withdrawn', () => {
     held.on('2025-02-03', 'complaint-resubmitted', { of: 'hold' }).asOf('2025-02-10').hasNoRight('resubmit')
-    held.on('2025-02-03', 'hold-ended', { of: 'hold' }).asOf('2025-02-10').hasNoRight('resubmit')
+    held.on('2025-02-03', 'hold-ended', { of: 'hold' }).asOf('2025-02-10').hasNoRight('resubmit', 'ask-the-ombudsman')
     held.on('2025-02-03', 'complaint-withdrawn').asOf('2025-02-10').hasNoRight('resubmit')
   })
 })

@@ -146,6 +146,30 @@ describe('WRONG_PROCEDURE: answered under another procedure', () => {
       .asOf('2025-03-03')
       .doesNotFind('WRONG_PROCEDURE')
   })
+  test('not after a refusal with more than one ground', () => {
+    received('whole')
+      .on('2025-01-08', 'complaint-refused', { grounds: ['not-entitled', 'other'], reasons: 'Not a parent', ...told })
+      .on('2025-01-20', 'corporate-stage-1-responded')
+      .asOf('2025-03-03')
+      .doesNotFind('WRONG_PROCEDURE')
+    received('whole')
+      .on('2025-01-08', 'complaint-refused', { grounds: ['not-entitled'], reasons: '', ...told })
+      .on('2025-01-20', 'corporate-stage-1-responded')
+      .asOf('2025-03-03')
+      .finds('WRONG_PROCEDURE')
+  })
+  test('the point that nobody answered at all is late beside it', () => {
+    received('whole', {
+      points: [
+        { id: '1', says: 'The assessment', function: 's17' },
+        { id: '2', says: 'The move', function: 's20' },
+      ],
+    })
+      .on('2025-01-20', 'corporate-stage-1-responded', { points: ['1'] })
+      .asOf('2025-03-03')
+      .finds('WRONG_PROCEDURE', { points: ['1'] })
+      .finds('S1_LATE')
+  })
   test('not where a mixed complaint was split and each point went where it belongs', () => {
     received('whole', {
       points: [

@@ -157,6 +157,21 @@ describe('S2_NO_INDEPENDENT_PERSON: stage 2 reported or answered without one', (
       .asOf('2025-03-03')
       .finds('S2_NO_INDEPENDENT_PERSON')
   })
+  test('not where another took over, or the first left after reporting', () => {
+    const first = begun('whole').on('2025-01-24', 'independent-person-appointed', { who: 'Per' })
+    const left = { role: 'independent-person', who: 'Per', reason: 'Ill' } as const
+    first
+      .on('2025-02-03', 'appointment-ended', left)
+      .on('2025-02-05', 'independent-person-appointed', { who: 'Pia' })
+      .on('2025-02-17', 'investigating-officer-reported', { findings })
+      .asOf('2025-03-03')
+      .doesNotFind('S2_NO_INDEPENDENT_PERSON')
+    first
+      .on('2025-02-17', 'investigating-officer-reported', { findings })
+      .on('2025-02-18', 'appointment-ended', left)
+      .asOf('2025-03-03')
+      .doesNotFind('S2_NO_INDEPENDENT_PERSON')
+  })
   test('not where one was in post', () => {
     begun('whole')
       .on('2025-01-24', 'independent-person-appointed', { who: 'Per' })

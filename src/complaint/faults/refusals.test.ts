@@ -90,6 +90,17 @@ describe('OUT_OF_TIME_NOT_CONSIDERED: refused as late', () => {
       .asOf('2024-10-01')
       .doesNotFind('OUT_OF_TIME_NOT_CONSIDERED')
   })
+  test('in part a letter known to give no reasons is found, though no decision is shown', () => {
+    const inPart = complaint('part').on('2024-09-05', 'complaint-received')
+    inPart
+      .on('2024-09-09', 'complaint-refused', { grounds: ['out-of-time'], reasons: '' })
+      .asOf('2024-10-01')
+      .finds('OUT_OF_TIME_NOT_CONSIDERED', { certainty: 'certain' })
+    inPart
+      .on('2024-09-09', 'complaint-refused', { grounds: ['out-of-time'], reasons: 'It is two years old' })
+      .asOf('2024-10-01')
+      .leavesOpen('OUT_OF_TIME_NOT_CONSIDERED')
+  })
   test('in part an answer that is empty is found, one that is not there is not shown', () => {
     const inPart = complaint('part').on('2024-09-05', 'complaint-received')
     inPart
@@ -157,6 +168,25 @@ describe('REFUSAL_NOT_REASONED: any other refusal or hold', () => {
       .on('2025-01-09', 'complaint-refused', { grounds: ['not-entitled'], of: 'decision', ...told })
       .asOf('2025-02-03')
       .finds('REFUSAL_NOT_REASONED')
+  })
+  test('nor does a decision need what its letter gives', () => {
+    received
+      .on('2025-01-08', 'interest-decided', { id: 'decision', accepted: false, ...told })
+      .on('2025-01-09', 'complaint-refused', {
+        grounds: ['not-entitled'],
+        of: 'decision',
+        reasons: 'He has not met the child',
+        ...told,
+      })
+      .asOf('2025-02-03')
+      .doesNotFind('REFUSAL_NOT_REASONED')
+  })
+  test('late and something else besides: each ground has its own test', () => {
+    received
+      .on('2025-01-08', 'complaint-refused', { grounds: ['out-of-time', 'other'], reasons: '', ...told })
+      .asOf('2025-02-03')
+      .finds('REFUSAL_NOT_REASONED')
+      .finds('OUT_OF_TIME_NOT_CONSIDERED')
   })
   test('with ground and reasons it is lawful, and a missing review date is no fault', () => {
     received
