@@ -116,6 +116,7 @@ function begin(mode: Mode, council: CouncilId, schema: string): readonly Stateme
 /** One council's part of what `pool` connects to. */
 export function databaseOn(pool: Pool, council: CouncilId, schema: string): Database {
   const checked = new WeakSet<PoolClient>()
+  let ended: Promise<void> | undefined
 
   const withClient = async <Answer>(use: (client: PoolClient) => Promise<Answer>): Promise<Answer> => {
     const client = await connected(pool, checked)
@@ -149,7 +150,7 @@ export function databaseOn(pool: Pool, council: CouncilId, schema: string): Data
           return answer
         }),
       ),
-    close: () => pool.end(),
+    close: () => (ended ??= pool.end()),
   }
 }
 

@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { after, before, describe } from 'node:test'
-import type { Client } from 'pg'
 import type { SealedEvent } from '../casework/ports.ts'
-import { asAdmin, noPostgres, testDatabase, type TestDatabase } from '../../test/postgres.ts'
+import { newRecord } from '../../test/postgres-records.ts'
+import { noPostgres, testDatabase, type TestDatabase } from '../../test/postgres.ts'
 import { keepsTheContract } from './contract.ts'
-import { newFolder } from './contract/sqlite-folder.ts'
-import { council } from './contract/subject.ts'
-import { openPostgresStore } from './postgres.ts'
 
 describe('PostgreSQL', { skip: noPostgres }, () => {
   let database: TestDatabase
@@ -16,17 +12,8 @@ describe('PostgreSQL', { skip: noPostgres }, () => {
   after(() => database.stop())
 
   keepsTheContract('PostgreSQL', async () => {
-    const folder = newFolder()
-    const schema = `s${randomBytes(6).toString('hex')}`
-    const open = (adminUrl?: string) =>
-      openPostgresStore({ url: database.url, folder, council, schema, ...(adminUrl !== undefined && { adminUrl }) })
-    const store = await open(database.adminUrl)
-    /** As somebody could who holds the database itself. */
-    const behindItsBack = <Answer>(change: (client: Client) => Promise<Answer>): Promise<Answer> =>
-      asAdmin(database.adminUrl, async (client) => {
-        await client.query(`set search_path = ${schema}; set session_replication_role = replica`)
-        return change(client)
-      })
+    const { open, behindItsBack } = await newRecord(database)
+    const store = await open()
     const setColumn = (position: number, column: string, value: unknown): Promise<() => Promise<void>> =>
       behindItsBack(async (client) => {
         const { rows } = await client.query(`select ${column} as value from events where position = $1`, [position])
