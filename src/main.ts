@@ -8,6 +8,7 @@ import { readDecisionCommand } from './cli/commands/read-decision.ts'
 import { rulesCommand } from './cli/commands/rules.ts'
 import { startCommand } from './cli/commands/start.ts'
 import { verifyCommand } from './cli/commands/verify.ts'
+import { type FileOpener, fileOpenerIn } from './cli/files.ts'
 import { listerIn } from './cli/folder.ts'
 import { readerIn } from './cli/input.ts'
 import { writerIn } from './cli/output.ts'
@@ -19,6 +20,7 @@ import { decodeText } from './complaint/chronology/decode-text.ts'
 import { FORMAT } from './complaint/chronology/fields.ts'
 import { readCsvChronologies } from './complaint/chronology/read-csv.ts'
 import { readJsonChronology } from './complaint/chronology/read-json.ts'
+import { readRows } from './complaint/chronology/read-rows.ts'
 import { writeCsvChronologies } from './complaint/chronology/write-csv.ts'
 import { writeJsonChronology } from './complaint/chronology/write-json.ts'
 import { assess } from './complaint/assess.ts'
@@ -33,14 +35,19 @@ import { DEFAULT_POLICIES, readPolicies } from './law/policies.ts'
 import { ALL_RULES, limitOn, RULES } from './law/rules/index.ts'
 import { publishedCalendar } from './office/law.ts'
 import { judgeDecision } from './ombudsman/judge-decisions.ts'
-import { readDecision, workingDaysIn } from './ombudsman/read-decision.ts'
+import { readDecision, readDecisionLines, workingDaysIn } from './ombudsman/read-decision.ts'
 
 const terminal = processTerminal(process)
 const calendar = publishedCalendar()
 const read = readerIn(callersFolder(), process.stdin, decodeText)
 const list = listerIn(callersFolder())
 const readDecisionText = (text: string) => readDecision(text, workingDaysIn(calendar))
-const chronologies = { readJson: readJsonChronology, readCsv: readCsvChronologies }
+// Spreadsheets, PDFs and Word files are read in a process of their own, which only they need.
+const openFile: FileOpener = async (name) => {
+  const { makeFileReader } = await import('./documents/file-reader.ts')
+  return fileOpenerIn(callersFolder(), makeFileReader())(name)
+}
+const chronologies = { readJson: readJsonChronology, readCsv: readCsvChronologies, readRows, openFile }
 
 // The record and the pages are loaded only by the commands that use them: `check` and `rules` open nothing.
 const open: OpenRecord = async (access) => (await import('./office/record.ts')).openRecordWith(calendar)(access)
@@ -62,7 +69,13 @@ process.exitCode = await run(
       law: { rules: RULES, limitOn, faults: FAULTS },
       explain: (policies) => (duty) => explainDuty(duty, calendar, policies),
     }),
-    readDecisionCommand({ terminal, read, readDecision: readDecisionText }),
+    readDecisionCommand({
+      terminal,
+      read,
+      readDecision: readDecisionText,
+      readDecisionLines: (lines) => readDecisionLines(lines, workingDaysIn(calendar)),
+      openFile,
+    }),
     importCommand({ terminal, read, chronologies, open }),
     exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),
     verifyCommand({ terminal, read, open }),

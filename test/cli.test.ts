@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { text } from 'node:stream/consumers'
+import { documentOf, pdfOf, workbookOf } from './files.ts'
 
 // The program as a person calls it: through the launcher, in a process of its own.
 
@@ -76,5 +77,52 @@ describe('redress, called in a shell', () => {
       env: { ...notThroughNpm, ...called },
     })
     assert.match(await text(child.stdout), /^CSC-2026-014/)
+  })
+
+  test('a spreadsheet with a row for each event gives the assessment of the same complaint as JSON', async () => {
+    const rows = [
+      ['reference', 'on', 'type', 'council', 'coverage'],
+      ['CSC-2026-014', { day: '2026-03-02' }, 'complaint-received', 'Anyshire County Council', 'whole'],
+    ]
+    writeFileSync(join(folder, 'complaint.xlsx'), workbookOf({ sheets: [{ name: 'Events', rows }] }))
+    const asked = ['--as-of', '2026-04-01', '--json']
+    const sheet = await redress(['check', 'complaint.xlsx', ...asked])
+    const json = await redress(['check', 'complaint.json', ...asked])
+    assert.deepEqual([sheet.code, sheet.error], [0, ''])
+    assert.equal(sheet.out, json.out)
+    assert.match(sheet.out, /S1_LATE/)
+  })
+
+  test('a decision is read from a PDF and from a Word file as from its text', async () => {
+    const lines = [
+      'Anyshire County Council (26 001 234)',
+      "Category : Children's care services > Other",
+      'Decision : Upheld',
+      'Decision date : 02 Mar 2026',
+      'Agreed action',
+      'Within one month of my final decision the Council will pay Ms Q £150.',
+    ]
+    const page = lines.map((says, n) => ({ x: 50, y: 780 - n * 30, says }))
+    writeFileSync(join(folder, 'decision.txt'), lines.join('\n\n'))
+    writeFileSync(join(folder, 'decision.pdf'), pdfOf({ pages: [page] }))
+    writeFileSync(join(folder, 'decision.docx'), documentOf(lines))
+    const actions = async (file: string) => {
+      const { code, out, error } = await redress(['read-decision', file, '--json'])
+      assert.deepEqual([code, error], [0, ''], file)
+      const { reference, actions } = JSON.parse(out)
+      return { reference, actions }
+    }
+    const read = await actions('decision.txt')
+    assert.equal(read.reference, '26 001 234')
+    assert.deepEqual([read.actions[0]?.amount, read.actions[0]?.due], [150, '2026-04-02'])
+    assert.deepEqual(await actions('decision.pdf'), read)
+    assert.deepEqual(await actions('decision.docx'), read)
+  })
+
+  test('a file that is not what its ending says ends with 2 and what to do', async () => {
+    writeFileSync(join(folder, 'broken.xlsx'), 'reference,on,type')
+    const { code, out, error } = await redress(['check', 'broken.xlsx'])
+    assert.deepEqual([code, out], [2, ''])
+    assert.match(error, /^broken\.xlsx: /)
   })
 })

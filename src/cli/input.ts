@@ -21,11 +21,12 @@ export async function readInput(name: string, read: Reader): Promise<Result<Inpu
   try {
     return ok({ name: called, text: await read(name) })
   } catch (error) {
-    return fail(`${name === '-' ? called : name}: ${reason(error)}`)
+    return fail(`${name === '-' ? called : name}: ${whyUnread(error)}`)
   }
 }
 
-function reason(error: unknown): string {
+/** Why a file could not be read, and what to do; anything unexpected is thrown on. */
+export function whyUnread(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return 'There is no such file. Check the name and the folder.'
   if (code === 'EISDIR') return 'This is a folder. Give a file in it.'
@@ -36,12 +37,9 @@ function reason(error: unknown): string {
 export type ChronologyForm = 'json' | 'csv'
 
 /** What a chronology is written in, by the name of the file, else by how it begins. */
-export function formOf({ name, text }: Input): Result<ChronologyForm, string> {
+export function formOf({ name, text }: Input): ChronologyForm {
   const ending = extname(name).toLowerCase()
-  if (ending === '.json') return ok('json')
-  if (ending === '.csv') return ok('csv')
-  if (['.xlsx', '.xls', '.ods'].includes(ending)) {
-    return fail(`${name}: Spreadsheets are not read yet. Save the sheet as “CSV UTF-8” and give that file.`)
-  }
-  return ok(/^\s*[{[]/.test(text) ? 'json' : 'csv')
+  if (ending === '.json') return 'json'
+  if (ending === '.csv') return 'csv'
+  return /^\s*[{[]/.test(text) ? 'json' : 'csv'
 }

@@ -5,6 +5,7 @@ import { recordedTerminal } from '../../../test/recorded-terminal.ts'
 import { assess } from '../../complaint/assess.ts'
 import { assessmentJson } from '../../complaint/assessment-json.ts'
 import { readCsvChronologies } from '../../complaint/chronology/read-csv.ts'
+import { readRows } from '../../complaint/chronology/read-rows.ts'
 import { readJsonChronology } from '../../complaint/chronology/read-json.ts'
 import { dayToJudge } from '../../complaint/day-to-judge.ts'
 import { explainDuty } from '../../complaint/explain-duty.ts'
@@ -14,6 +15,8 @@ import { DEFAULT_POLICIES, readPolicies } from '../../law/policies.ts'
 import { limitOn, RULES } from '../../law/rules/index.ts'
 import { run } from '../run.ts'
 import { checkCommand } from './check.ts'
+
+const openFile = () => assert.fail('no file is opened apart here')
 
 const chronology = (events: readonly object[], reference = 'CSC-2026-014') =>
   JSON.stringify({
@@ -50,7 +53,7 @@ async function check(...args: string[]) {
       if (text === undefined) throw Object.assign(new Error('not there'), { code: 'ENOENT' })
       return text
     },
-    chronologies: { readJson: readJsonChronology, readCsv: readCsvChronologies },
+    chronologies: { readJson: readJsonChronology, readCsv: readCsvChronologies, readRows, openFile },
     policies: DEFAULT_POLICIES,
     readPolicies,
     today: () => day('2026-06-01'),

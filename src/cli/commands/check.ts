@@ -54,7 +54,7 @@ export const checkCommand = (deps: CheckDeps): Command =>
       'A fault marked ■ is certain: it holds on every day that the dates allow. One marked □ is possible: it holds on some. Nothing is stored.',
       'It ends with status 0 whether or not faults were found, and with status 2 where the file cannot be read: then every problem is listed with its line.',
     ],
-    takes: { name: 'FILE', says: 'A chronology, .json or .csv; - for standard input.', atLeast: 1, atMost: 1 },
+    takes: { name: 'FILE', says: 'A chronology, .json, .csv or .xlsx; - for standard input.', atLeast: 1, atMost: 1 },
     options: OPTIONS,
     examples: [
       'check complaint.json',

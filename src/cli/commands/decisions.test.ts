@@ -60,7 +60,13 @@ async function redress(args: readonly string[], files: Readonly<Record<string, s
       .filter((name) => name.startsWith(`${folder}/`))
       .map((name) => name.slice(folder.length + 1))
   const commands = [
-    readDecisionCommand({ terminal, read, readDecision: readText }),
+    readDecisionCommand({
+      terminal,
+      read,
+      readDecision: readText,
+      readDecisionLines: () => assert.fail(),
+      openFile: () => assert.fail(),
+    }),
     decisionsCommand({ terminal, read, list, readDecision: readText, judgeDecision, actionKinds: ACTION_KINDS }),
   ]
   const code = await run(args, commands, terminal)
@@ -153,11 +159,10 @@ describe('redress read-decision', () => {
     assert.doesNotMatch((await redress(['read-decision', 'a.txt'], { 'a.txt': DECISION })).answered, /Not sure of/)
   })
 
-  test('a text that is no decision, a PDF, and a file that is not there end with 2', async () => {
-    const files = { 'a.txt': 'Dear Sir, thank you for your letter.', 'a.pdf': '%PDF' }
+  test('a text that is no decision, and a file that is not there, end with 2', async () => {
+    const files = { 'a.txt': 'Dear Sir, thank you for your letter.' }
     for (const [file, says] of [
       ['a.txt', /a\.txt: This does not look like a published decision/],
-      ['a.pdf', /a\.pdf: PDF and Word files are not read yet/],
       ['b.txt', /b\.txt: There is no such file/],
     ] as const) {
       const { code, answered, told } = await redress(['read-decision', file], files)

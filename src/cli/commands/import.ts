@@ -18,10 +18,10 @@ export const importCommand = (deps: ImportDeps): Command =>
     name: 'import',
     says: 'Record the complaints of a file.',
     about: [
-      'FILE holds one chronology as JSON, or any number as CSV with a row for each event. The whole file is read first: where anything in it is wrong, every problem is listed with its line and nothing is recorded.',
+      'FILE holds one chronology as JSON, or any number as CSV or a spreadsheet with a row for each event. The whole file is read first: where anything in it is wrong, every problem is listed with its line and nothing is recorded.',
       'A complaint that is there already with the same history is left as it is. One whose reference is there with another history is not touched, and it ends with status 1.',
     ],
-    takes: { name: 'FILE', says: 'Chronologies, .json or .csv; - for standard input.', atLeast: 1, atMost: 1 },
+    takes: { name: 'FILE', says: 'Chronologies, .json, .csv or .xlsx; - for standard input.', atLeast: 1, atMost: 1 },
     options: { 'dry-run': { says: 'Read and check the file, and record nothing.' } },
     examples: ['import complaints.csv --dry-run', 'import complaints.csv', 'import complaint.json'],
     async run({ words: [file = '-'], has }) {

@@ -1,8 +1,9 @@
-import { extname } from 'node:path'
+import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import type { Decision } from '../../ombudsman/decision.ts'
 import { command, type Command } from '../command.ts'
 import { decisionText } from '../decision-text.ts'
+import { type FileOpener, isOpenedApart } from '../files.ts'
 import { readInput, type Reader } from '../input.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -10,6 +11,8 @@ export type ReadDecisionDeps = {
   readonly terminal: Terminal
   readonly read: Reader
   readonly readDecision: (text: string) => Decision
+  readonly readDecisionLines: (lines: readonly string[]) => Decision
+  readonly openFile: FileOpener
 }
 
 export const readDecisionCommand = (deps: ReadDecisionDeps): Command =>
@@ -17,10 +20,15 @@ export const readDecisionCommand = (deps: ReadDecisionDeps): Command =>
     name: 'read-decision',
     says: 'Read a published decision of the Ombudsman: what was decided, and what is to be done by when.',
     about: [
-      'FILE is the decision as saved from the Ombudsman’s site, as text or as the page’s source (.txt, .html). Each thing that the council agreed is given with its kind, amount and date, counted from the day of the decision, and the words that set the date.',
+      'FILE is the decision as saved from the Ombudsman’s site, as text, as the page’s source, as PDF or as a Word file (.txt, .html, .pdf, .docx). Each thing that the council agreed is given with its kind, amount and date, counted from the day of the decision, and the words that set the date.',
       'What the text leaves in doubt is listed with the passage and never guessed. Nothing is stored.',
     ],
-    takes: { name: 'FILE', says: 'The decision, .txt or .html; - for standard input.', atLeast: 1, atMost: 1 },
+    takes: {
+      name: 'FILE',
+      says: 'The decision, .txt, .html, .pdf or .docx; - for standard input.',
+      atLeast: 1,
+      atMost: 1,
+    },
     options: { json: { says: 'Print one JSON object, redress-decision/1, and nothing else.' } },
     examples: ['read-decision 22-006-612.txt', 'read-decision 22-006-612.html --json > decision.json'],
     async run({ words: [file = '-'], has }) {
@@ -36,19 +44,27 @@ export const readDecisionCommand = (deps: ReadDecisionDeps): Command =>
     },
   })
 
-async function readFrom(file: string, { read, readDecision }: ReadDecisionDeps): Promise<Result<Decision, string>> {
-  if (['.pdf', '.docx', '.doc'].includes(extname(file).toLowerCase())) {
-    return fail(
-      `${file}: PDF and Word files are not read yet. Save the decision’s page as text or HTML and give that file.`,
-    )
-  }
-  const input = await readInput(file, read)
-  if (!input.ok) return input
-  const decision = readDecision(input.value.text)
-  const { reference, council, decisionDate } = decision
-  return reference === null && council === null && decisionDate === null && decision.decision === null
+async function readFrom(file: string, deps: ReadDecisionDeps): Promise<Result<Decision, string>> {
+  const found = isOpenedApart(file) ? await readApart(file, deps) : await readText(file, deps)
+  if (!found.ok) return found
+  const { reference, council, decisionDate, decision } = found.value
+  return reference === null && council === null && decisionDate === null && decision === null
     ? fail(
-        `${input.value.name}: This does not look like a published decision: no reference, council, decision or date was found.`,
+        `${basename(file)}: This does not look like a published decision: no reference, council, decision or date was found.`,
       )
-    : ok(decision)
+    : found
+}
+
+async function readText(file: string, { read, readDecision }: ReadDecisionDeps): Promise<Result<Decision, string>> {
+  const input = await readInput(file, read)
+  return input.ok ? ok(readDecision(input.value.text)) : input
+}
+
+async function readApart(file: string, deps: ReadDecisionDeps): Promise<Result<Decision, string>> {
+  const opened = await deps.openFile(file)
+  if (!opened.ok) return opened
+  if (opened.value.is === 'rows') return fail(`${basename(file)}: This is a table, not a decision.`)
+  return ok(
+    opened.value.is === 'lines' ? deps.readDecisionLines(opened.value.lines) : deps.readDecision(opened.value.text),
+  )
 }

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import { recordedTerminal } from '../../../test/recorded-terminal.ts'
 import type { Verdict } from '../../casework/ports.ts'
 import { readCsvChronologies } from '../../complaint/chronology/read-csv.ts'
+import { readRows } from '../../complaint/chronology/read-rows.ts'
 import { readJsonChronology } from '../../complaint/chronology/read-json.ts'
 import { writeCsvChronologies } from '../../complaint/chronology/write-csv.ts'
 import { writeJsonChronology } from '../../complaint/chronology/write-json.ts'
@@ -14,6 +15,8 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { startCommand } from './start.ts'
 import { verifyCommand } from './verify.ts'
+
+const openFile = () => assert.fail('no file is opened apart here')
 
 const TWO = `reference,council,on,type
 A,Anyshire,2026-03-02,complaint-received
@@ -54,7 +57,7 @@ function office(verdict: Verdict = { is: 'sound', events: 0, checkedAgainst: nul
       opened.push(access)
       return ok(record)
     }
-    const chronologies = { readJson: readJsonChronology, readCsv: readCsvChronologies }
+    const chronologies = { readJson: readJsonChronology, readCsv: readCsvChronologies, readRows, openFile }
     const commands = [
       importCommand({ terminal, read, chronologies, open }),
       exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),
