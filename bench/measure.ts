@@ -5,7 +5,8 @@ export type Contender = { readonly name: string; readonly run: (times: number) =
 export type Rate = { readonly name: string; readonly perSecond: number }
 
 const ROUNDS = 7
-const ROUND_MS = 60
+const ROUND_MS = 150
+const WARM_MS = 1500
 
 /** Operations a second of each contender: the median of interleaved rounds, after a warm-up. */
 export function ratesOf(contenders: readonly Contender[]): readonly Rate[] {
@@ -22,8 +23,10 @@ export function ratesOf(contenders: readonly Contender[]): readonly Rate[] {
   return contenders.map(({ name }, index) => ({ name, perSecond: median(rounds[index] ?? []) }))
 }
 
-/** How many operations fill a round. */
+/** How many operations fill a round, found once the compiler has had time to do its work. */
 function calibrate(run: Contender['run']): number {
+  const warm = performance.now() + WARM_MS
+  while (performance.now() < warm) keep(run(1))
   let size = 1
   for (;;) {
     const start = performance.now()
