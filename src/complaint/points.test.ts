@@ -26,6 +26,16 @@ describe('Points that take different routes', () => {
       .asOf('2025-06-02')
       .doesNotFind('S1_LATE')
   })
+  test('what was asked for one point may still be asked for the other', () => {
+    const answered = received
+      .on('2025-01-15', 'stage-1-responded', told)
+      .on('2025-01-20', 'stage-2-requested', { points: ['1'] })
+    answered.asOf('2025-01-21').hasRight('request-stage-2')
+    answered
+      .on('2025-01-22', 'stage-2-requested', { points: ['2'] })
+      .asOf('2025-01-23')
+      .hasNoRight('request-stage-2')
+  })
   test('refused for one, answered for the other', () => {
     received
       .on('2025-01-08', 'complaint-refused', { points: ['1'], grounds: ['repeat'], ...ombudsmanTold })
@@ -76,6 +86,27 @@ describe('A point that was withdrawn', () => {
       .on('2025-01-10', 'point-withdrawn', { point: '1' })
       .asOf('2025-02-04')
       .finds('S1_LATE', { weight: 'fault' })
+  })
+  test('goes on to no later stage', () => {
+    const asked = received
+      .on('2025-01-10', 'point-withdrawn', { point: '1' })
+      .on('2025-01-15', 'stage-1-responded', { ...told })
+      .on('2025-01-20', 'stage-2-requested')
+    asked
+      .asOf('2025-01-21')
+      .due('S2.complete', '2025-02-24', { points: ['2'] })
+      .hasNoRight('request-stage-2')
+    asked
+      .on('2025-02-24', 'stage-2-responded', { points: ['2'], ...packTold })
+      .asOf('2025-06-02')
+      .doesNotFind('S2_LATE')
+  })
+  test('may come back with the complaint', () => {
+    received
+      .on('2025-01-10', 'point-withdrawn', { point: '1' })
+      .on('2025-03-10', 'complaint-received', { points: ['1'] })
+      .asOf('2025-03-11')
+      .due('S1.respond', '2025-03-24', { points: ['1'] })
   })
   test('all of them withdrawn, nothing is owed', () => {
     received
@@ -210,6 +241,10 @@ describe('Closing, reopening and starting again', () => {
       .asOf('2025-02-25')
       .finds('S2_LATE', { since: '2025-02-25' })
       .due('S2.complete', '2025-02-24', { from: '2025-01-20' })
+  })
+  test('once it is open again the closing sends nobody to the Ombudsman', () => {
+    closed.asOf('2025-03-03').hasRight('ask-the-ombudsman')
+    closed.on('2025-03-05', 'complaint-reopened').asOf('2025-03-06').hasNoRight('ask-the-ombudsman')
   })
   test('a complaint made again after it was withdrawn has a clock of its own', () => {
     complaint('whole')

@@ -117,6 +117,7 @@ const OUTCOMES = [
   'evidence-sent',
   'compliance-confirmed',
   'stage-2-started',
+  'stage-2-restarted',
   'investigating-officer-appointed',
   'independent-person-appointed',
   'panel-appointed',
@@ -204,6 +205,7 @@ const mayClose = ({ kind, promised }: Made, later: readonly Placed[]): boolean =
 
 const STARTS: ReadonlySet<string> = new Set([
   'stage-2-started',
+  'stage-2-restarted',
   'investigating-officer-appointed',
   'independent-person-appointed',
   'panel-appointed',

@@ -30,14 +30,16 @@ const right = (
   soft = true,
 ): Right => ({ right: name, ...(until ? { until } : {}), soft, says, cites: citesOf(rules), because })
 
-/** The furthest stage that was answered, while nothing after it has been asked for. */
+/** The last answer at a stage, while for some of its points nothing after it has been asked for. */
 function lastAnswered(course: Course, stage: 1 | 2): Episode | undefined {
   const answered = course.episodes.findLast((each) => each.stage === stage && each.ended?.by === 'answered')
   if (!answered || course.over?.by === 'withdrawn' || course.over?.by === 'refused') return undefined
   const after = course.episodes.slice(course.episodes.indexOf(answered) + 1)
-  return after.some((each) => each.stage > stage && each.ended?.by !== 'refused' && each.ended?.by !== 'closed')
-    ? undefined
-    : answered
+  const taken = after.filter(({ stage: other, ended }) => {
+    const cutOff = ended?.by === 'refused' || ended?.by === 'closed'
+    return other > stage ? !cutOff : other === stage && !ended
+  })
+  return answered.points.every((point) => taken.some(({ points }) => points.includes(point))) ? undefined : answered
 }
 
 function stage2Right(matter: Case): readonly Right[] {
@@ -132,9 +134,10 @@ function shutsTheDoor({ event, ref }: Placed, course: Course): boolean {
     case 'complaint-refused':
     case 'stage-2-refused':
     case 'stage-3-refused':
-    case 'complaint-closed':
     case 'early-referral-made':
       return true
+    case 'complaint-closed':
+      return course.over?.at.ref === ref
     case 'interest-decided':
     case 'late-complaint-decided':
       return event.accepted === false

@@ -145,6 +145,41 @@ describe('A notice that stage 2 needs longer', () => {
   })
 })
 
+describe('Stage 2 done again after it was answered', () => {
+  const again = begun
+    .on('2024-10-03', 'stage-2-responded', responded)
+    .on('2024-11-04', 'stage-2-restarted', { reason: 'A witness had not been heard' })
+
+  test('runs for a time of its own from the day it began again', () => {
+    again
+      .asOf('2024-12-09')
+      .doesNotFind('S2_LATE', 'S2_NOT_STARTED')
+      .inStage('stage-2')
+      .hasNoRight('request-stage-3')
+      .due('S2.complete', '2024-12-09', { from: '2024-11-04', standing: 'running' })
+      .due('S2.complete', '2024-10-03', { standing: 'met' })
+    again.asOf('2024-12-10').finds('S2_LATE', { since: '2024-12-10' }).doesNotFind('S2_NOT_STARTED')
+    again
+      .on('2024-12-09', 'stage-2-responded', responded)
+      .asOf('2025-06-02')
+      .doesNotFind('S2_LATE')
+      .hasRight('request-stage-3')
+  })
+  test('is what the Ombudsman ordered', () => {
+    begun
+      .on('2024-10-03', 'stage-2-responded', responded)
+      .on('2025-01-06', 'ombudsman-decided', {
+        decision: 'upheld',
+        actions: [{ id: 'A1', kind: 'start-or-complete-stage', stage: 'stage-2', part: 'start', due: '2025-02-06' }],
+      })
+      .on('2025-01-20', 'stage-2-restarted')
+      .on('2025-01-21', 'evidence-sent', { actions: ['A1'] })
+      .asOf('2025-02-11')
+      .doesNotFind('S2_NOT_STARTED', 'AGREED_ACTION_NOT_MET', 'AGREED_ACTION_LATE')
+      .finds('S2_LATE', { reading: 'ombudsman_decision', since: '2025-02-11' })
+  })
+})
+
 describe('Stage 2 that never started', () => {
   test('is found once 25 working days have passed, beside the delay', () => {
     asked.asOf('2024-10-03').doesNotFind('S2_NOT_STARTED', 'S2_LATE')

@@ -107,6 +107,7 @@ function clock(
 
 const SIGNS_OF_STAGE_2 = [
   'stage-2-started',
+  'stage-2-restarted',
   'investigating-officer-appointed',
   'independent-person-appointed',
   'adjudicating-officer-appointed',
@@ -121,7 +122,7 @@ const SIGNS_OF_STAGE_2 = [
 ] as const
 
 export const stage2Began = (episode: Episode): boolean =>
-  episode.opened.event.type === 'stage-2-started' || has(episode, ...SIGNS_OF_STAGE_2)
+  episode.openedBy === 'started' || has(episode, ...SIGNS_OF_STAGE_2)
 
 /** Asked for, agreed or ordered, 25 working days gone, and nothing of stage 2 has happened. */
 function started(episode: Episode, clocks: readonly Clock[], matter: Case, findings: Findings): void {

@@ -18,6 +18,7 @@ export class Stages {
   readonly episodes: Draft[] = []
   /** Points sent to another procedure, which stage 1 does not wait for. */
   readonly elsewhere = new Set<string>()
+  readonly #withdrawn = new Set<string>()
   readonly #points: Points
   readonly #inScope: (point: string) => Truth
   readonly #whole: boolean
@@ -30,7 +31,9 @@ export class Stages {
 
   /** Opens a stage for the points that are within the procedure; nothing where none is. */
   begin(stage: Stage, openedBy: OpenedBy, opened: Placed, points: readonly string[]): Draft | undefined {
-    const within = points.filter(
+    if (openedBy === 'received') for (const point of points) this.#withdrawn.delete(point)
+    const standing = points.filter((point) => !this.#withdrawn.has(point))
+    const within = (standing.length > 0 ? standing : points).filter(
       (point) => this.#inScope(point) !== 'no' && !(stage === 1 && this.elsewhere.has(point)),
     )
     if (within.length === 0) return undefined
@@ -58,11 +61,13 @@ export class Stages {
 
   /** Takes points out of every open stage (or of one), and ends a stage that has none left. */
   end(by: EndedBy, at: Placed, points: readonly string[], only?: Stage): void {
+    if (by === 'withdrawn') for (const point of points) this.#withdrawn.add(point)
     for (const episode of this.episodes) {
       if (episode.ended || (only !== undefined && episode.stage !== only)) continue
       const before = episode.open.size
       for (const point of points) episode.open.delete(point)
       if (before > 0 && episode.open.size === 0) episode.ended = { by, at }
+      else if (by === 'withdrawn') episode.points = episode.points.filter((point) => !points.includes(point))
     }
   }
 
@@ -119,6 +124,7 @@ export class Stages {
 
   /** Reopens what was left without an answer. The old clock goes on: nothing the council does can raise a limit. */
   reopen(): void {
+    this.#withdrawn.clear()
     for (const episode of this.episodes) {
       const by = episode.ended?.by
       if (by === 'withdrawn') for (const point of episode.points) episode.open.add(point)

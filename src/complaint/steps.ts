@@ -43,7 +43,7 @@ const STEPS: { readonly [T in EventType]?: Step } = {
   'stage-2-extended': { stage: 2, shows: true, byCouncil: true, whileOpen: true },
   'investigating-officer-reported': { stage: 2, shows: true, byCouncil: true },
   'independent-person-reported': { stage: 2, shows: true, byCouncil: true },
-  'stage-2-restarted': { stage: 2, shows: true, byCouncil: true },
+  'stage-2-restarted': { stage: 2, opens: 'started', byCouncil: true },
   adjudicated: { stage: 2, shows: true, byCouncil: true },
   'stage-2-responded': { stage: 2, ends: 'answered', shows: true, byCouncil: true },
   'stage-3-requested': { stage: 3, opens: 'requested' },
