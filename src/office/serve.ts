@@ -3,6 +3,10 @@ import { pino } from 'pino'
 import { type Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Served } from '../cli/commands/start.ts'
+import { readCsvChronologies } from '../complaint/chronology/read-csv.ts'
+import { readJsonChronology } from '../complaint/chronology/read-json.ts'
+import { writeCsvChronologies } from '../complaint/chronology/write-csv.ts'
+import { writeJsonChronology } from '../complaint/chronology/write-json.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings } from '../config.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -10,6 +14,7 @@ import type { Calendar } from '../law/calendar.ts'
 import { FAULTS } from '../law/faults.ts'
 import { RULES } from '../law/rules/index.ts'
 import { workingDaysBetween } from '../law/working-days.ts'
+import { readDecision, workingDaysIn } from '../ombudsman/read-decision.ts'
 import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
 import { summaryOf } from '../web/summary.ts'
@@ -59,7 +64,21 @@ function depsFor(records: readonly Casework[], calendar: Calendar): Deps {
         }
         return undefined
       },
+      async exportCase(viewer, reference) {
+        for (const record of records) {
+          const history = await record.export(viewer, reference)
+          if (history) return history
+        }
+        return undefined
+      },
     },
+    checking: {
+      readJson: readJsonChronology,
+      readCsv: readCsvChronologies,
+      readDecision: (text) => readDecision(text, workingDaysIn(calendar)),
+      assess: (history) => assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
+    },
+    writing: { writeJson: writeJsonChronology, writeCsv: writeCsvChronologies },
     law: {
       rules: RULES,
       faults: FAULTS,

@@ -1,13 +1,16 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { Instant, Viewer } from '../casework/ports.ts'
 import type { Assessment, Duty } from '../complaint/assessment.ts'
+import type { Problem } from '../complaint/chronology/problem.ts'
 import type { History } from '../complaint/history.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { FaultCode, FaultDefinition } from '../law/faults.ts'
 import type { Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
+import type { Decision } from '../ombudsman/decision.ts'
 import type { CaseSummary } from './summary.ts'
 
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
@@ -22,6 +25,23 @@ export type Casework = {
     /** Where no day is asked for, the day on which the list judges it. */
     at: { readonly asOf?: Day; readonly knownAt?: Instant },
   ) => Promise<CaseRead | undefined>
+  /** Its chronology to give out, in which nothing is said of when this record took it in. */
+  readonly exportCase: (viewer: Viewer, reference: string) => Promise<History | undefined>
+}
+
+/** The readers of the check page. What they are given, and what they make of it, is kept nowhere. */
+export type Checking = {
+  readonly readJson: (text: string) => Result<History, readonly Problem[]>
+  readonly readCsv: (text: string) => Result<readonly History[], readonly Problem[]>
+  readonly readDecision: (text: string) => Decision
+  /** On the day on which the list would judge it. */
+  readonly assess: (history: History) => Assessment
+}
+
+/** Chronologies as files, in the forms in which they can be read again. */
+export type Writing = {
+  readonly writeJson: (history: History) => string
+  readonly writeCsv: (histories: readonly History[]) => string
 }
 
 /** The law as the pages show it. Handed in, because this room knows the law only by its types. */
@@ -37,6 +57,8 @@ export type Law = {
 
 export type Deps = {
   readonly casework: Casework
+  readonly checking: Checking
+  readonly writing: Writing
   readonly law: Law
   /** The day in Europe/London. */
   readonly today: () => Day

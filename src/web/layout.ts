@@ -3,7 +3,7 @@ import { genericHeader, phaseBanner } from './components/frame.ts'
 import { skipLink } from './components/links.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
 import { html, type Html } from './html.ts'
-import { CALENDAR_PATH, LIST_PATH, RULES_PATH } from './paths.ts'
+import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, RULES_PATH } from './paths.ts'
 
 /** What is the same on every page. */
 export type Site = {
@@ -16,7 +16,7 @@ export type Site = {
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'rules' | 'calendar'
+  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
@@ -42,6 +42,7 @@ ${serviceNavigation({
   navigationLabel: 'Main',
   navigation: [
     { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
+    { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
     { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
     { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },
   ],

@@ -5,6 +5,7 @@ export type AsOf = Day | undefined
 
 export const LIST_PATH = '/'
 export const RULES_PATH = '/rules'
+export const CHECK_PATH = '/check'
 export const CALENDAR_PATH = '/calendar'
 
 export const casePath = (reference: string, asOf?: AsOf): string =>
@@ -12,6 +13,9 @@ export const casePath = (reference: string, asOf?: AsOf): string =>
 
 export const datePath = (reference: string, duty: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}/dates/${encodeURIComponent(duty)}${asOfQuery(asOf)}`
+
+export const downloadPath = (reference: string, form: string): string =>
+  `/complaints/${encodeURIComponent(reference)}/chronology.${form}`
 
 export const calendarPath = (year: number): string => `${CALENDAR_PATH}?year=${year}`
 

@@ -4,12 +4,15 @@ import { type Asset, type Assets, loadAssets } from './assets.ts'
 import type { Deps } from './deps.ts'
 import { ASSET_CACHING, PAGE_CACHING, SECURITY_HEADERS } from './headers.ts'
 import { layout, type Page, type Site } from './layout.ts'
-import type { Ask, Route } from './page.ts'
+import { isFromOurPages, readForms } from './forms.ts'
+import type { Answer, Ask, Download, Route } from './page.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
+import { checkRoute } from './pages/check/route.ts'
+import { downloadRoute, FORMS } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { listRoute } from './pages/list/route.ts'
-import { badRequest, failed, notFound } from './pages/problem/view.ts'
+import { badRequest, failed, fromElsewhere, notFound, tooLarge } from './pages/problem/view.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 
 /**
@@ -47,13 +50,21 @@ export function makeServer(deps: Deps): FastifyInstance {
   server.setNotFoundHandler((_request, reply) => send(reply, notFound.status, notFound.page))
   server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error)
-    if (status < 500) return send(reply, status, badRequest)
+    if (status < 500) return send(reply, status, status === 413 ? tooLarge : badRequest)
     request.log.error({ error: withoutWords(error), route: request.routeOptions.url }, 'page failed')
     return send(reply, 500, failed(request.id))
   })
 
   serveAssets(server, assets)
-  for (const route of [listRoute(deps), caseRoute(deps), dateRoute(deps), rulebookRoute(deps), calendarRoute(deps)])
+  for (const route of [
+    listRoute(deps),
+    caseRoute(deps),
+    ...FORMS.map((form) => downloadRoute(form, deps)),
+    dateRoute(deps),
+    checkRoute(deps),
+    rulebookRoute(deps),
+    calendarRoute(deps),
+  ])
     servePage(server, route, deps, send)
   return server
 }
@@ -61,9 +72,20 @@ export function makeServer(deps: Deps): FastifyInstance {
 type Send = (reply: FastifyReply, status: number, page: Page) => FastifyReply
 
 function servePage(server: FastifyInstance, route: Route, { viewerOf }: Deps, send: Send): void {
-  server.get(route.path, async (request, reply) => {
-    const { status, page } = await route.get(askOf(request, viewerOf(request)))
-    return send(reply, status, page)
+  const { path, get, post } = route
+  const give = (reply: FastifyReply, answer: Answer) =>
+    'file' in answer ? sendFile(reply, answer) : send(reply, answer.status, answer.page)
+  server.get(path, async (request, reply) => give(reply, await get(askOf(request, viewerOf(request)))))
+  if (!post) return
+  void server.register(async (scope) => {
+    readForms(scope)
+    scope.addHook('onRequest', async (request, reply) =>
+      isFromOurPages(request) ? undefined : send(reply, 403, fromElsewhere),
+    )
+    scope.post(path, { bodyLimit: post.limit }, async (request, reply) => {
+      const posted = { ...askOf(request, viewerOf(request)), typed: onlyTexts(request.body) }
+      return give(reply, await post.take(posted))
+    })
   })
 }
 
@@ -90,6 +112,14 @@ const sendPage = (reply: FastifyReply, status: number, page: Page, site: Site): 
     .header('cache-control', PAGE_CACHING)
     .type('text/html; charset=utf-8')
     .send(String(layout(page, site)))
+
+/** The name is ours or a reference; whatever could end it early is left out of it. */
+const sendFile = (reply: FastifyReply, { file }: Download): FastifyReply =>
+  reply
+    .header('cache-control', PAGE_CACHING)
+    .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]+/g, '-')}"`)
+    .type(file.type)
+    .send(file.text)
 
 function serveAssets(server: FastifyInstance, assets: Assets): void {
   for (const asset of [assets.style, assets.icon]) {

@@ -2,6 +2,10 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { assess } from '../../src/complaint/assess.ts'
+import { readCsvChronologies } from '../../src/complaint/chronology/read-csv.ts'
+import { readJsonChronology } from '../../src/complaint/chronology/read-json.ts'
+import { writeCsvChronologies } from '../../src/complaint/chronology/write-csv.ts'
+import { writeJsonChronology } from '../../src/complaint/chronology/write-json.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
 import type { History } from '../../src/complaint/history.ts'
@@ -11,6 +15,7 @@ import { FAULTS } from '../../src/law/faults.ts'
 import { DEFAULT_POLICIES } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
+import { readDecision, workingDaysIn } from '../../src/ombudsman/read-decision.ts'
 import type { Deps } from '../../src/web/deps.ts'
 import { summaryOf } from '../../src/web/summary.ts'
 import { englandAndWales } from '../calendar.ts'
@@ -34,7 +39,15 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
         const history = histories.find((one) => one.reference === reference)
         return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY)) }
       },
+      exportCase: async (_viewer, reference) => histories.find((one) => one.reference === reference),
     },
+    checking: {
+      readJson: readJsonChronology,
+      readCsv: readCsvChronologies,
+      readDecision: (text) => readDecision(text, workingDaysIn(englandAndWales)),
+      assess: (history) => assessed(history, dayToJudge(history, TODAY)),
+    },
+    writing: { writeJson: writeJsonChronology, writeCsv: writeCsvChronologies },
     law: {
       rules: RULES,
       faults: FAULTS,

@@ -20,6 +20,7 @@ export const OTHER_PAGES = {
   'why a date': page(running.reference, '/dates/S2.complete~request_received'),
   'why an imprecise date': page(neverStarted.reference, '/dates/S2.complete~request_received'),
   'the rulebook': '/rules',
+  'the check': '/check',
   'the calendar': '/calendar',
   'the calendar of a year that is assumed': '/calendar?year=2029',
   'a page that is not there': '/nothing-here',

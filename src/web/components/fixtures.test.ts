@@ -19,6 +19,7 @@ import { serviceNavigation } from './service-navigation.ts'
 import { summaryList } from './summary-list.ts'
 import { table } from './table.ts'
 import { tag } from './tag.ts'
+import { textarea } from './textarea.ts'
 
 /** `without`: options that ours does not take, so that fixtures with them are left out. */
 type Component = { readonly make: (options: never) => Html; readonly without?: readonly string[] }
@@ -47,6 +48,7 @@ const components: Readonly<Record<string, Component>> = {
   'summary-list': { make: summaryList },
   table: { make: table },
   tag: { make: tag },
+  textarea: { make: textarea },
   'warning-text': { make: warningText },
 }
 

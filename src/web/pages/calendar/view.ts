@@ -39,7 +39,7 @@ ${
   ofYear.length > 0
     ? stackingTable({
         caption: `Bank holidays in ${year}`,
-        head: ['Date', 'Bank holiday', 'Published'],
+        head: ['Date', 'Bank holiday', 'Status'],
         rows: ofYear.map(([day, title]) => ({
           cells: [
             { text: dayInFull(day) },

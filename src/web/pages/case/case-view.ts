@@ -14,6 +14,8 @@ export type CaseView = {
   readonly history: History
   readonly assessment: Assessment
   readonly law: Law
+  /** Whether it is in the record, so that its dates have pages of their own. */
+  readonly kept: boolean
   /** The day the page speaks of. */
   readonly asOf: Day
   readonly today: Day

@@ -108,7 +108,7 @@ function byWhen(duty: Duty, key: string, view: CaseView): Cell {
   return {
     text: html`<strong>${dueInFull(duty)}</strong>${extended && html`<span class="redress-note">First date: ${spanInFull(firstDue)}; extended since</span>`}${
       latest && html`<span class="redress-note">${atTheLatest(due, latest)}</span>`
-    }${duty.assumed && html`<span class="redress-note">May still move: bank holidays that far ahead are not published yet</span>`}<span class="redress-note"><a class="govuk-link" href="${path}">Why this date<span class="govuk-visually-hidden">: ${view.law.rules[duty.rule].title}, ${dueInFull(duty)}</span></a></span>`,
+    }${duty.assumed && html`<span class="redress-note">May still move: bank holidays that far ahead are not published yet</span>`}${view.kept && html`<span class="redress-note"><a class="govuk-link" href="${path}">Why this date<span class="govuk-visually-hidden">: ${view.law.rules[duty.rule].title}, ${dueInFull(duty)}</span></a></span>`}`,
   }
 }
 

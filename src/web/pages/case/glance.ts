@@ -38,7 +38,9 @@ function clockBox(view: CaseView): Html {
     'The clock',
     clock.standing === 'overdue',
     first,
-    line(html`${law.rules[clock.rule].title}: ${rest}. <a class="govuk-link" href="${why}">Why this date</a>`),
+    line(
+      html`${law.rules[clock.rule].title}: ${rest}.${view.kept && html` <a class="govuk-link" href="${why}">Why this date</a>`}`,
+    ),
   )
 }
 

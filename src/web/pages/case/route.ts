@@ -17,6 +17,6 @@ export const caseRoute = ({ casework, law, today }: Deps): Route => ({
       asked.is === 'day' ? { asOf: asked.day } : {},
     )
     if (!found) return notFound
-    return show(casePage({ ...found, law, asOf: found.assessment.asOf.earliest, today: day, asked }))
+    return show(casePage({ ...found, law, kept: true, asOf: found.assessment.asOf.earliest, today: day, asked }))
   },
 })

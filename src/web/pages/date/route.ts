@@ -25,6 +25,7 @@ export const dateRoute = ({ casework, law, today }: Deps): Route => ({
       datePage({
         ...found,
         law,
+        kept: true,
         asOf: found.assessment.asOf.earliest,
         today: day,
         asked,

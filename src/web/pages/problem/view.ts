@@ -32,3 +32,21 @@ export const badRequest: Page = {
 <p class="govuk-body">Something in the address of the page is not as it should be. Check it, or start from the list.</p>
 <p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
 }
+
+/** A form that another site, or another service on this one, made the browser send. */
+export const fromElsewhere: Page = {
+  title: 'This form was not sent from here',
+  main: html`<h1 class="govuk-heading-l">This form was not sent from here</h1>
+<p class="govuk-body">The browser says that the form was filled in on another site, so it was not read. Nothing was changed or kept.</p>
+<p class="govuk-body">If you filled it in here, open the page again and send it once more.</p>
+<p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
+}
+
+/** More was sent than a form of this service may hold. */
+export const tooLarge: Page = {
+  title: 'That is too long to send',
+  main: html`<h1 class="govuk-heading-l">That is too long to send</h1>
+<p class="govuk-body">More was pasted than a page here takes: about half a million letters. Nothing was read or kept.</p>
+<p class="govuk-body">Go back: what you typed is still there. Send a part of it, one complaint at a time.</p>
+<p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
+}

@@ -1,0 +1,26 @@
+import { html, type Html } from '../../html.ts'
+import { recommendationsAndActions } from './actions.ts'
+import type { CaseView, Happened } from './case-view.ts'
+import { duties } from './duties.ts'
+import { faults, notShown } from './faults.ts'
+import { findings } from './findings.ts'
+import { nextSteps, rights } from './rights.ts'
+import { whatHappened } from './timeline.ts'
+
+/** All that there is to say of a complaint, with links to each section first. */
+export function caseSections(view: CaseView, events: readonly Happened[]): Html {
+  const sections: readonly (readonly [id: string, title: string, content: Html | undefined])[] = [
+    ['duties', 'What is owed', duties(view)],
+    ['faults', 'What went wrong', faults(view, events)],
+    ['next', 'Next steps', nextSteps(view)],
+    ['rights', 'What the complainant may do', rights(view)],
+    ['points', 'Points and findings', findings(view)],
+    ['actions', 'Recommendations and promises', recommendationsAndActions(view, events)],
+    ['not-shown', 'What is not shown', notShown(view)],
+    ['timeline', 'What happened', whatHappened(view, events)],
+  ]
+  const there = sections.filter(([, , content]) => content !== undefined)
+  return html`<nav class="redress-contents" aria-labelledby="contents"><h2 class="govuk-heading-s" id="contents">On this page</h2>
+<ul class="redress-contents__list">${there.map(([id, title]) => html`<li><a class="govuk-link" href="${`#${id}`}">${title}</a></li>`)}</ul></nav>
+${there.map(([, , content]) => content)}`
+}
