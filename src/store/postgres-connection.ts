@@ -27,12 +27,8 @@ export type Decide<Answer> = (found: Answers) => { readonly answer: Answer; read
 
 const MOST_CONNECTIONS = 10
 const CONNECT_MILLISECONDS = 5000
-/** How long a server may be away before whoever waits for it is told. */
-const AWAY_MILLISECONDS = 5000
 const BETWEEN_MILLISECONDS = 100
-
-// A connection that waits for the council's turn, or holds it and says nothing, must not hold up everybody.
-const LOCK_TIMEOUT = '5s'
+/** A connection that holds the council's turn and says nothing is closed, so that it does not hold up everybody. */
 const SILENCE_TIMEOUT = '10s'
 
 /** Connections to the database at an address. Nothing is connected before it is used, and none keeps a process alive. */
@@ -50,8 +46,9 @@ export function poolFor(url: string): Pool {
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },
   })
-  // A connection that breaks while nobody uses it is replaced at the next use.
+  // A connection that breaks while nobody uses it is replaced at the next use; whoever uses it is told by the statement.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
@@ -69,16 +66,28 @@ class Away extends Error {
 // several machines answer, a transaction that came between others.
 const GOES_BY = /^(08...|57P0[123]|53300|40001|40P01)$/
 
-const isAway = (error: unknown): boolean => !(error instanceof DatabaseError) || GOES_BY.test(error.code ?? '')
+/** What the data themselves were refused for: a value, a reference, a rule of a table. */
+const OF_THE_DATA = /^(22|23|P0)/
+
+/** Whether a write failed for something that it holds, and not for the state of the server. */
+export const isOfTheData = (error: unknown): boolean =>
+  error instanceof WriteFailed && error.cause instanceof DatabaseError && OF_THE_DATA.test(error.cause.code ?? '')
+
+/** What an error of the driver means: that the server went away, or what the server says of the statement. */
+const meant = (error: unknown, maybeDone: boolean): unknown =>
+  error instanceof DatabaseError && !GOES_BY.test(error.code ?? '') ? error : new Away(error, maybeDone)
 
 /** Connects, and makes sure on every new connection that the record can be kept safely. */
 async function connected(pool: Pool, checked: WeakSet<PoolClient>): Promise<PoolClient> {
   const client = await pool.connect().catch((error: unknown) => {
-    throw isAway(error) ? new Away(error, false) : error
+    throw meant(error, false)
   })
   if (checked.has(client)) return client
   try {
-    refuseUnsafe(await settingsOf(client))
+    const settings = await settingsOf(client).catch((error: unknown) => {
+      throw meant(error, false)
+    })
+    refuseUnsafe(settings)
     checked.add(client)
     return client
   } catch (error) {
@@ -94,7 +103,7 @@ async function send(client: PoolClient, statements: readonly Statement[], ends: 
   )
   return sent.map((each) => {
     if (each.status === 'fulfilled') return each.value
-    throw isAway(each.reason) ? new Away(each.reason, ends) : each.reason
+    throw meant(each.reason, ends)
   })
 }
 
@@ -102,11 +111,19 @@ const COMMIT: Statement = { sql: 'commit' }
 
 type Mode = 'isolation level repeatable read read only' | 'isolation level read committed'
 
-function begin(mode: Mode, council: CouncilId, schema: string): readonly Statement[] {
+export type Part = {
+  readonly council: CouncilId
+  /** Where the tables are. */
+  readonly schema: string
+  /** Milliseconds that a server may be away, or another process hold the council's turn, before the caller is told. */
+  readonly patience: number
+}
+
+function begin(mode: Mode, { council, schema, patience }: Part): readonly Statement[] {
   const settings = {
     'redress.council': council,
     search_path: schema,
-    lock_timeout: LOCK_TIMEOUT,
+    lock_timeout: `${patience}ms`,
     idle_in_transaction_session_timeout: SILENCE_TIMEOUT,
   }
   const set = Object.keys(settings).map((name, at) => `set_config('${name}', $${at + 1}, true)`)
@@ -114,7 +131,8 @@ function begin(mode: Mode, council: CouncilId, schema: string): readonly Stateme
 }
 
 /** One council's part of what `pool` connects to. */
-export function databaseOn(pool: Pool, council: CouncilId, schema: string): Database {
+export function databaseOn(pool: Pool, part: Part): Database {
+  const { council, patience } = part
   const checked = new WeakSet<PoolClient>()
   let ended: Promise<void> | undefined
 
@@ -130,19 +148,19 @@ export function databaseOn(pool: Pool, council: CouncilId, schema: string): Data
       throw error
     }
   }
-  const opening = begin('isolation level repeatable read read only', council, schema)
-  const writing = begin('isolation level read committed', council, schema)
+  const opening = begin('isolation level repeatable read read only', part)
+  const writing = begin('isolation level read committed', part)
   return {
     council,
     read: (statements) =>
-      patiently(() =>
+      patiently(patience, () =>
         withClient(async (client) => {
           const found = await send(client, [...opening, ...statements, COMMIT], false)
           return found.slice(opening.length, -1)
         }),
       ),
     write: (questions, decide) =>
-      recorded(() =>
+      recorded(patience, () =>
         withClient(async (client) => {
           const found = await send(client, [...writing, ...questions], false)
           const { answer, statements } = decide(found.slice(writing.length))
@@ -155,8 +173,8 @@ export function databaseOn(pool: Pool, council: CouncilId, schema: string): Data
 }
 
 /** Repeats what was cut off because the server went away. */
-async function patiently<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  const until = performance.now() + AWAY_MILLISECONDS
+async function patiently<Answer>(patience: number, work: () => Promise<Answer>): Promise<Answer> {
+  const until = performance.now() + patience
   for (let maybeDone = false; ;) {
     try {
       return await work()
@@ -169,9 +187,9 @@ async function patiently<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-async function recorded<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+async function recorded<Answer>(patience: number, work: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await patiently(work)
+    return await patiently(patience, work)
   } catch (error) {
     if (error instanceof Away && error.maybeDone) {
       throw new AnswerLost(

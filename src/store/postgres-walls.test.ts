@@ -52,7 +52,9 @@ describe('The walls between councils in PostgreSQL', { skip: noPostgres }, () =>
 
   test('a query that forgot to say of which council is shown that of its transaction only', async () => {
     const pool = poolFor(database.url)
-    const [ours, theirs] = [council, neighbour].map((each) => databaseOn(pool, each, record.schema))
+    const [ours, theirs] = [council, neighbour].map((each) =>
+      databaseOn(pool, { council: each, schema: record.schema, patience: 5000 }),
+    )
     for (const table of TABLES) {
       const broken = { sql: `select * from ${table}` }
       const [mine] = (await ours?.read([broken])) ?? []

@@ -1,7 +1,7 @@
 import type { Stream } from '../casework/ports.ts'
 import { commitIn } from './commit.ts'
-import { StoreStopped, WriteFailed } from './faults.ts'
-import type { Database } from './postgres-connection.ts'
+import { StoreStopped } from './faults.ts'
+import { type Database, isOfTheData } from './postgres-connection.ts'
 import { type Needs, transact } from './postgres-transaction.ts'
 import type { CommitOutcome, ReadyCommand } from './tables.ts'
 
@@ -63,7 +63,7 @@ async function answerAll(database: Database, together: readonly Waiting[]): Prom
       else reject(new Error('A command was performed without an outcome'))
     }
   } catch (error) {
-    if (error instanceof WriteFailed && together.length > 1) {
+    if (together.length > 1 && isOfTheData(error)) {
       for (const each of together) await answerAll(database, [each])
     } else {
       for (const { reject } of together) reject(error)

@@ -25,6 +25,8 @@ export type PostgresOptions = {
   readonly access?: 'write' | 'read'
   /** Where the tables are; `redress` where it is left out. */
   readonly schema?: string
+  /** Milliseconds that the server may be away, or another process be writing, before a caller is told; else 5,000. */
+  readonly patience?: number
 }
 
 /**
@@ -33,13 +35,13 @@ export type PostgresOptions = {
  * kept safely, is not ours, or ends before the checkpoint that was kept of it.
  */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
-  const { url, folder, council, access = 'write', schema = 'redress' } = options
+  const { url, folder, council, access = 'write', schema = 'redress', patience = 5000 } = options
   const files: CouncilFiles = { ...filesOf(folder, council), record: placeIn(url) }
   if (access === 'write') prepareFolder(folder)
   const pool = poolFor(url)
   try {
     await readyTables(pool, { ...options, schema, access })
-    const database = databaseOn(pool, council, schema)
+    const database = databaseOn(pool, { council, schema, patience })
     const keys = await keysOf(database, files, access)
     const reads = readsOn(database)
     if (access === 'write') refuseCut(files, keys, await reads.heads())

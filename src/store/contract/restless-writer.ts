@@ -1,17 +1,23 @@
 import { writeSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
-import type { Append } from '../../casework/ports.ts'
+import type { Append, AppendOutcome } from '../../casework/ports.ts'
+import { AnswerLost, WriteFailed } from '../faults.ts'
 import { openSqliteStore } from '../sqlite.ts'
 import { AT, command, council, event, row, streamCalled } from './subject.ts'
 
-// A process of its own that writes until it is killed: `restless-writer.ts FOLDER ROUND`. It prints the id of each
-// command once it was acknowledged. The id ends with how many events the command holds.
+// A process of its own that writes until it is killed: `restless-writer.ts ROUND FOLDER [URL SCHEMA]`, in PostgreSQL
+// where there is a URL. It prints the id of each command once it was acknowledged. The id ends with how many events
+// the command holds.
 
-const [folder = '', round = '0'] = process.argv.slice(2)
-const CALLERS = 8
-const STREAMS = 6
+const [round = '0', folder = '', url, schema = ''] = process.argv.slice(2)
+const CALLERS = 16
+const STREAMS = 3
 
-const store = await openSqliteStore({ folder, council, onStop: () => process.exit(70) })
+const store = url
+  ? await (await import('../postgres.ts')).openPostgresStore({ folder, council, url, schema })
+  : await openSqliteStore({ folder, council, onStop: () => process.exit(70) })
+/** With a server that is killed, an answer may be lost, and the command is asked for again. */
+const RECORDED: readonly AppendOutcome['is'][] = url ? ['acknowledged', 'already-done'] : ['acknowledged']
 flushCompileCache()
 const versions = new Map<string, number>()
 for (let at = 0; at < STREAMS * CALLERS; at += 1) {
@@ -42,14 +48,24 @@ function nextCommand(caller: number): Append {
 
 const bodyOf = (size: number) => JSON.stringify({ note: 'x'.repeat((size * 97) % 3000) })
 
+async function append(next: Append): Promise<AppendOutcome> {
+  for (;;) {
+    try {
+      return await store.append(next)
+    } catch (error) {
+      if (!url || !(error instanceof AnswerLost || error instanceof WriteFailed)) throw error
+    }
+  }
+}
+
 async function work(caller: number): Promise<never> {
   for (;;) {
     const next = nextCommand(caller)
-    const outcome = await store.append(next)
-    if (outcome.is !== 'acknowledged') process.exit(71)
+    const outcome = await append(next)
+    if (!('done' in outcome && RECORDED.includes(outcome.is))) process.exit(71)
     for (const { stream, version } of outcome.done.versions) versions.set(stream, version)
     writeSync(1, `${next.commandId}\n`)
-    if (made % 5 === 0 && (await store.append(next)).is !== 'already-done') process.exit(72)
+    if (made % 5 === 0 && (await append(next)).is !== 'already-done') process.exit(72)
     if (made % 50 === 0) await store.checkpoint(council, AT)
   }
 }
