@@ -38,6 +38,9 @@ describe('PREMATURE: the Ombudsman was approached while a stage could be asked f
       .asOf('2025-09-01')
       .answers('PREMATURE')
   })
+  test('not where the record shows no stage at all', () => {
+    complaint('part').on('2025-01-27', 'ombudsman-complained').asOf('2025-02-03').doesNotAnswer('PREMATURE')
+  })
   test('not after the final response', () => {
     done.on('2025-05-06', 'ombudsman-complained').asOf('2025-05-12').doesNotAnswer('PREMATURE')
   })

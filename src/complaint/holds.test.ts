@@ -63,6 +63,17 @@ describe('A hold of the whole complaint', () => {
     lifted.asOf('2025-04-15').finds('S2_LATE', { since: '2025-04-15' }).finds('S2_NOT_STARTED')
     lifted.under({ 'reg8.resume': 'remaining' }).asOf('2025-03-11').due('S2.complete', '2025-04-07')
   })
+  test('a statement agreed before it starts no second clock after it', () => {
+    const agreed = asked
+      .on('2025-01-24', 'statement-agreed')
+      .on('2025-01-27', 'complaint-held', hold)
+      .on('2025-03-10', 'hold-ended', { of: 'hold' })
+    agreed.asOf('2025-04-15').finds('S2_LATE', { certainty: 'certain', since: '2025-04-15' })
+    agreed
+      .on('2025-03-17', 'statement-agreed', { version: 2 })
+      .asOf('2025-04-15')
+      .finds('S2_LATE', { certainty: 'possible', since: '2025-04-15' })
+  })
   test('a panel that was asked for is held as well', () => {
     const panel = asked
       .on('2025-02-24', 'stage-2-responded', { stage3RightExplained: true })

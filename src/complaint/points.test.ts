@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { aChild, aParent, complaint } from '../../test/scenario.ts'
+import { complaint } from '../../test/scenario.ts'
 
 const told = { stage2RightExplained: true } as const
 const packTold = { stage3RightExplained: true } as const
@@ -87,6 +87,14 @@ describe('A point that was withdrawn', () => {
       .asOf('2025-02-04')
       .finds('S1_LATE', { weight: 'fault' })
   })
+  test('leaves a late answer to the others late', () => {
+    received
+      .on('2025-02-10', 'stage-1-responded', { points: ['1'], ...told })
+      .on('2025-02-12', 'point-withdrawn', { point: '2' })
+      .asOf('2025-06-02')
+      .finds('S1_LATE', { weight: 'fault', points: ['1'], council: 5 })
+      .hasRight('request-stage-2')
+  })
   test('goes on to no later stage', () => {
     const asked = received
       .on('2025-01-10', 'point-withdrawn', { point: '1' })
@@ -114,6 +122,42 @@ describe('A point that was withdrawn', () => {
       .on('2025-01-10', 'point-withdrawn', { point: '2' })
       .asOf('2025-06-02')
       .doesNotFind('S1_LATE', 'PROCEDURE_NOT_STARTED')
+  })
+})
+
+describe('Points stated on the way', () => {
+  test('a new one joins stage 1 while it runs, and its clock moves for nobody', () => {
+    const joined = complaint('whole')
+      .on('2025-01-06', 'complaint-received')
+      .on('2025-01-10', 'points-stated', { points: [{ id: '9', says: 'The letter', function: 's17' }] })
+    joined.asOf('2025-01-13').due('S1.respond', '2025-01-20', { points: ['1', '9'] })
+    joined
+      .on('2025-01-17', 'stage-1-responded', { points: ['1'], ...told })
+      .asOf('2025-01-21')
+      .finds('S1_LATE')
+  })
+  test('one that is outside the procedure joins nothing', () => {
+    complaint('whole')
+      .on('2025-01-06', 'complaint-received')
+      .on('2025-01-10', 'points-stated', { points: [{ id: '9', says: 'The exclusion', function: 'school' }] })
+      .asOf('2025-01-13')
+      .due('S1.respond', '2025-01-20', { points: ['1'] })
+  })
+  test('the first to be stated are what the complaint was about from the start', () => {
+    complaint('whole', { points: [] })
+      .on('2025-01-06', 'complaint-received')
+      .on('2025-01-10', 'points-stated', { points: two })
+      .on('2025-01-17', 'stage-1-responded', { points: ['2'], ...told })
+      .asOf('2025-01-21')
+      .due('S1.respond', '2025-01-20', { points: ['1', '2'], standing: 'overdue' })
+  })
+  test('one that was sent elsewhere may come back to stage 1, to the clock it had', () => {
+    received
+      .on('2025-01-08', 'point-routed', { point: '1', procedure: 'corporate', reason: 'Thought to be section 47' })
+      .on('2025-01-15', 'stage-1-responded', { points: ['2'], ...told })
+      .on('2025-01-17', 'point-routed', { point: '1', procedure: 'statutory', reason: 'It is section 17' })
+      .asOf('2025-01-21')
+      .finds('S1_LATE', { since: '2025-01-21' })
   })
 })
 
@@ -184,76 +228,5 @@ describe('Points that split and join', () => {
         ['1a', 'investigating-officer', 'upheld'],
       ],
     )
-  })
-})
-
-describe('Several complainants', () => {
-  const stranger = { id: 'uncle', as: 'complainant', class: 'other-sufficient-interest' } as const
-
-  test('one who is listed is enough', () => {
-    complaint('whole', { people: [stranger, aParent] })
-      .on('2025-01-06', 'complaint-received')
-      .asOf('2025-02-04')
-      .finds('S1_LATE', { certainty: 'certain' })
-    complaint('whole', { people: [stranger] })
-      .on('2025-01-06', 'complaint-received')
-      .asOf('2025-02-04')
-      .finds('S1_LATE', { certainty: 'possible' })
-  })
-  test('the child among them is offered an advocate', () => {
-    complaint('whole', { people: [aParent, aChild] })
-      .on('2025-01-06', 'complaint-received')
-      .on('2025-01-13', 'stage-1-responded', told)
-      .asOf('2025-02-03')
-      .finds('ADVOCACY_NOT_OFFERED')
-  })
-  test('nobody of whom is entitled: nothing is owed, and no procedure is wrong', () => {
-    complaint('whole', { people: [stranger] })
-      .on('2025-01-06', 'complaint-received')
-      .on('2025-01-08', 'interest-decided', { accepted: false, ...ombudsmanTold })
-      .asOf('2025-06-02')
-      .doesNotFind('S1_LATE', 'PROCEDURE_NOT_STARTED', 'WRONG_PROCEDURE')
-  })
-})
-
-describe('Closing, reopening and starting again', () => {
-  const answered = complaint('whole').on('2025-01-06', 'complaint-received').on('2025-01-13', 'stage-1-responded', told)
-  const closed = answered.on('2025-02-24', 'complaint-closed', {
-    reason: 'response-sent-no-request',
-    ombudsmanRightExplained: true,
-  })
-
-  test('a request after the closing reopens the complaint at stage 2', () => {
-    closed.asOf('2025-03-03').inStage('closed').findsOnly()
-    closed
-      .on('2025-03-10', 'stage-2-requested')
-      .asOf('2025-03-11')
-      .inStage('stage-2')
-      .findsOnly()
-      .leads('complaints-manager', '2025-03-17')
-      .due('S2.complete', '2025-04-14', { from: '2025-03-10' })
-  })
-  test('a complaint reopened goes on with the clock it had', () => {
-    answered
-      .on('2025-01-20', 'stage-2-requested')
-      .on('2025-02-03', 'complaint-closed', { reason: 'lost-contact', ombudsmanRightExplained: true })
-      .on('2025-02-10', 'complaint-reopened')
-      .asOf('2025-02-25')
-      .finds('S2_LATE', { since: '2025-02-25' })
-      .due('S2.complete', '2025-02-24', { from: '2025-01-20' })
-  })
-  test('once it is open again the closing sends nobody to the Ombudsman', () => {
-    closed.asOf('2025-03-03').hasRight('ask-the-ombudsman')
-    closed.on('2025-03-05', 'complaint-reopened').asOf('2025-03-06').hasNoRight('ask-the-ombudsman')
-  })
-  test('a complaint made again after it was withdrawn has a clock of its own', () => {
-    complaint('whole')
-      .on('2025-01-06', 'complaint-received')
-      .on('2025-01-10', 'complaint-withdrawn')
-      .on('2025-03-10', 'complaint-received')
-      .asOf('2025-03-25')
-      .inStage('intake')
-      .due('S1.respond', '2025-03-24', { from: '2025-03-10', standing: 'overdue' })
-      .finds('S1_LATE', { since: '2025-03-25' })
   })
 })

@@ -114,6 +114,15 @@ describe('A panel put off', () => {
       .asOf('2026-05-07')
       .explains('S3_LATE')
   })
+  test('counts from the date last set before it', () => {
+    const twice = set
+      .on('2026-03-23', 'panel-date-set', { date: '2026-04-28' })
+      .on('2026-04-24', 'panel-postponed', { date: '2026-05-06', askedBy: 'complainant' })
+      .on('2026-05-06', 'panel-held')
+      .asOf('2026-05-07')
+    // Day 30 is 15 April; five of the fourteen days after it were theirs.
+    twice.finds('S3_LATE', { council: 9, complainant: 5 })
+  })
   test('by the council is fault', () => {
     set
       .on('2026-04-07', 'panel-postponed', { date: '2026-05-06', askedBy: 'The chair' })

@@ -40,9 +40,8 @@ export function stage2Clocks(episode: Episode, matter: Case): readonly Clock[] {
 
 /** The statement that starts the second clock; after a hold, only one agreed since. */
 function statementAgreed(episode: Episode): Placed | undefined {
-  const agreed = first(episode, 'statement-agreed') ?? first(episode, 'statement-settled-unagreed')
-  if (!agreed || episode.openedBy !== 'released') return agreed
-  return agreed.place > episode.opened.place ? agreed : undefined
+  const settled = [...every(episode, 'statement-agreed'), ...every(episode, 'statement-settled-unagreed')]
+  return settled.find(({ place }) => episode.openedBy !== 'released' || place > episode.opened.place)
 }
 
 /** Regulation 16: a spoken request counts from the written record; else policy P1 decides. */

@@ -11,6 +11,10 @@ export type Draft = { -readonly [K in keyof Episode]: Episode[K] } & {
   steps: Placed[]
   orders: Placed<EventOf<'ombudsman-decided'>>[]
   paused: { readonly from: Span; readonly to: Span }[]
+  /** Points that were sent to another procedure before this run answered them. */
+  readonly routed: Set<string>
+  /** The last answer to some of its points, while others were open. */
+  partly?: NonNullable<Episode['ended']>
 }
 
 /** The runs of the stages while a history is folded: opened, joined by steps, ended point by point. */
@@ -48,6 +52,7 @@ export class Stages {
       steps: [],
       orders: [],
       paused: [],
+      routed: new Set(),
     }
     this.episodes.push(draft)
     return draft
@@ -63,11 +68,8 @@ export class Stages {
   end(by: EndedBy, at: Placed, points: readonly string[], only?: Stage): void {
     if (by === 'withdrawn') for (const point of points) this.#withdrawn.add(point)
     for (const episode of this.episodes) {
-      if (episode.ended || (only !== undefined && episode.stage !== only)) continue
-      const before = episode.open.size
-      for (const point of points) episode.open.delete(point)
-      if (before > 0 && episode.open.size === 0) episode.ended = { by, at }
-      else if (by === 'withdrawn') episode.points = episode.points.filter((point) => !points.includes(point))
+      if (by === 'withdrawn') leaveBehind(episode, points)
+      if (!episode.ended && (only === undefined || episode.stage === only)) close(episode, by, at, points)
     }
   }
 
@@ -115,8 +117,8 @@ export class Stages {
   bringBack(points: readonly string[]): void {
     const returning = points.filter((point) => this.elsewhere.delete(point))
     for (const episode of this.episodes) {
-      if (episode.stage !== 1 || (episode.ended && episode.ended.by !== 'routed')) continue
-      const back = returning.filter((point) => episode.points.includes(point))
+      if (episode.stage !== 1) continue
+      const back = returning.filter((point) => episode.routed.delete(point))
       for (const point of back) episode.open.add(point)
       if (back.length > 0) delete episode.ended
     }
@@ -131,4 +133,20 @@ export class Stages {
       if (episode.open.size > 0 && (by === 'closed' || by === 'withdrawn')) delete episode.ended
     }
   }
+}
+
+/** Takes points out of a run and ends it where none is left: as answered, where the others were and these only left. */
+function close(episode: Draft, by: EndedBy, at: Placed, points: readonly string[]): void {
+  const leaving = points.filter((point) => episode.open.delete(point))
+  if (leaving.length === 0) return
+  if (by === 'routed') for (const point of leaving) episode.routed.add(point)
+  const left = by === 'withdrawn' || by === 'routed' || by === 'refused'
+  if (episode.open.size === 0) episode.ended = (left && episode.partly) || { by, at }
+  else if (by === 'answered' || by === 'resolved') episode.partly = { by, at }
+}
+
+/** A point that is withdrawn is no longer one of those that a run is about, unless it was about nothing else. */
+function leaveBehind(episode: Draft, points: readonly string[]): void {
+  const others = episode.points.filter((point) => !points.includes(point))
+  if (others.length > 0) episode.points = others
 }
