@@ -1,4 +1,5 @@
-import { type Day, daysInMonth, dayInWords, dayOf } from '../kernel/day.ts'
+import type { Instant } from '../casework/ports.ts'
+import { type Day, daysInMonth, dayInWords, dayOf, dayText } from '../kernel/day.ts'
 
 export type DatePartName = 'day' | 'month' | 'year'
 export type TypedDate = Readonly<Record<DatePartName, string>>
@@ -9,22 +10,55 @@ export type DateAsked =
   | { readonly is: 'day'; readonly day: Day }
   | { readonly is: 'wrong'; readonly typed: TypedDate; readonly says: string; readonly parts: readonly DatePartName[] }
 
+/** The last moment of a day in Europe/London, to the millisecond. */
+export const endOfDay = (day: Day): Instant =>
+  Temporal.PlainDate.from(dayText(day))
+    .add({ days: 1 })
+    .toZonedDateTime('Europe/London')
+    .subtract({ milliseconds: 1 })
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' })
+
+/**
+ * Reads the day that a page is to speak of and, from the boxes named `known-…`, the day up to which it is to know the
+ * record. The second may be left out, and the first where the second is given.
+ */
+export function readDates(
+  query: Readonly<Record<string, string | undefined>>,
+  bounds: { readonly from: Day; readonly to: Day },
+): { readonly asked: DateAsked; readonly known: DateAsked } {
+  const isBlank = (prefix: string) => PARTS.every((part) => (query[`${prefix}${part}`] ?? '').trim() === '')
+  const known: DateAsked = isBlank('known-') ? { is: 'nothing' } : readDate(query, bounds, 'known-')
+  const asked: DateAsked = isBlank('') && known.is !== 'nothing' ? { is: 'nothing' } : readDate(query, bounds)
+  return { asked, known }
+}
+
+/** What a case is asked for by the two dates of its form. */
+export const askedOf = (asked: DateAsked, known: DateAsked): { readonly asOf?: Day; readonly knownAt?: Instant } => ({
+  ...(asked.is === 'day' && { asOf: asked.day }),
+  ...(known.is === 'day' && { knownAt: endOfDay(known.day) }),
+})
+
 const PARTS = ['day', 'month', 'year'] as const satisfies readonly DatePartName[]
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
  * Reads the three boxes of a date form. A month may be a number or a name. What was typed comes back with the reason
- * where it is no day, or a day outside `bounds`.
+ * where it is no day, or a day outside `bounds`. `prefix` stands before the names of the boxes.
  */
 export function readDate(
   query: Readonly<Record<string, string | undefined>>,
   bounds: { readonly from: Day; readonly to: Day },
+  prefix = '',
 ): DateAsked {
-  const typed = { day: query['day'] ?? '', month: query['month'] ?? '', year: query['year'] ?? '' }
+  const box = (part: DatePartName) => query[`${prefix}${part}`]
+  const typed = { day: box('day') ?? '', month: box('month') ?? '', year: box('year') ?? '' }
   const wrong = (says: string, parts: readonly DatePartName[]): DateAsked => ({ is: 'wrong', typed, says, parts })
   const missing = PARTS.filter((part) => typed[part].trim() === '')
   if (missing.length === 3)
-    return Object.keys(query).some(isPart) ? wrong('Enter a day, month and year', PARTS) : { is: 'nothing' }
+    return PARTS.some((part) => box(part) !== undefined)
+      ? wrong('Enter a day, month and year', PARTS)
+      : { is: 'nothing' }
   if (missing.length > 0) return wrong(`The date must include a ${missing.join(' and a ')}`, missing)
 
   const numbers = { day: wholeNumber(typed.day), month: monthNumber(typed.month), year: wholeNumber(typed.year) }
@@ -40,8 +74,6 @@ export function readDate(
   if (asked >= bounds.from && asked <= bounds.to) return { is: 'day', day: asked }
   return wrong(`The date must be between ${dayInWords(bounds.from)} and ${dayInWords(bounds.to)}`, PARTS)
 }
-
-const isPart = (key: string): boolean => key === 'day' || key === 'month' || key === 'year'
 
 const wholeNumber = (text: string): number | undefined =>
   /^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : undefined

@@ -1,7 +1,7 @@
 import { calendarDate, type Day } from '../kernel/day.ts'
 
-/** The day that a page speaks of: `undefined` is today, which needs no mention in an address. */
-export type AsOf = Day | undefined
+/** The day that a page speaks of, and the day up to which it knows the record: without them, today and all of it. */
+export type AsOf = { readonly day?: Day | undefined; readonly known?: Day | undefined }
 
 export const LIST_PATH = '/'
 export const RULES_PATH = '/rules'
@@ -21,8 +21,13 @@ export const calendarPath = (year: number): string => `${CALENDAR_PATH}?year=${y
 
 export const rulePath = (id: string): string => `${RULES_PATH}#${encodeURIComponent(id)}`
 
-function asOfQuery(asOf: AsOf): string {
-  if (asOf === undefined) return ''
-  const { year, month, date } = calendarDate(asOf)
-  return `?day=${date}&month=${month}&year=${year}`
+function asOfQuery({ day, known }: AsOf = {}): string {
+  const dates = [dateQuery('', day), dateQuery('known-', known)].filter((query) => query !== '')
+  return dates.length > 0 ? `?${dates.join('&')}` : ''
+}
+
+function dateQuery(prefix: string, day: Day | undefined): string {
+  if (day === undefined) return ''
+  const { year, month, date } = calendarDate(day)
+  return `${prefix}day=${date}&${prefix}month=${month}&${prefix}year=${year}`
 }

@@ -31,17 +31,17 @@ describe('With the keyboard, at 400% and without scripts', { skip: withoutChromi
   test('a complaint as it stood on another day: typed wrong, put right, and back to today', () =>
     onPage(`/complaints/${running.reference}`, WITHOUT_SCRIPTS, async (page) => {
       await page.getByText('Show this complaint as it stood on another day').click()
-      await page.getByLabel('Day', { exact: true }).fill('31')
-      await page.getByLabel('Month', { exact: true }).fill('September')
-      await page.getByLabel('Year', { exact: true }).fill('2024')
+      await page.getByLabel('Day', { exact: true }).first().fill('31')
+      await page.getByLabel('Month', { exact: true }).first().fill('September')
+      await page.getByLabel('Year', { exact: true }).first().fill('2024')
       await page.getByRole('button', { name: 'Show' }).click()
 
       assert.match(await page.title(), /^Error: /)
       await page.getByRole('link', { name: 'There is no such day in that month' }).click()
-      assert.equal(await page.getByLabel('Day', { exact: true }).inputValue(), '31')
-      assert.equal(await page.getByLabel('Month', { exact: true }).inputValue(), 'September')
+      assert.equal(await page.getByLabel('Day', { exact: true }).first().inputValue(), '31')
+      assert.equal(await page.getByLabel('Month', { exact: true }).first().inputValue(), 'September')
 
-      await page.getByLabel('Day', { exact: true }).fill('16')
+      await page.getByLabel('Day', { exact: true }).first().fill('16')
       await page.getByRole('button', { name: 'Show' }).click()
       await page.getByText('As it stood on Monday 16 September 2024').waitFor()
       await page.getByText('Day 12 of 25').first().waitFor()

@@ -26,8 +26,13 @@ export const TODAY = day('2024-10-11')
 
 const VIEWER: Viewer = { council: councilId('anytown'), person: personId('officer-1'), sees: 'every-complaint' }
 
-export const assessed = (history: History, asOf: Day) =>
-  assess(history, { policies: DEFAULT_POLICIES, calendar: englandAndWales, asOf })
+export const assessed = (history: History, asOf: Day, knownAt?: string) =>
+  assess(history, {
+    policies: DEFAULT_POLICIES,
+    calendar: englandAndWales,
+    asOf,
+    ...(knownAt !== undefined && { knownAt }),
+  })
 
 /** A whole office: the real law and the real assessment of invented complaints, seen on one fixed day. */
 export function office(histories: readonly History[] = HISTORIES, lines: string[] = []): Deps {
@@ -35,9 +40,9 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
     casework: {
       listCases: async (_viewer, today) =>
         histories.map((history) => summaryOf(assessed(history, dayToJudge(history, today)))),
-      readCase: async (_viewer, reference, { asOf }) => {
+      readCase: async (_viewer, reference, { asOf, knownAt }) => {
         const history = histories.find((one) => one.reference === reference)
-        return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY)) }
+        return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY), knownAt) }
       },
       exportCase: async (_viewer, reference) => histories.find((one) => one.reference === reference),
     },

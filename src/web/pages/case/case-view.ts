@@ -21,6 +21,8 @@ export type CaseView = {
   readonly today: Day
   /** What the date form was asked. */
   readonly asked: DateAsked
+  /** The day up to which the record was to be known. */
+  readonly known: DateAsked
 }
 
 /** One event that had happened by the day, with the days it may have happened on. */
@@ -62,7 +64,10 @@ export function restsOn(refs: readonly EventRef[], events: readonly Happened[], 
 }
 
 /** What the page's own addresses must say of the day: only what was asked for. */
-export const asOfParameter = ({ asked }: Pick<CaseView, 'asked'>): AsOf => (asked.is === 'day' ? asked.day : undefined)
+export const asOfParameter = ({ asked, known }: Pick<CaseView, 'asked' | 'known'>): AsOf => ({
+  day: asked.is === 'day' ? asked.day : undefined,
+  known: known.is === 'day' ? known.day : undefined,
+})
 
 /** A name for each duty that stays the same while the duty does: its rule, its reading, and its number among the like. */
 export function dutyKeys(duties: readonly Duty[]): ReadonlyMap<Duty, string> {

@@ -175,6 +175,28 @@ describe('A complaint', () => {
     )
   })
 
+  test('shows itself by what had been recorded by a day, to the end of that day in London', async () => {
+    const recorded = running.events.map((event) =>
+      event.id === 'e9' ? { ...event, recordedAt: '2024-09-20T22:59:59Z' } : event,
+    )
+    const visit = reading(office([{ ...running, events: recorded }]))
+    const known = async (day: number) =>
+      (await visit(`/complaints/${running.reference}?day=&month=&year=&known-day=${day}&known-month=9&known-year=2024`))
+        .root
+    const before = await known(19)
+    assert.equal(before.querySelector('.govuk-error-summary'), null)
+    assert.match(text(before.querySelector('.redress-another-day')), /^As it was known on Thursday 19 September 2024: /)
+    assert.doesNotMatch(text(sectionOf(before, 'timeline')), /Statement of complaint agreed/)
+    assert.match(text(sectionOf(await known(20), 'timeline')), /Statement of complaint agreed/)
+    assert.match(
+      before.querySelector('.redress-glance__box a')?.getAttribute('href') ?? '',
+      /\?known-day=19&known-month=9&known-year=2024$/,
+    )
+    const { root, status } = await visit(`/complaints/${running.reference}?known-day=31&known-month=9&known-year=2024`)
+    assert.equal(status, 400)
+    assert.equal(root.querySelector('.govuk-error-summary a')?.getAttribute('href'), '#known-day')
+  })
+
   test('stands where its record ends: on the day of the Ombudsman’s decision, unless another day is asked for', async () => {
     const decision = { type: 'ombudsman-decided', on: '2024-07-01', decision: 'upheld' } as const
     const decided = { ...neverStarted, events: [...neverStarted.events, decision] }

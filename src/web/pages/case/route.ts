@@ -1,4 +1,4 @@
-import { readDate } from '../../as-of.ts'
+import { askedOf, readDates } from '../../as-of.ts'
 import type { Deps } from '../../deps.ts'
 import { type Route, show } from '../../page.ts'
 import { notFound } from '../problem/view.ts'
@@ -9,14 +9,10 @@ export const caseRoute = ({ casework, law, today }: Deps): Route => ({
   path: '/complaints/:reference',
 
   async get({ params, query, viewer }) {
-    const asked = readDate(query, law.calendar)
+    const { asked, known } = readDates(query, law.calendar)
     const day = today()
-    const found = await casework.readCase(
-      viewer,
-      params['reference'] ?? '',
-      asked.is === 'day' ? { asOf: asked.day } : {},
-    )
+    const found = await casework.readCase(viewer, params['reference'] ?? '', askedOf(asked, known))
     if (!found) return notFound
-    return show(casePage({ ...found, law, kept: true, asOf: found.assessment.asOf.earliest, today: day, asked }))
+    return show(casePage({ ...found, law, kept: true, asOf: found.assessment.asOf.earliest, today: day, asked, known }))
   },
 })

@@ -5,7 +5,7 @@ import type { Page } from '../../layout.ts'
 import { downloadPath, LIST_PATH } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
-import { anotherDay, asOfForm, dateProblem } from './as-of-form.ts'
+import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
 import { type CaseView, happened } from './case-view.ts'
 import { FORM_WORDS, FORMS } from './download.ts'
 import { atAGlance } from './glance.ts'
@@ -19,12 +19,13 @@ export function casePage(view: CaseView): Page {
   return {
     title: `Complaint ${reference}`,
     part: 'complaints',
-    wrong: view.asked.is === 'wrong',
+    wrong: view.asked.is === 'wrong' || view.known.is === 'wrong',
     before: breadcrumbs({ items: [{ text: 'Complaints', href: LIST_PATH }, { text: reference }] }),
     main: html`${dateProblem(view)}
 <span class="govuk-caption-xl">${history.council}</span>
 <h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
 ${anotherDay(view)}
+${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}

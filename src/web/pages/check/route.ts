@@ -25,7 +25,7 @@ function answerTo({ typed: fields }: Posted, { checking, writing, law, today }: 
       const { history } = read
       const assessment = checking.assess(history)
       const view = { history, assessment, law, kept: false, asOf: assessment.asOf.earliest, today: today() } as const
-      return show(chronologyPage({ ...view, asked: { is: 'nothing' } }, typed))
+      return show(chronologyPage({ ...view, asked: { is: 'nothing' }, known: { is: 'nothing' } }, typed))
     }
     case 'decision':
       return show(decisionPage(read.decision, typed))

@@ -1,4 +1,4 @@
-import { readDate } from '../../as-of.ts'
+import { askedOf, readDates } from '../../as-of.ts'
 import type { Deps } from '../../deps.ts'
 import { type Route, show } from '../../page.ts'
 import { dutyKeys } from '../case/case-view.ts'
@@ -10,14 +10,10 @@ export const dateRoute = ({ casework, law, today }: Deps): Route => ({
   path: '/complaints/:reference/dates/:duty',
 
   async get({ params, query, viewer }) {
-    const asked = readDate(query, law.calendar)
-    if (asked.is === 'wrong') return notFound
+    const { asked, known } = readDates(query, law.calendar)
+    if (asked.is === 'wrong' || known.is === 'wrong') return notFound
     const day = today()
-    const found = await casework.readCase(
-      viewer,
-      params['reference'] ?? '',
-      asked.is === 'day' ? { asOf: asked.day } : {},
-    )
+    const found = await casework.readCase(viewer, params['reference'] ?? '', askedOf(asked, known))
     if (!found) return notFound
     const [duty] = [...dutyKeys(found.assessment.duties)].find(([, key]) => key === params['duty']) ?? []
     if (!duty) return notFound
@@ -29,6 +25,7 @@ export const dateRoute = ({ casework, law, today }: Deps): Route => ({
         asOf: found.assessment.asOf.earliest,
         today: day,
         asked,
+        known,
         duty,
         days: law.explain(duty),
       }),
