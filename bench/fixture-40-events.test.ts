@@ -23,7 +23,7 @@ test('the measured complaint is a whole record of 40 events in 3 to 4 kB, each w
   assert.ok(bytes >= 3000 && bytes <= 4000, `${bytes} bytes`)
 })
 
-test('it went through all three stages, and two things in it were late', () => {
+test('it went through all three stages, two things in it were late, and the child was not told the final outcome', () => {
   const found = assess(history(), { policies: DEFAULT_POLICIES, calendar: englandAndWales, asOf: day('2024-10-01') })
   const done = ['S1.respond', 'S2.complete', 'S3.panel-held', 'S3.report', 'S3.respond']
   for (const rule of done)
@@ -33,5 +33,9 @@ test('it went through all three stages, and two things in it were late', () => {
     )
   assert.deepEqual(new Set(found.findings.map(({ by }) => by)).size, 5)
   assert.equal(found.stage, 'closed')
-  assert.deepEqual(found.faults.map(({ code }) => code).sort(), ['RECOMMENDATION_LATE', 'S3_RESPONSE_LATE'])
+  assert.deepEqual(found.faults.map(({ code }) => code).sort(), [
+    'OUTCOME_NOT_TOLD',
+    'RECOMMENDATION_LATE',
+    'S3_RESPONSE_LATE',
+  ])
 })
