@@ -62,13 +62,49 @@ describe('Settings', () => {
     else assert.match(read.ok ? '' : read.error, /REDRESS_DATA is “.*inside”, where this user may not write/)
   })
 
-  test('PostgreSQL is refused plainly, with what to do', () => {
-    const read = readSettings({ DATABASE_URL: 'postgres://somewhere/redress' }, here)
-    assert.match(read.ok ? '' : read.error, /DATABASE_URL is set, and PostgreSQL is not supported yet\. Unset it/)
+  test('a database is taken with its role, and one that may prepare it', () => {
+    const addresses = {
+      DATABASE_URL: 'postgres://redress:x@db.example:5432/redress',
+      DATABASE_ADMIN_URL: 'postgresql://owner@db/redress?sslmode=verify-full',
+    }
+    const read = readSettings(addresses, here)
+    assert.deepEqual(read.ok && read.value.database, {
+      url: addresses.DATABASE_URL,
+      adminUrl: addresses.DATABASE_ADMIN_URL,
+    })
+    const { DATABASE_URL } = addresses
+    const alone = readSettings({ DATABASE_URL }, here)
+    assert.deepEqual(alone.ok && alone.value.database, { url: DATABASE_URL })
+  })
+
+  for (const address of [
+    '',
+    'redress',
+    'mysql://u:secret@h/d',
+    'postgres://u:secret@h',
+    'postgres://u:secret@h:port/d',
+  ]) {
+    for (const setting of ['DATABASE_URL', 'DATABASE_ADMIN_URL']) {
+      test(`${setting} of “${address}” is refused with an example, and without its password`, () => {
+        const read = readSettings({ DATABASE_URL: 'postgres://h/d', [setting]: address }, here)
+        const message = read.ok ? '' : read.error
+        assert.match(
+          message,
+          new RegExp(`${setting} is not the address of a PostgreSQL database\\. Give postgres://user`),
+        )
+        assert.doesNotMatch(message, /secret/)
+      })
+    }
+  }
+
+  test('a role that may prepare a database is not enough to use it', () => {
+    const read = readSettings({ DATABASE_ADMIN_URL: 'postgres://owner:secret@h/d' }, here)
+    assert.match(read.ok ? '' : read.error, /DATABASE_ADMIN_URL is set without DATABASE_URL/)
+    assert.doesNotMatch(read.ok ? '' : read.error, /secret/)
   })
 
   test('every wrong setting is named in one message, and no secret of a database address', () => {
-    const read = readSettings({ PORT: 'x', REDRESS_DATA: ' ', DATABASE_URL: 'postgres://u:secret@h/d' }, here)
+    const read = readSettings({ PORT: 'x', REDRESS_DATA: ' ', DATABASE_URL: 'postgres://u:secret@h' }, here)
     const message = read.ok ? '' : read.error
     assert.deepEqual(
       message.split('\n').map((line) => line.trim().split(' ')[0]),

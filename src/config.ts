@@ -7,6 +7,16 @@ export type Settings = {
   readonly port: number
   /** The folder that holds the record, as a full path. It may not exist yet. */
   readonly dataFolder: string
+  /** Where the record is kept instead, with its keys in the data folder still. */
+  readonly database?: DatabaseSettings
+}
+
+/** Addresses hold passwords: they are not for messages and not for the log. */
+export type DatabaseSettings = {
+  /** The database with the ordinary role of the program. */
+  readonly url: string
+  /** The same database with a role that may create tables. */
+  readonly adminUrl?: string
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -21,13 +31,12 @@ export const DEFAULT_DATA_FOLDER = '.redress'
 export function readSettings(environment: Environment = process.env, here = process.cwd()): Result<Settings, string> {
   const port = readPort(environment['PORT'])
   const dataFolder = readDataFolder(environment['REDRESS_DATA'], here)
-  const problems = [port, dataFolder, refuseDatabase(environment['DATABASE_URL'])].flatMap((read) =>
-    read.ok ? [] : [read.error],
-  )
-  if (!port.ok || !dataFolder.ok || problems.length > 0) {
+  const database = readDatabase(environment['DATABASE_URL'], environment['DATABASE_ADMIN_URL'])
+  const problems = [port, dataFolder, database].flatMap((read) => (read.ok ? [] : [read.error]))
+  if (!port.ok || !dataFolder.ok || !database.ok) {
     return fail(['Redress cannot start with these settings:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
   }
-  return ok({ port: port.value, dataFolder: dataFolder.value })
+  return ok({ port: port.value, dataFolder: dataFolder.value, ...(database.value && { database: database.value }) })
 }
 
 function readPort(text: string | undefined): Result<number, string> {
@@ -67,10 +76,28 @@ function mayWrite(folder: string): boolean {
   }
 }
 
-function refuseDatabase(text: string | undefined): Result<undefined, string> {
-  return text === undefined
+function readDatabase(
+  url: string | undefined,
+  adminUrl: string | undefined,
+): Result<DatabaseSettings | undefined, string> {
+  const wrong = [
+    ['DATABASE_URL', url],
+    ['DATABASE_ADMIN_URL', adminUrl],
+  ].find(([, text]) => text !== undefined && !isPostgresAddress(text))
+  if (wrong) {
+    return fail(
+      `${wrong[0]} is not the address of a PostgreSQL database. Give postgres://user:password@host:5432/name, or leave it out to keep the record in REDRESS_DATA.`,
+    )
+  }
+  if (url !== undefined) return ok({ url, ...(adminUrl !== undefined && { adminUrl }) })
+  return adminUrl === undefined
     ? ok(undefined)
-    : fail('DATABASE_URL is set, and PostgreSQL is not supported yet. Unset it; the record is kept in REDRESS_DATA.')
+    : fail('DATABASE_ADMIN_URL is set without DATABASE_URL. Set that too, to the role that the program is to have.')
+}
+
+function isPostgresAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Store } from '../src/casework/ports.ts'
 import { newFolder } from '../src/store/contract/sqlite-folder.ts'
 import { council } from '../src/store/contract/subject.ts'
 import { openPostgresStore, type PostgresOptions } from '../src/store/postgres.ts'
+import { prepareTables } from '../src/store/postgres-schema.ts'
 import { asAdmin, type TestDatabase } from './postgres.ts'
 
 // Records in PostgreSQL for tests, and what somebody could do to them who holds the database.
@@ -30,8 +31,7 @@ export async function newRecord(database: TestDatabase): Promise<PostgresRecord>
     opened.push(store)
     return store
   }
-  const preparing = await open({ adminUrl: database.adminUrl })
-  await preparing.close()
+  await prepareTables(database.adminUrl, schema, new URL(database.url).username)
   return {
     schema,
     folder,

@@ -22,6 +22,13 @@ export function whole(row: Columns | undefined, column: string): number {
   return value
 }
 
+/** A column as it is. */
+export function valueIn(row: Columns, column: string): Value {
+  const value = row[column]
+  if (typeof value === 'string' || typeof value === 'number' || value === null) return value
+  throw new Error(`The column ${column} of the record is neither text nor a number`)
+}
+
 type Ids = {
   readonly council: CouncilId
   readonly kind: StreamKind
@@ -39,6 +46,9 @@ export const streamIn = (row: Columns): Stream => ({
   kind: idIn(row, 'kind'),
   stream: idIn(row, 'stream'),
 })
+
+export const COMMAND_COLUMNS = 'council, command_id, request_hash, answer, position'
+export const KEY_COLUMNS = 'council, kind, stream, key_id, wrapped'
 
 export const EVENT_COLUMNS =
   'position, council, kind, stream, version, id, type, on_text, recorded_at, recorded_by, command_id, body, previous_hash, hash'

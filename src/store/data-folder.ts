@@ -115,7 +115,10 @@ function syncFolder(folder: string): void {
   closeSync(handle)
 }
 
+/** Whether there is a file with something in it. */
+export const isThere = (path: string): boolean => sizeOf(path) > 0
+
 /** The text of a file; nothing where there is none. */
 export function textIn(path: string): string | undefined {
-  return sizeOf(path) > 0 ? readFileSync(path, 'utf8') : undefined
+  return isThere(path) ? readFileSync(path, 'utf8') : undefined
 }

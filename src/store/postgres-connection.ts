@@ -20,8 +20,12 @@ export type Database = {
    * server went away. Throws `WriteFailed` where nothing was kept, `AnswerLost` where that is not known.
    */
   readonly write: <Answer>(questions: readonly Statement[], decide: Decide<Answer>) => Promise<Answer>
+  /** One transaction of as many goes as `use` asks for; undone where it throws, and never tried again. */
+  readonly steps: <Answer>(access: 'read' | 'write', use: (ask: Ask) => Promise<Answer>) => Promise<Answer>
   readonly close: () => Promise<void>
 }
+
+export type Ask = (statements: readonly Statement[]) => Promise<Answers>
 
 export type Decide<Answer> = (found: Answers) => { readonly answer: Answer; readonly statements: readonly Statement[] }
 
@@ -160,14 +164,26 @@ export function databaseOn(pool: Pool, part: Part): Database {
         }),
       ),
     write: (questions, decide) =>
-      recorded(patience, () =>
-        withClient(async (client) => {
-          const found = await send(client, [...writing, ...questions], false)
-          const { answer, statements } = decide(found.slice(writing.length))
-          await send(client, [...statements, COMMIT], true)
-          return answer
-        }),
+      told(() =>
+        patiently(patience, () =>
+          withClient(async (client) => {
+            const found = await send(client, [...writing, ...questions], false)
+            const { answer, statements } = decide(found.slice(writing.length))
+            await send(client, [...statements, COMMIT], true)
+            return answer
+          }),
+        ),
       ),
+    steps(access, use) {
+      const go = () =>
+        withClient(async (client) => {
+          await send(client, access === 'read' ? opening : writing, false)
+          const answer = await use((statements) => send(client, statements, false))
+          await send(client, [COMMIT], true)
+          return answer
+        })
+      return access === 'read' ? go() : told(go)
+    },
     close: () => (ended ??= pool.end()),
   }
 }
@@ -187,9 +203,10 @@ async function patiently<Answer>(patience: number, work: () => Promise<Answer>):
   }
 }
 
-async function recorded<Answer>(patience: number, work: () => Promise<Answer>): Promise<Answer> {
+/** Says of a write that failed what became of it. */
+async function told<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await patiently(patience, work)
+    return await work()
   } catch (error) {
     if (error instanceof Away && error.maybeDone) {
       throw new AnswerLost(

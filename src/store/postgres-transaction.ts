@@ -1,9 +1,11 @@
 import type { Done, Job, Row, Stream } from '../casework/ports.ts'
 import type { CommandId, CouncilId } from '../kernel/ids.ts'
 import {
+  COMMAND_COLUMNS,
   EVENT_COLUMNS,
   fromEvent,
   fromRow,
+  KEY_COLUMNS,
   ROW_COLUMNS,
   streamIn,
   text,
@@ -113,10 +115,8 @@ const newlyPut = (): Put => ({ commands: [], keys: [], events: [], rows: new Map
 const moveOn = (council: CouncilId, before: number, last: number): readonly Statement[] =>
   last === before ? [] : [{ sql: 'update councils set last_position = $2 where council = $1', values: [council, last] }]
 
-const COMMAND_COLUMNS = 'council, command_id, request_hash, answer, position'
-const KEY_COLUMNS = 'council, kind, stream, key_id, wrapped'
 const JOB_COLUMNS = 'council, command_id, queue, run_at, dedupe_key, payload'
-const NUMBERS = new Set(['position', 'version'])
+const NUMBERS = new Set(['position', 'version', 'attempts'])
 
 function written(council: CouncilId, { commands, keys, events, rows, jobs }: Put): readonly Statement[] {
   const streams = [...rows.values()]
@@ -138,7 +138,7 @@ function written(council: CouncilId, { commands, keys, events, rows, jobs }: Put
 }
 
 /** One statement for any number of rows, so that its text stays the same. */
-function insertInto(
+export function insertInto(
   table: string,
   names: string,
   rows: readonly (readonly Value[])[],

@@ -1,7 +1,8 @@
+import { dirname } from 'node:path'
 import type { Store } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { replaceRowsIn } from './commit.ts'
-import { type CouncilFiles, filesOf, keysIn, prepareFolder, replaceWhole, textIn } from './data-folder.ts'
+import { type CouncilFiles, filesOf, isThere, keysIn, prepareFolder, replaceWhole, textIn } from './data-folder.ts'
 import { StoreRefused, StoreStopped } from './faults.ts'
 import { refuseCut } from './kept-checkpoint.ts'
 import type { Keys } from './keys.ts'
@@ -59,6 +60,12 @@ async function keysOf(database: Database, files: CouncilFiles, access: 'read' | 
   const [[found] = []] = await database.read([question])
   if (!found && access === 'read') {
     throw new StoreRefused(`There is no record of ${council} in ${files.record}. Correct DATABASE_URL.`)
+  }
+  const elsewhere = filesOf(dirname(files.keys), council).record
+  if (!found && isThere(elsewhere)) {
+    throw new StoreRefused(
+      `The record is in ${elsewhere}, and ${files.record} holds none. Copy it there ("redress copy database"), or move that file away to begin a new one.`,
+    )
   }
   const keys = keysIn(files, found ? 'there' : 'new')
   const begin = {

@@ -1,10 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Stream } from '../casework/ports.ts'
-import { EVENT_COLUMNS, fromEvent, fromRow, placeOf, ROW_COLUMNS, toHead, toKnownCommand, whole } from './columns.ts'
+import {
+  COMMAND_COLUMNS,
+  EVENT_COLUMNS,
+  fromEvent,
+  fromRow,
+  KEY_COLUMNS,
+  placeOf,
+  ROW_COLUMNS,
+  toHead,
+  toKnownCommand,
+  whole,
+} from './columns.ts'
 import type { Transaction } from './tables.ts'
 
 const ONE_STREAM = 'council = ? and kind = ? and stream = ?'
-const marks = (columns: string) => columns.replaceAll(/\w+/g, '?')
+/** As many marks as there are columns. */
+export const marks = (columns: string) => columns.replaceAll(/\w+/g, '?')
 
 /** The statements of a command, prepared once. The caller begins and ends the transaction. */
 export function transactionOn(database: DatabaseSync): Transaction {
@@ -17,12 +29,8 @@ export function transactionOn(database: DatabaseSync): Transaction {
      where ${ONE_STREAM} order by version desc limit 1`,
   )
   const last = database.prepare('select coalesce(max(position), 0) as position from events')
-  const putCommand = database.prepare(
-    'insert into commands (council, command_id, request_hash, answer, position) values (?, ?, ?, ?, ?)',
-  )
-  const putKey = database.prepare(
-    'insert into stream_keys (council, kind, stream, key_id, wrapped) values (?, ?, ?, ?, ?)',
-  )
+  const putCommand = database.prepare(`insert into commands (${COMMAND_COLUMNS}) values (${marks(COMMAND_COLUMNS)})`)
+  const putKey = database.prepare(`insert into stream_keys (${KEY_COLUMNS}) values (${marks(KEY_COLUMNS)})`)
   const putEvent = database.prepare(`insert into events (${EVENT_COLUMNS}) values (${marks(EVENT_COLUMNS)})`)
   const dropRows = database.prepare(`delete from projection_rows where ${ONE_STREAM}`)
   const putRow = database.prepare(`insert into projection_rows (${ROW_COLUMNS}) values (${marks(ROW_COLUMNS)})`)

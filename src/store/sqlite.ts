@@ -1,7 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Store } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
-import { type CouncilFiles, filesOf, keysIn, prepareFile, prepareFolder, replaceWhole, textIn } from './data-folder.ts'
+import {
+  type CouncilFiles,
+  filesOf,
+  isThere,
+  keysIn,
+  prepareFile,
+  prepareFolder,
+  replaceWhole,
+  textIn,
+} from './data-folder.ts'
 import { StoreRefused, StoreStopped } from './faults.ts'
 import type { Keys } from './keys.ts'
 import { refuseCut } from './kept-checkpoint.ts'
@@ -57,7 +66,7 @@ function openForWriting(folder: string, files: CouncilFiles, council: CouncilId)
 }
 
 function openForReading(files: CouncilFiles, council: CouncilId): Opened {
-  if (textIn(files.record) === undefined) {
+  if (!isThere(files.record)) {
     throw new StoreRefused(`There is no record at ${files.record}. Set REDRESS_DATA to the folder that holds it.`)
   }
   const keys = keysIn(files, 'there')
