@@ -90,7 +90,7 @@ class Fold {
       case 'point-withdrawn':
         return this.#stages.end('withdrawn', placed, this.#one(event.point))
       case 'point-routed':
-        return this.#route(placed, this.#one(event.point), event.procedure)
+        return this.#route(placed, this.#one(event.point), event.procedure, event.authorisedBy !== undefined)
       case 'procedure-chosen':
         return this.#route(placed, this.#meant(placed), event.procedure)
       case 'corporate-stage-1-responded':
@@ -147,14 +147,20 @@ class Fold {
     this.#holds.stop(this.#stages.begin(stage, openedBy, placed, points))
   }
 
-  #route(placed: Placed, points: readonly string[], procedure: EventOf<'procedure-chosen'>['procedure']): void {
+  /** After stage 1 a point leaves the procedure only by a correction that somebody authorised. */
+  #route(
+    placed: Placed,
+    points: readonly string[],
+    procedure: EventOf<'procedure-chosen'>['procedure'],
+    authorised = false,
+  ): void {
     if (procedure === undefined) return
     if (procedure === 'statutory') {
       this.#accepted = true
       return this.#stages.bringBack(points)
     }
     for (const point of points) this.#stages.elsewhere.add(point)
-    this.#stages.end('routed', placed, points)
+    this.#stages.end('routed', placed, points, authorised ? undefined : 1)
   }
 
   #answeredElsewhere(placed: Placed): void {
@@ -219,7 +225,11 @@ class Fold {
   /** A wish to go on opens a stage; asked again while it runs, it is a reminder. */
   #ask(placed: Placed, stage: Stage, openedBy: OpenedBy, points: readonly string[]): void {
     this.#over = undefined
-    const waiting = new Set(this.#stages.concerned(stage, points).flatMap((episode) => [...episode.open]))
+    const running = this.#stages.concerned(stage, points)
+    for (const episode of running) {
+      if (episode.openedBy === 'shown') Object.assign(episode, { openedBy, opened: placed, from: placed.when })
+    }
+    const waiting = new Set(running.flatMap((episode) => [...episode.open]))
     const fresh = points.filter((point) => !waiting.has(point))
     if (openedBy === 'started' && fresh.length < points.length) return
     if (fresh.length > 0) this.#begin(stage, openedBy, placed, fresh)
@@ -248,7 +258,12 @@ class Fold {
         : this.#stages.answered(1)
           ? 2
           : undefined
-    return { at, running, ...(mayAskFor ? { mayAskFor } : {}), doorShut: this.#doorShut || this.#over !== undefined }
+    return {
+      at,
+      running,
+      ...(mayAskFor ? { mayAskFor } : {}),
+      doorShut: this.#doorShut || (this.#over !== undefined && this.#over.by !== 'closed'),
+    }
   }
 }
 
