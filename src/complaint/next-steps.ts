@@ -40,9 +40,10 @@ const onlyKept = (course: Course): boolean =>
   course.of('complaint-received').length === 0 &&
   course.episodes.length === 0
 
-/** The Ombudsman was approached, or asked something, and has not decided since. */
+/** The Ombudsman was approached, was sent the complaint early, or asked something, and has not decided since. */
 function atOmbudsman(course: Course): boolean {
   const moves = course.among([
+    'early-referral-made',
     'ombudsman-complained',
     'ombudsman-enquired',
     'draft-decision-received',

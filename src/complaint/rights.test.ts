@@ -14,6 +14,25 @@ const pack = { enclosed: ['io-report', 'adjudication'], stage3RightExplained: tr
 const packSent = asked.on('2025-02-24', 'stage-2-responded', { ...pack, reachedThemOn: '2025-02-26' })
 const told = { reasons: 'As set out', ombudsmanRightExplained: true } as const
 
+describe('The right to an answer', () => {
+  test('runs with stage 1, to its date, and ends with the answer', () => {
+    received.asOf('2025-01-08').hasRight('answer-at-stage-1', '2025-01-20')
+    answered.asOf('2025-01-14').hasNoRight('answer-at-stage-1')
+  })
+})
+
+describe('Going to the Ombudsman without a panel', () => {
+  const agreed = (agreedBy: string) => packSent.on('2025-03-03', 'early-referral-made', { agreedBy }).asOf('2025-03-04')
+
+  test('by agreement leaves the panel out, and the Ombudsman holds the next step', () => {
+    agreed('The complainant, by letter').hasNoRight('request-stage-3')
+    agreed('The complainant, by letter').leads('ombudsman')
+  })
+  test('without it leaves the right to a panel standing', () => {
+    agreed('').hasRight('request-stage-3', '2025-03-26')
+  })
+})
+
 describe('The right to stage 2', () => {
   test('20 working days from the arrival of the answer, and a later request is still accepted', () => {
     answered.asOf('2025-01-20').hasRight('request-stage-2', '2025-02-12')

@@ -1,7 +1,7 @@
 import { plusMonths, plusYears, type Span } from '../kernel/day.ts'
 import type { Right } from './assessment.ts'
 import { type Course, type Episode, isOf } from './course.ts'
-import { type Case, citesOf } from './finding-faults.ts'
+import { type Case, citesOf, given } from './finding-faults.ts'
 import { advocateActs, youngComplainant } from './faults/people.ts'
 import { lacking } from './pack.ts'
 import type { Placed } from './placing.ts'
@@ -13,6 +13,7 @@ import type { RuleId } from '../law/rules/index.ts'
 export function rightsOf(matter: Case): readonly Right[] {
   const { course } = matter
   return [
+    ...stage1Right(matter),
     ...stage2Right(matter),
     ...stage3Right(matter),
     ...ombudsmanRight(matter),
@@ -40,6 +41,25 @@ function lastAnswered(course: Course, stage: 1 | 2): Episode | undefined {
     return other > stage ? !cutOff : other === stage && !ended
   })
   return answered.points.every((point) => taken.some(({ points }) => points.includes(point))) ? undefined : answered
+}
+
+/** While stage 1 runs: an answer in writing, by its date. */
+function stage1Right(matter: Case): readonly Right[] {
+  if (matter.course.over) return []
+  return matter.course.episodes.flatMap((episode) => {
+    const clock = episode.stage === 1 && !episode.ended ? stage1Clock(episode, matter) : undefined
+    if (!clock) return []
+    return [
+      right(
+        'answer-at-stage-1',
+        'Have a full answer in writing.',
+        ['S1.respond'],
+        [episode.opened.ref],
+        clock.due,
+        false,
+      ),
+    ]
+  })
 }
 
 function stage2Right(matter: Case): readonly Right[] {
@@ -96,10 +116,14 @@ function reached(recorded: string | undefined, sent: Span, { counter, policies }
   return recorded === undefined ? counter.after(sent, policies['deemed_delivery']) : counter.textDay(recorded)
 }
 
+/** The complainant agreed to go to the Ombudsman without a panel. */
+const leftOutByAgreement = (course: Course): boolean =>
+  course.of('early-referral-made').some(({ event }) => given(event.agreedBy, course) === 'yes')
+
 function stage3Right(matter: Case): readonly Right[] {
   const { course, counter, policies } = matter
   const answer = lastAnswered(course, 2)?.ended?.at
-  if (!answer || !isOf(answer, 'stage-2-responded')) return []
+  if (!answer || !isOf(answer, 'stage-2-responded') || leftOutByAgreement(course)) return []
   const { stage3RightExplained, reachedThemOn } = answer.event
   const incomplete = lacking(answer, course).length > 0
   if (stage3RightExplained === false || incomplete) {
