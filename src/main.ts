@@ -1,5 +1,6 @@
 import { casesCommand } from './cli/commands/cases.ts'
 import { checkCommand } from './cli/commands/check.ts'
+import { copyCommand } from './cli/commands/copy.ts'
 import { decisionsCommand } from './cli/commands/decisions.ts'
 import { exportCommand } from './cli/commands/export.ts'
 import { generateCommand } from './cli/commands/generate.ts'
@@ -79,6 +80,10 @@ process.exitCode = await run(
     importCommand({ terminal, read, chronologies, open }),
     exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),
     verifyCommand({ terminal, read, open }),
+    copyCommand({
+      terminal,
+      copy: async (to, step) => (await import('./office/copy.ts')).copyRecord(calendar, to, step),
+    }),
     rulesCommand({ terminal, rules: ALL_RULES }),
     generateCommand({
       terminal,

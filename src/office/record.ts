@@ -6,9 +6,9 @@ import { readSettings } from '../config.ts'
 import { councilId, personId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
-import { StoreRefused, StoreStopped } from '../store/faults.ts'
-import { openSqliteStore } from '../store/sqlite.ts'
+import { AnswerLost, StoreRefused, StoreStopped, WriteFailed } from '../store/faults.ts'
 import { assessingWith } from './law.ts'
+import { openStore, placeOf } from './store.ts'
 
 /** Until an office has a council of its own, its record is kept under this name. */
 export const COUNCIL = councilId('redress')
@@ -16,9 +16,14 @@ export const COUNCIL = councilId('redress')
 /** Whoever sits at this machine: nobody signs in yet, and the pages answer to this machine only. */
 export const VIEWER: Viewer = { council: COUNCIL, person: personId('this-machine'), sees: 'every-complaint' }
 
-export type Kept = { readonly casework: Casework; readonly folder: string; readonly close: () => Promise<void> }
+export type Kept = {
+  readonly casework: Casework
+  /** Where the record is kept, for a person to read. */
+  readonly place: string
+  readonly close: () => Promise<void>
+}
 
-/** Opens the record in the data folder; the error says why it will not open and what to do. */
+/** Opens the record where the settings say; the error says why it will not open and what to do. */
 export async function openKept(
   calendar: Calendar,
   access: 'read' | 'write',
@@ -26,15 +31,20 @@ export async function openKept(
 ): Promise<Result<Kept, string>> {
   const settings = readSettings()
   if (!settings.ok) return settings
-  const folder = settings.value.dataFolder
   try {
-    const store = await openSqliteStore({ folder, council: COUNCIL, access, onStop })
+    const store = await openStore(settings.value, { council: COUNCIL, access, onStop })
     const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, assess: assessingWith(calendar) })
-    return ok({ casework, folder, close: () => closed(casework, access, store.close) })
+    return ok({ casework, place: placeOf(settings.value), close: () => closed(casework, access, store.close) })
   } catch (error) {
-    if (error instanceof StoreRefused || error instanceof StoreStopped) return fail(error.message)
-    throw error
+    return fail(reasonIn(error))
   }
+}
+
+/** What a person is told of a record that could not be used; anything unforeseen is thrown again. */
+export function reasonIn(error: unknown): string {
+  const told = [StoreRefused, StoreStopped, WriteFailed, AnswerLost].some((kind) => error instanceof kind)
+  if (told && error instanceof Error) return error.message
+  throw error
 }
 
 /** A record that was written to leaves a checkpoint of where it ends. */

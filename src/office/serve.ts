@@ -32,7 +32,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const stop = stopping()
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
-  const { casework, folder, close } = kept.value
+  const { casework, place, close } = kept.value
   await bringReference(casework)
   const server = makeServer(depsFor([await liveCasework(calendar), casework], calendar))
   const address = await listening(server, settings.value.port)
@@ -44,7 +44,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
     await server.close()
     await close()
   })
-  const notes = [`The record is kept in ${folder}.`]
+  const notes = [`The record is kept in ${place}.`]
   return ok({ address: address.value, notes, ended })
 }
 

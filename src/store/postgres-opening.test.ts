@@ -147,7 +147,6 @@ describe('Opening a record in PostgreSQL', { skip: noPostgres }, () => {
   test('says what is wrong with an address, and nothing of its password', async () => {
     const wrong = (change: (url: URL) => void) => {
       const url = new URL(database.url)
-      url.password = 'open-sesame'
       change(url)
       return opening({ url: url.href }).then(
         () => 'opened',
@@ -161,7 +160,7 @@ describe('Opening a record in PostgreSQL', { skip: noPostgres }, () => {
     ] as const
     for (const [message, says] of messages) {
       assert.match(message, says)
-      assert.doesNotMatch(message, /sesame/)
+      assert.ok(!message.includes(new URL(database.url).password))
     }
   })
 
