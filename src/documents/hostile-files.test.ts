@@ -193,7 +193,6 @@ const IN_READING: readonly Hostile[] = [
     'damaged',
   ],
   ['a PDF behind a password', () => pdfOf({ pages: [page], trailer: PASSWORD }), 'locked'],
-  ['a PDF without words', () => pdfOf({ pages: [[]] }), 'no-text'],
   ['a PDF cut short', () => pdfOf({ pages: [page] }).subarray(0, 200), 'damaged'],
   ['a table of endless rows', () => latin('1,2\n'.repeat(1_000_000)), 'too-big'],
   ['a table of endless columns', () => latin(`${'x,'.repeat(2000)}\n`.repeat(50)), 'too-big'],
@@ -276,7 +275,7 @@ describe('a hostile file', () => {
     ]
     let seed = 7
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
-    const changed = Array.from({ length: 9 }, (_, n) => {
+    const changed = Array.from({ length: 6 }, (_, n) => {
       const bytes = Buffer.from(whole[n % whole.length] ?? '')
       for (let at = 0; at < 6; at += 1) bytes[random(bytes.length)] = random(256)
       return bytes
