@@ -2,7 +2,7 @@
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const plain = plainly(word)
   let found: string | undefined
-  let fewest = plain.length <= 2 ? plain.length : Math.max(3, plain.length * 0.4)
+  let fewest = plain.length <= 2 ? plain.length : Math.max(2, plain.length * 0.4)
   let compared = 0
   for (const candidate of known) {
     if ((compared += 1) > MOST_COMPARED) break

@@ -3,7 +3,7 @@ import { type FieldShape, UNITS } from '../field.ts'
 import { COMMON } from '../vocabulary.ts'
 import { type Reason, whyNoDate, whyNoInstant } from './check-date.ts'
 import { EVERY_FIELD, fieldsOf, isEventType, isFields, shapeIn, type Fields, type Shapes } from './fields.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../../kernel/nearest.ts'
 import { type Mistake, type Path, quoted, suggesting } from './problem.ts'
 
 type Mistakes = Iterable<Mistake>

@@ -1,7 +1,7 @@
 import { EVENT_TYPES, type EventType } from '../../kernel/event-types.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import { isEventType, isFields } from './fields.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../../kernel/nearest.ts'
 import { type Problem, quoted, suggesting } from './problem.ts'
 import { FACTS, ROW_KINDS, type RowKind, shapesOf } from './rows.ts'
 

@@ -6,7 +6,7 @@ import { COMMON } from '../vocabulary.ts'
 import { readCell } from './cell.ts'
 import { checkShape, historyFromValue } from './check-history.ts'
 import { FORMAT, shapeIn } from './fields.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../../kernel/nearest.ts'
 import { inOrder, type Mistake, pathText, type Problem, quoted, suggesting } from './problem.ts'
 import { columnOf, COLUMNS, type Fact, FACTS, fieldOf, ROW_KINDS, type Row, shapesOf } from './rows.ts'
 

@@ -1,7 +1,7 @@
 import { isEventType, shapeIn } from './fields.ts'
 import { HEADINGS, MEANINGS, SET_ANEW, WORKED_OUT } from './headings.ts'
 import { DAY, type Mapping, type Target, targetOf, wordFor } from './mapping.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../../kernel/nearest.ts'
 import { shapesOf } from './rows.ts'
 
 /**

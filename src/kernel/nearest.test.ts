@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { EVENT_TYPES } from '../../kernel/event-types.ts'
-import { FINDINGS } from '../vocabulary.ts'
+import { EVENT_TYPES } from './event-types.ts'
+import { FINDINGS } from '../complaint/vocabulary.ts'
 import { didYouMean, nearest } from './nearest.ts'
 
 test('a slip of the pen finds its word', () => {
