@@ -42,7 +42,34 @@ const certain = (assessment: Assessment): ReadonlySet<string> =>
 const missing = (from: ReadonlySet<string>, within: ReadonlySet<string>): readonly string[] =>
   [...from].filter((code) => !within.has(code))
 
+/** All that stays the same while no limit passes: without the days counted so far. */
+const inSubstance = (assessment: Assessment): unknown => {
+  const { asOf: _asOf, holdsUntil: _holdsUntil, duties, faults, timeline, ...rest } = assessment
+  const standing = duties.map(({ workingDaysLate: _days, ...duty }) => duty)
+  const found = faults.map(({ workingDaysLate: _days, ...fault }) => fault)
+  return JSON.parse(JSON.stringify({ ...rest, standing, found, timeline: timeline.map(({ ref }) => ref) }))
+}
+
 describe('Whatever the history', () => {
+  test('an assessment says the day until which it holds', () => {
+    const later = fc.tuple(fc.integer({ min: 0, max: 900 }), fc.nat(4000), fc.constantFrom('near', 'last'))
+    const vague = fc.tuple(plausibleHistory(), fc.nat()).map(([lived, n]) => widen(lived, n % lived.events.length))
+    const history = fc.oneof(plausibleHistory(), vague, anyHistory())
+    fc.assert(
+      fc.property(history, later, (given, [after, further, end]) => {
+        const asOf = plusDays(lastDay(given), after - 300)
+        const now = judge(given, asOf)
+        const { holdsUntil } = now
+        if (holdsUntil !== undefined) assert.ok(holdsUntil > asOf)
+        const last = holdsUntil === undefined ? plusDays(asOf, further) : plusDays(holdsUntil, -1)
+        const then = end === 'last' ? last : (Math.min(last, plusDays(asOf, 1 + (further % 40))) as Day)
+        if (then > calendar.to) return
+        assert.deepEqual(inSubstance(judge(given, then)), inSubstance(now))
+      }),
+      { ...settings, numRuns: 1500 },
+    )
+  })
+
   test('assessing it never fails, on any day, under any policy', () => {
     fc.assert(
       fc.property(

@@ -30,6 +30,7 @@ import { stage1 } from './stage-1.ts'
 import { stage2 } from './stage-2.ts'
 import { stage3 } from './stage-3.ts'
 import { findingsVoiced, recommendationThreads } from './threads.ts'
+import { type Turn, turnAfter } from './turn.ts'
 import { onEachDay, together } from './worlds.ts'
 
 export type Question = {
@@ -48,12 +49,14 @@ export type Question = {
 export function assess(history: History, question: Question): Assessment {
   const { calendar, asOf, knownAt } = question
   const recorded = withCorrections(knownBy(history.events, knownAt))
-  const placed = place(recorded, asOf, calendar)
-  const shown = assessPlaced(history, placed, question)
+  const turn = turnAfter(asOf)
+  const placed = place(recorded, asOf, calendar, turn)
+  const shown = assessPlaced(history, placed, question, turn)
   const worlds = onEachDay(recorded, placed)
-  if (worlds.length === 0) return shown
-  const assessed = worlds.map((world) => assessPlaced(history, place(world, asOf, calendar), question))
-  return together(shown, assessed, true)
+  const assessed = worlds.map((world) => assessPlaced(history, place(world, asOf, calendar, turn), question, turn))
+  const answer = assessed.length === 0 ? shown : together(shown, assessed, true)
+  const holdsUntil = turn.next()
+  return holdsUntil === undefined ? answer : { ...answer, holdsUntil }
 }
 
 /** More than this many events that may lie after the day of judging, and nothing is called certain. */
@@ -63,19 +66,20 @@ const MOST_OPEN = 8
  * Where the dates allow the last events to lie after the day of judging, any number of them may not have happened
  * yet: each number is a world.
  */
-function assessPlaced(history: History, placed: readonly Placed[], question: Question): Assessment {
-  const shown = assessOnce(history, placed, question)
+function assessPlaced(history: History, placed: readonly Placed[], question: Question, turn: Turn): Assessment {
+  const shown = assessOnce(history, placed, question, turn)
   const firstOpen = placed.findIndex((each) => each.straddles)
   if (firstOpen === -1) return shown
   const open = placed.length - firstOpen
   const lengths = open > MOST_OPEN ? [firstOpen] : Array.from({ length: open }, (_, n) => firstOpen + n)
-  const others = lengths.map((length) => assessOnce(history, placed.slice(0, length), question))
+  const others = lengths.map((length) => assessOnce(history, placed.slice(0, length), question, turn))
   return together(shown, [shown, ...others], open <= MOST_OPEN)
 }
 
-function assessOnce(history: History, placed: readonly Placed[], { policies, calendar, asOf }: Question): Assessment {
+function assessOnce(history: History, placed: readonly Placed[], question: Question, turn: Turn): Assessment {
+  const { policies, calendar, asOf } = question
   const course = evolve(history, placed, policies)
-  const counter = makeCounter(calendar, policies, asOf)
+  const counter = makeCounter(calendar, policies, asOf, turn)
   const matter: Case = { course, counter, policies, pauses: pausesOf(course, counter) }
   const findings = noFindings()
   const stages = [...stage1(matter, findings), ...stage2(matter, findings), ...stage3(matter, findings)]

@@ -1,4 +1,4 @@
-import type { Span } from '../kernel/day.ts'
+import type { Day, Span } from '../kernel/day.ts'
 import type { FaultCode, AnswerCode, FaultKind, FaultWeight } from '../law/faults.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Finding, Voice } from './vocabulary.ts'
@@ -177,6 +177,8 @@ export type Assessment = {
   readonly reference: string
   readonly council: string
   readonly asOf: Span
+  /** The first later day on which the same history may be judged otherwise; absent where this judgement stands for good. */
+  readonly holdsUntil?: Day
   readonly stage: StageName
   readonly live: boolean
   readonly held: boolean

@@ -3,12 +3,22 @@ import type { Calendar } from '../law/calendar.ts'
 import type { Policies } from '../law/policies.ts'
 import { countingOf, lastDayOf, type Period } from '../law/period.ts'
 import { covers, isAssumed, workingDaysAfter } from '../law/working-days.ts'
+import { isAfter } from '../kernel/span.ts'
+import type { Truth } from '../kernel/truth.ts'
 import { UNKNOWN } from './placing.ts'
+import type { Turn } from './turn.ts'
 
 /** Counts periods for one assessment: the calendar, the council's way of counting, and the day of judging. */
 export type Counter = {
   readonly calendar: Calendar
   readonly today: Span
+  /**
+   * Whether `day` lies after a limit. Where `day` is the day of judging, the answer holds only for a while, which is
+   * noted; so what is compared with the day of judging is compared here.
+   */
+  readonly isAfter: (day: Span, limit: Span) => Truth
+  /** Notes that what was found may come out otherwise on the very next day. */
+  readonly changesDaily: () => void
   /** The last day in time, `n` working days after each day of a span. */
   readonly after: (from: Span, n: number) => Span
   /** The last day in time for a period of a rule. */
@@ -17,7 +27,8 @@ export type Counter = {
   readonly assumed: (span: Span) => boolean
 }
 
-export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day): Counter {
+export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day, turn: Turn): Counter {
+  const today = spanOfDay(asOf)
   const counting = countingOf(policies)
   const lastDay = (day: Day, period: Period): Day =>
     Number.isFinite(day) ? lastDayOf(day, period, calendar, counting) : day
@@ -35,7 +46,12 @@ export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day): 
   }
   return {
     calendar,
-    today: spanOfDay(asOf),
+    today,
+    isAfter(day, limit) {
+      if (day === today) turn.passing(limit)
+      return isAfter(day, limit)
+    },
+    changesDaily: () => turn.on(plusDays(asOf, 1)),
     after,
     lastDay: (from, period) =>
       period.unit === 'working-days' && !period.before

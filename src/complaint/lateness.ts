@@ -37,7 +37,7 @@ const IN_TIME: Delay = { late: 'no', byCouncil: 'no', lateness: NOT_LATE, explai
  * a delay that they explain wholly is not the council's.
  */
 export function delayOf({ from, due, until }: Owed, pauses: readonly Pause[], counter: Counter): Delay {
-  const late = isAfter(until, due)
+  const late = counter.isAfter(until, due)
   if (late === 'no') return IN_TIME
   const total = {
     atLeast: between(due.latest, until.earliest, counter.calendar),
@@ -55,6 +55,8 @@ export function delayOf({ from, due, until }: Owed, pauses: readonly Pause[], co
     atLeast: Math.min(total.atLeast, complainant.atLeast),
     atMost: Math.min(total.atMost, complainant.atMost),
   }
+  const grows = pauses.some(({ to }) => to === counter.today) || (within.length > 0 && council.atLeast === 0)
+  if (until === counter.today && grows) counter.changesDaily()
   return {
     late,
     byCouncil: ownPart(late, complainant, council),

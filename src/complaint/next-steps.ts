@@ -229,7 +229,7 @@ const mayAsk = (rights: readonly Right[]): Asking | undefined =>
   rights.find((right): right is Asking => right.right === 'request-stage-2' || right.right === 'request-stage-3')
 
 const passed = ({ until }: Right, { counter }: Case): boolean =>
-  until !== undefined && until.latest < counter.today.earliest
+  until !== undefined && counter.isAfter(counter.today, until) === 'yes'
 
 /** Answered, and it is for the complainant to go on. */
 function windowOpen(matter: Case, rights: readonly Right[]): readonly Step[] {

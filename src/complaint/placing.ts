@@ -4,6 +4,7 @@ import { covers, workingDaysAfter } from '../law/working-days.ts'
 import type { EventType } from '../kernel/event-types.ts'
 import type { EventRef } from './assessment.ts'
 import type { Unit } from './field.ts'
+import type { Turn } from './turn.ts'
 import type { ComplaintEvent, EventOf } from './vocabulary.ts'
 
 // Where each event lies in time. The list is in order, so an undated event lies between its dated neighbours.
@@ -77,7 +78,7 @@ const isEvent = (value: unknown): value is ComplaintEvent =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 
 /** The events in the order taken, each with the days the dates and the order allow, as of one day. */
-export function place(recorded: readonly Recorded[], asOf: Day, calendar: Calendar): readonly Placed[] {
+export function place(recorded: readonly Recorded[], asOf: Day, calendar: Calendar, turn: Turn): readonly Placed[] {
   const own = ownSpans(recorded, calendar)
   const order = inOrder(recorded, own)
   const placed: Placed[] = []
@@ -91,19 +92,31 @@ export function place(recorded: readonly Recorded[], asOf: Day, calendar: Calend
     const until = Math.max(latest[position] ?? END, span.earliest) as Day
     const from = Math.min(Math.max(earliest, span.earliest), until) as Day
     if (!entry.corrected) earliest = Math.max(earliest, from) as Day
+    turn.on(from)
     if (from > asOf) continue
-    const straddles = until > asOf && until !== END
+    const happenedBy = Math.min(until, Math.max(recordedBy(entry.event), from)) as Day
+    if (happenedBy > asOf) turn.on(plusDays(asOf, 1))
+    const straddles = happenedBy > asOf && until !== END
     placed.push({
       event: entry.event,
       type: entry.event.type,
       ref: entry.ref,
       place: placed.length,
-      when: { earliest: from, latest: Math.min(until, asOf) as Day },
+      when: { earliest: from, latest: Math.min(happenedBy, asOf) as Day },
       straddles,
       corrected: entry.corrected,
     })
   }
   return placed
+}
+
+const MILLISECONDS_A_DAY = 86_400_000
+const SUMMER_TIME = 3_600_000
+
+/** What was recorded had happened by then: the day of the recording in London, or in winter's last hour the day after. */
+const recordedBy = ({ recordedAt }: ComplaintEvent): Day => {
+  const instant = recordedAt === undefined ? Number.NaN : Date.parse(recordedAt)
+  return Number.isNaN(instant) ? END : (Math.floor((instant + SUMMER_TIME) / MILLISECONDS_A_DAY) as Day)
 }
 
 function ownSpans(recorded: readonly Recorded[], calendar: Calendar): readonly Span[] {

@@ -6,7 +6,6 @@ import { advocateActs, youngComplainant } from './faults/people.ts'
 import { lacking } from './pack.ts'
 import type { Placed } from './placing.ts'
 import { stage1Clock } from './stage-1.ts'
-import { isAfter } from '../kernel/span.ts'
 import type { RuleId } from '../law/rules/index.ts'
 
 /** What the complainant may do now, by when, and where that comes from. */
@@ -108,7 +107,7 @@ const plusDaysOf = (day: Span['earliest'], n: number): Span['earliest'] => (day 
 
 function pastCeiling(episode: Episode, matter: Case): boolean {
   const clock = stage1Clock(episode, matter)
-  return clock?.ceiling !== undefined && isAfter(matter.counter.today, clock.ceiling) === 'yes'
+  return clock?.ceiling !== undefined && matter.counter.isAfter(matter.counter.today, clock.ceiling) === 'yes'
 }
 
 /** When a letter arrived: as recorded, or the working days that policy P22 gives the post. */

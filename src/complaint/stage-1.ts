@@ -4,7 +4,6 @@ import { type Episode, every, type Course } from './course.ts'
 import { add, type Case, type Findings } from './finding-faults.ts'
 import { levelFaults } from './level-faults.ts'
 import { type Clock, clockOf, dutyOf, lateBefore, levelsOf, sinceOf } from './stage-clock.ts'
-import { isAfter } from '../kernel/span.ts'
 
 /** The stage 1 clock of each complaint received: the duty to answer, and what went wrong with it. */
 export function stage1(matter: Case, findings: Findings): readonly Duty[] {
@@ -88,7 +87,7 @@ function putIntoAStage(episode: Episode, clock: Clock, matter: Case, findings: F
   const until = ended?.by === 'closed' ? ended.at.when : counter.today
   const eligible = both(course.entitled, episode.points.map(course.inScope).reduce<Truth>(either, 'no'))
   const basis = routedUnanswered ? (eligible === 'yes' ? 'yes' : 'no') : eligible
-  add(findings, 'PROCEDURE_NOT_STARTED', both(isAfter(until, clock.ceiling), basis), {
+  add(findings, 'PROCEDURE_NOT_STARTED', both(counter.isAfter(until, clock.ceiling), basis), {
     says: 'The complaint was put into no stage of the procedure within 20 working days, and was not refused, held or withdrawn.',
     because: [episode.opened.ref],
     against: '20 WD',

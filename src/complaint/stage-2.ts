@@ -129,7 +129,7 @@ function started(episode: Episode, clocks: readonly Clock[], matter: Case, findi
   if (!headline || stage2Began(episode) || !open(episode)) return
   const limit = firstLimit('S2.complete', headline.from, matter)
   if (!limit) return
-  add(findings, 'S2_NOT_STARTED', isAfter(headline.until, limit), {
+  add(findings, 'S2_NOT_STARTED', matter.counter.isAfter(headline.until, limit), {
     says: `Stage 2 was ${because[episode.openedBy]}, and 25 working days later nothing of it had begun: no appointment, statement, report or answer.`,
     because: [episode.opened.ref],
     against: '25 WD',

@@ -1,5 +1,5 @@
 import type { Span } from '../kernel/day.ts'
-import { isAfter, laterOf } from '../kernel/span.ts'
+import { laterOf } from '../kernel/span.ts'
 import type { Duty } from './assessment.ts'
 import { type Episode, first, last } from './course.ts'
 import { addDelay, type Case, type Findings } from './finding-faults.ts'
@@ -39,7 +39,7 @@ export function statementTime(episode: Episode, matter: Case, findings: Findings
   const counted = { ...matter, pauses: [...matter.pauses, ...reply] }
   const inPart = matter.course.coverage === 'part'
   if (!settled && (passed || inPart)) {
-    if (inPart && isAfter(clock.until, clock.due) !== 'no') findings.notShown.add('S2_STATEMENT_DELAY')
+    if (inPart && matter.counter.isAfter(clock.until, clock.due) !== 'no') findings.notShown.add('S2_STATEMENT_DELAY')
     return [dutyOf(clock, counted)]
   }
   const delay = delayOf(clock, counted.pauses, matter.counter)

@@ -44,7 +44,7 @@ function inPlaceOf(step: Placed, what: string, matter: Case, findings: Findings)
   const limit = firstLimit(waiting.stage === 2 ? 'S2.complete' : 'S3.panel-held', waiting.from, matter)
   if (!limit) return
   const until = waiting.ended?.by === 'closed' ? waiting.ended.at.when : matter.counter.today
-  add(findings, 'SUBSTITUTE_STEP', isAfter(until, limit), {
+  add(findings, 'SUBSTITUTE_STEP', matter.counter.isAfter(until, limit), {
     says: `Stage ${waiting.stage} had been asked for; a ${what} came, and the stage did not follow by its limit.`,
     because: [waiting.opened.ref, step.ref],
     points: statedPoints(waiting),

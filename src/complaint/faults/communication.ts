@@ -36,7 +36,7 @@ export function communication(matter: Case, findings: Findings): void {
     if (!clock) continue
     const until = clock.until
     const extended = clock.notices.find((notice) => isBy(notice.sent.when, clock.firstDue) !== 'no')
-    if (!extended && isAfter(until, clock.firstDue) === 'no') continue
+    if (!extended && matter.counter.isAfter(until, clock.firstDue) === 'no') continue
     const silent = silence(extended?.sent.when ?? clock.firstDue, until, matter)
     if (silent === 'no') continue
     if (matter.course.coverage === 'part') {
@@ -70,7 +70,7 @@ function silence(from: Span, until: Span, { course, counter, policies }: Case): 
   )
   for (const when of [...news.map((each) => each.when), until]) {
     const limit = counter.after(last, policies['update_every'])
-    found = either(found, both(isAfter(when, limit), 'yes'))
+    found = either(found, both(counter.isAfter(when, limit), 'yes'))
     last = laterOf(last, when)
   }
   return found

@@ -1,4 +1,3 @@
-import { isAfter } from '../../kernel/span.ts'
 import { either, type Truth } from '../../kernel/truth.ts'
 import { add, type Case, type Findings } from '../finding-faults.ts'
 import { sinceOf } from '../stage-clock.ts'
@@ -8,9 +7,11 @@ export function holds({ course, counter }: Case, findings: Findings): void {
   for (const hold of course.holds) {
     const { reviewOn } = hold.held.event
     if (hold.ended || course.over) continue
-    const afterProceedings: Truth = hold.proceedingsEnded ? isAfter(counter.today, hold.proceedingsEnded.when) : 'no'
+    const afterProceedings: Truth = hold.proceedingsEnded
+      ? counter.isAfter(counter.today, hold.proceedingsEnded.when)
+      : 'no'
     const review = reviewOn === undefined ? undefined : counter.textDay(reviewOn)
-    const pastReview: Truth = review ? isAfter(counter.today, review) : 'no'
+    const pastReview: Truth = review ? counter.isAfter(counter.today, review) : 'no'
     if (reviewOn === undefined && course.coverage === 'part') findings.notShown.add('HOLD_OUTLIVED')
     const last = hold.proceedingsEnded?.when ?? review
     add(findings, 'HOLD_OUTLIVED', either(afterProceedings, pastReview), {

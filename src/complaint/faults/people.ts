@@ -71,7 +71,7 @@ function outcomeTold({ course, counter }: Case, findings: Findings): void {
     findings.notShown.add('OUTCOME_NOT_TOLD')
     return
   }
-  add(findings, 'OUTCOME_NOT_TOLD', isAfter(counter.today, answer.when), {
+  add(findings, 'OUTCOME_NOT_TOLD', counter.isAfter(counter.today, answer.when), {
     says: 'The child was not told the outcome, and no reason is recorded.',
     because: [answer.ref],
   })

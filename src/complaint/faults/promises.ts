@@ -1,4 +1,4 @@
-import { isAfter, isBy } from '../../kernel/span.ts'
+import { isBy } from '../../kernel/span.ts'
 import { both, not, type Truth } from '../../kernel/truth.ts'
 import { add, addDelay, type Case, type Findings } from '../finding-faults.ts'
 import { delayOf } from '../lateness.ts'
@@ -33,7 +33,7 @@ function recommended(promise: Undertaking, matter: Case, findings: Findings): vo
   }
   // "No longer wanted" cures nothing that should already have been done.
   const inTime: Truth = declined ? (promise.unanswered ? listedBefore(promise) : isBy(declined.when, due)) : 'no'
-  const over: Truth = promise.unanswered ? 'yes' : isAfter(matter.counter.today, due)
+  const over: Truth = promise.unanswered ? 'yes' : matter.counter.isAfter(matter.counter.today, due)
   add(findings, 'RECOMMENDATION_NOT_MET', both(over, not(inTime)), {
     ...particulars,
     says: promise.unanswered
@@ -68,7 +68,7 @@ function agreed(promise: Undertaking, matter: Case, findings: Findings): void {
   }
   const declinedInTime: Truth = declined ? isBy(declined.when, due) : 'no'
   const undone = both(not(promise.done), not(declinedInTime))
-  add(findings, 'AGREED_ACTION_NOT_MET', both(isAfter(matter.counter.today, due), undone), {
+  add(findings, 'AGREED_ACTION_NOT_MET', both(matter.counter.isAfter(matter.counter.today, due), undone), {
     ...particulars,
     says: says('had not been done by its date'),
   })
