@@ -29,7 +29,13 @@ function append(caller: number, version: number, count: number): Append {
     recordedBy: personId('bench'),
     body: BODY,
   }
-  const row = { list: 'complaint', key: 'stage', code: 'stage-2', due: '2026-12-25', facts: { events: version + 1 } }
+  const row = {
+    list: 'complaint',
+    key: 'stage',
+    tags: ['stage:stage-2'],
+    due: '2026-12-25',
+    facts: { events: version + 1 },
+  }
   return {
     council,
     // In the order of time, as a server makes them; at random, each would touch a page of its own.

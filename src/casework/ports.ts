@@ -54,37 +54,54 @@ export type SealedEvent = Placed &
     readonly hash: string
   }
 
+/** Codes, dates, numbers and ids; never a name or a text. */
+export type Fact = string | number | boolean | readonly Fact[] | { readonly [name: string]: Fact }
+
 /**
- * One row of a projection: codes, dates and ids that follow from one stream alone. Never a name, a text,
- * or anything that changes because a day has passed.
+ * One row of a projection: codes, dates and ids that follow from one stream alone. Never a name or a text, and nothing
+ * that changes because a day has passed, but on the day named by `turns`.
  */
 export type Row = {
-  /** Which projection: `complaint`, `duty`. */
+  /** Which projection: `complaint`. */
   readonly list: string
   /** Unique among the rows of its stream and list. */
   readonly key: string
-  /** What a list is narrowed by: a stage, a rule. */
-  readonly code?: string
-  /** Whose step it is: a role, or a person's id. */
-  readonly holder?: string
-  /** What a list is ordered by; rows without it come last. */
+  /** What a list is ordered by first, from 0. */
+  readonly rank?: number
+  /** What a list is ordered by next; rows without it come last. */
   readonly due?: DateText
-  readonly facts: Readonly<Record<string, string | number | boolean>>
+  /** From this day on the row has to be worked out again. */
+  readonly turns?: DateText
+  /** Codes that a list is narrowed by: `stage:stage-2`. */
+  readonly tags?: readonly string[]
+  /**
+   * Words and names that the row is found by. They are kept in an index apart, which is never backed up, and are not
+   * given back.
+   */
+  readonly names?: readonly string[]
+  readonly facts: Readonly<Record<string, Fact>>
 }
 
-export type StoredRow = Stream & Row
+export type StoredRow = Stream & Omit<Row, 'names'>
 
-export type RowsAsked = {
+/** What narrows a list: all that is named must hold. */
+export type RowsWanted = {
   readonly list: string
-  readonly code?: string
-  readonly holder?: string
+  readonly rank?: number
+  readonly tags?: readonly string[]
+  /** A name of the row is one of these, or begins with it. */
+  readonly names?: readonly { readonly is: string; readonly whole: boolean }[]
+  readonly dueFrom?: DateText
   readonly dueBy?: DateText
-  readonly skip?: number
-  readonly limit: number
 }
 
-/** One page, ordered by date, stream and key, and how many rows there are in all. */
+export type RowsAsked = RowsWanted & { readonly skip?: number; readonly limit: number }
+
+/** One page, ordered by rank, date, stream and key, and how many rows there are in all. */
 export type RowsFound = { readonly rows: readonly StoredRow[]; readonly total: number }
+
+/** A name and how many rows it has. */
+export type NameFound = { readonly name: string; readonly rows: number }
 
 export type Job = {
   readonly queue: string
@@ -191,6 +208,12 @@ export type Store = {
   /** The next events after a position, in the order of commits; none ever appears behind one already read. */
   readonly readAll: (council: CouncilId, after: number, limit: number) => Promise<readonly StoredEvent[]>
   readonly rows: (viewer: Viewer, asked: RowsAsked) => Promise<RowsFound>
+  /** How many rows there are for each of these. */
+  readonly counts: (viewer: Viewer, wanted: readonly RowsWanted[]) => Promise<readonly number[]>
+  /** The whole names among the rows of a list that begin so, in their order, each with how many rows it has. */
+  readonly names: (viewer: Viewer, list: string, beginning: string) => Promise<readonly NameFound[]>
+  /** Works out again the rows of streams whose day has come; answers how many. */
+  readonly turn: (council: CouncilId, list: string, today: DateText, project: Project) => Promise<number>
   readonly jobsDue: (council: CouncilId, at: Instant, limit: number) => Promise<readonly Job[]>
   /** As `readAll`, but as stored: for keeping elsewhere and for checking by somebody else. */
   readonly sealed: (council: CouncilId, after: number, limit: number) => Promise<readonly SealedEvent[]>
@@ -201,8 +224,10 @@ export type Store = {
    * whoever kept it: anything but one of ours is named as such. Without one, against the copy kept here.
    */
   readonly verify: (council: CouncilId, against?: unknown) => Promise<Verdict>
-  /** Works out all rows afresh; answers how many streams were read. */
-  readonly rebuild: (council: CouncilId, project: Project) => Promise<number>
+  /** Works out all rows afresh; answers how many streams were read. `as` names the way they were worked out. */
+  readonly rebuild: (council: CouncilId, project: Project, as?: string) => Promise<number>
+  /** The way all rows were last worked out; nothing where they have to be worked out afresh. */
+  readonly rebuiltAs: (council: CouncilId) => Promise<string | undefined>
   /** Makes the bodies of a stream unreadable for ever and drops its rows; type and dates stay. */
   readonly destroyKey: (stream: Stream) => Promise<void>
   /** Finishes what was begun, then takes nothing more. */

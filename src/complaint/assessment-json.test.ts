@@ -55,7 +55,16 @@ const assessment: Assessment = {
   answers: [{ answer: 'PREMATURE', certainty: 'certain', says: 'Too early.', because: ['e5'] }],
   notShown: ['IP_NOT_CONSULTED'],
   rights: [{ right: 'request-stage-3', until: exact('2024-05-30'), soft: false, says: 'Ask.', cites: [], because: [] }],
-  next: [{ lead: true, who: 'complaints-manager', must: 'Send it.', by: exact('2024-05-03'), rule: 'S2.complete' }],
+  next: [
+    {
+      lead: true,
+      who: 'complaints-manager',
+      does: 'appoint-both',
+      must: 'Send it.',
+      by: exact('2024-05-03'),
+      rule: 'S2.complete',
+    },
+  ],
   findings: [],
   recommendations: [],
   actions: [],
@@ -118,7 +127,7 @@ describe('An assessment as redress-assessment/1', () => {
       duties: [open],
       faults: [plain],
       rights: [{ right: 'advocate', soft: true, says: 'Ask.', cites: [], because: [] }],
-      next: [{ lead: true, who: 'complainant', must: 'Decide.' }],
+      next: [{ lead: true, who: 'complainant', does: 'say-about-stage-2', must: 'Decide.' }],
     })
     assert.equal(read.duties[0]?.latest, null)
     assert.deepEqual([read.faults[0]?.since, read.faults[0]?.workingDaysLate], [null, null])

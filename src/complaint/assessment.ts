@@ -1,6 +1,7 @@
 import type { Day, Span } from '../kernel/day.ts'
 import type { FaultCode, AnswerCode, FaultKind, FaultWeight } from '../law/faults.ts'
 import type { RuleId } from '../law/rules/index.ts'
+import type { StepCode } from './step-words.ts'
 import type { Finding, Voice } from './vocabulary.ts'
 
 /** The identity of an event within its history: its own `id`, or `#` and its place in the list, from 1. */
@@ -128,6 +129,9 @@ export type NextStep = {
   readonly who: Holder
   /** The named person, where the record names one. */
   readonly name?: string
+  /** Which step, as a code. */
+  readonly does: StepCode
+  /** The step in words, with what the record says of it. */
   readonly must: string
   readonly by?: Span
   /** Where a court holds the step: who watches, and when we look again. */

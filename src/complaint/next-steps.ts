@@ -4,6 +4,7 @@ import { type Course, type Episode, has, last } from './course.ts'
 import type { Case } from './finding-faults.ts'
 import type { Undertaking } from './promises.ts'
 import { stage2Began } from './stage-2.ts'
+import { STEP_WORDS, type StepCode } from './step-words.ts'
 
 type Step = Omit<NextStep, 'lead'>
 
@@ -60,9 +61,10 @@ const isOwed = (promise: Undertaking): boolean =>
   promise.compliance !== 'complied' &&
   promise.compliance !== 'complied-late'
 
-const step = (who: Holder, must: string, by?: Span, more: Partial<Step> = {}): Step => ({
+const step = (who: Holder, does: StepCode, by?: Span, more: Partial<Step> = {}): Step => ({
   who,
-  must,
+  does,
+  must: STEP_WORDS[does],
   ...(by ? { by } : {}),
   ...more,
 })
@@ -91,14 +93,8 @@ function inStage(episode: Episode, duties: readonly Duty[]): Step {
 function inStage1(episode: Episode, duties: readonly Duty[]): Step {
   const due = dueOf('S1.respond', duties, episode.opened.ref)
   const allocated = last(episode, 'stage-1-allocated')
-  if (!allocated)
-    return step(
-      'complaints-manager',
-      'Decide the procedure and give the complaint to a manager to answer at stage 1',
-      due,
-      { rule: 'S1.respond' },
-    )
-  return step('stage-1-manager', 'Answer the complaint in writing, point by point, and tell of stage 2', due, {
+  if (!allocated) return step('complaints-manager', 'allocate-stage-1', due, { rule: 'S1.respond' })
+  return step('stage-1-manager', 'answer-stage-1', due, {
     rule: 'S1.respond',
     ...name(allocated.event.to),
   })
@@ -110,29 +106,26 @@ function inStage2(episode: Episode, duties: readonly Duty[]): Step {
   const independent = last(episode, 'independent-person-appointed')
   const reported = has(episode, 'investigating-officer-reported')
   if (!reported && (!officer || !independent) && !has(episode, 'adjudicated')) {
-    const missing = [
-      officer ? undefined : 'an investigating officer',
-      independent ? undefined : 'an independent person',
-    ]
+    const missing = officer
+      ? 'appoint-independent-person'
+      : independent
+        ? 'appoint-investigating-officer'
+        : 'appoint-both'
     const by = stage2Began(episode) ? due : (dueOf('S2.appoint-io', duties, episode.opened.ref) ?? due)
-    return step('complaints-manager', `Appoint ${missing.filter((each) => each !== undefined).join(' and ')}`, by, {
-      rule: 'S2.appoint-io',
-    })
+    return step('complaints-manager', missing, by, { rule: 'S2.appoint-io' })
   }
   if (!reported && !has(episode, 'adjudicated')) {
     const settled = has(episode, 'statement-agreed', 'statement-settled-unagreed')
-    const must = settled ? 'Investigate and report on every point' : 'Agree the statement of complaint'
+    const does = settled ? 'investigate' : 'agree-statement'
     const by = settled ? due : (dueOf('S2.statement', duties) ?? due)
-    return step('investigating-officer', must, by, {
+    return step('investigating-officer', does, by, {
       rule: settled ? 'S2.report' : 'S2.statement',
       ...name(officer?.event.who),
     })
   }
   const adjudicator = last(episode, 'adjudicating-officer-appointed')
-  const must = has(episode, 'adjudicated')
-    ? 'Send the answer with both reports, and tell of stage 3'
-    : 'Decide on every finding and every recommendation, and send the answer'
-  return step('adjudicating-officer', must, due, { rule: 'S2.adjudicate', ...name(adjudicator?.event.who) })
+  const does = has(episode, 'adjudicated') ? 'send-stage-2-answer' : 'adjudicate'
+  return step('adjudicating-officer', does, due, { rule: 'S2.adjudicate', ...name(adjudicator?.event.who) })
 }
 
 function inStage3(episode: Episode, duties: readonly Duty[]): Step {
@@ -140,28 +133,26 @@ function inStage3(episode: Episode, duties: readonly Duty[]): Step {
   const reported = last(episode, 'panel-reported') ?? last(episode, 'panel-report-received')
   const panel = last(episode, 'panel-appointed')
   if (reported) {
-    const must = has(episode, 'independent-person-consulted')
-      ? 'Send the final response'
-      : 'Consult the independent person, then send the final response'
-    return step('director', must, dueOf('S3.respond', duties), { rule: 'S3.respond' })
+    const does = has(episode, 'independent-person-consulted') ? 'send-final-response' : 'consult-independent-person'
+    return step('director', does, dueOf('S3.respond', duties), { rule: 'S3.respond' })
   }
   if (has(episode, 'panel-held')) {
-    return step('panel', 'Report to the council and to everyone entitled to the report', dueOf('S3.report', duties), {
+    return step('panel', 'report-of-panel', dueOf('S3.report', duties), {
       rule: 'S3.report',
       ...name(panel?.event.chair?.who),
     })
   }
   if (!panel)
-    return step('complaints-manager', 'Appoint a panel of three independent people and set its date', panelDue, {
+    return step('complaints-manager', 'appoint-panel', panelDue, {
       rule: 'S3.compose',
     })
-  return step('complaints-manager', 'Hold the review panel', panelDue, { rule: 'S3.panel-held' })
+  return step('complaints-manager', 'hold-panel', panelDue, { rule: 'S3.panel-held' })
 }
 
 function ombudsmanAsks(duties: readonly Duty[]): readonly Step[] {
   const words = {
-    'O.enquiry-reply': 'Answer the Ombudsman’s enquiry',
-    'O.draft-comment': 'Comment on the draft decision',
+    'O.enquiry-reply': 'answer-enquiry',
+    'O.draft-comment': 'comment-on-draft',
   } as const
   return duties.flatMap((duty) => {
     if (duty.rule !== 'O.enquiry-reply' && duty.rule !== 'O.draft-comment') return []
@@ -170,12 +161,17 @@ function ombudsmanAsks(duties: readonly Duty[]): readonly Step[] {
 }
 
 const agreedStep = (promise: Undertaking): Step =>
-  step('ombudsman-link-officer', `${withoutStop(whatOf(promise))} and send the evidence`, promise.due, {
+  step('ombudsman-link-officer', 'do-agreed-action', promise.due, {
+    must: `${withoutStop(whatOf(promise))} and send the evidence`,
     rule: 'O.agreed-action',
   })
 
 const promisedStep = (promise: Undertaking): Step =>
-  step('action-owner', whatOf(promise), promise.due, { rule: 'S2.actions', ...name(promise.owner) })
+  step('action-owner', 'keep-promise', promise.due, {
+    must: whatOf(promise),
+    rule: 'S2.actions',
+    ...name(promise.owner),
+  })
 
 const whatOf = ({ id, says }: Undertaking): string => says ?? `Carry out ${id}`
 
@@ -187,23 +183,16 @@ function held({ course, counter }: Case): readonly Step[] {
   return course.holds.flatMap((hold) => {
     if (hold.ended) return []
     const review = hold.held.event.reviewOn
-    const by = review === undefined ? {} : { by: counter.textDay(review) }
-    const over = hold.proceedingsEnded !== undefined
+    const by = review === undefined ? undefined : counter.textDay(review)
+    const { proceedings } = hold.held.event
+    if (hold.proceedingsEnded !== undefined)
+      return [step('complaints-manager', 'lift-hold', by, { rule: 'I.prejudice-hold' })]
     return [
-      over
-        ? {
-            who: 'complaints-manager',
-            must: 'Lift the hold: the proceedings have ended',
-            rule: 'I.prejudice-hold',
-            ...by,
-          }
-        : {
-            who: 'court',
-            must: `Finish the proceedings${hold.held.event.proceedings === undefined ? '' : ` (${hold.held.event.proceedings})`}`,
-            watchedBy: 'complaints-manager',
-            rule: 'I.prejudice-hold',
-            ...by,
-          },
+      step('court', 'finish-proceedings', by, {
+        ...(proceedings !== undefined && { must: `${STEP_WORDS['finish-proceedings']} (${proceedings})` }),
+        watchedBy: 'complaints-manager',
+        rule: 'I.prejudice-hold',
+      }),
     ]
   })
 }
@@ -212,15 +201,15 @@ function held({ course, counter }: Case): readonly Step[] {
 const withOmbudsman = ({ course }: Case): readonly Step[] =>
   atOmbudsman(course)
     ? [
-        step('ombudsman', 'Decide on the complaint made to the Ombudsman', undefined, {
+        step('ombudsman', 'decide-at-ombudsman', undefined, {
           watchedBy: 'ombudsman-link-officer',
         }),
       ]
     : []
 
 const ASKS = {
-  'request-stage-2': 'Say whether they want stage 2',
-  'request-stage-3': 'Say whether they want a review panel',
+  'request-stage-2': 'say-about-stage-2',
+  'request-stage-3': 'say-about-stage-3',
 } as const
 
 type Asking = Right & { readonly right: keyof typeof ASKS }
@@ -242,27 +231,20 @@ function windowOpen(matter: Case, rights: readonly Right[]): readonly Step[] {
 function waiting(matter: Case, rights: readonly Right[]): readonly Step[] {
   const { course } = matter
   if (course.over || atOmbudsman(course)) return []
-  const closing = step('complaints-manager', 'Close the complaint, or ask whether the complainant wants to go on')
+  const closing = step('complaints-manager', 'close-or-ask')
   const open = mayAsk(rights)
   if (open) return passed(open, matter) ? [closing] : []
   const ombudsman = rights.find((right) => right.right === 'ask-the-ombudsman')
-  if (ombudsman && course.of('ombudsman-decided').length > 0)
-    return [step('complaints-manager', 'Close the complaint: every stage is done')]
+  if (ombudsman && course.of('ombudsman-decided').length > 0) return [step('complaints-manager', 'close-when-done')]
   if (ombudsman && !course.holds.some((hold) => !hold.ended))
-    return [
-      passed(ombudsman, matter)
-        ? closing
-        : step('complainant', 'Say whether they go to the Ombudsman', ombudsman.until),
-    ]
+    return [passed(ombudsman, matter) ? closing : step('complainant', 'say-about-ombudsman', ombudsman.until)]
   const resolved = course.episodes.some((episode) => episode.ended?.by === 'resolved')
-  return resolved ? [step('complaints-manager', 'Close the complaint as resolved')] : []
+  return resolved ? [step('complaints-manager', 'close-as-resolved')] : []
 }
 
 /** Nothing has begun, and nothing else says whose turn it is. */
 const decideRoute = ({ course }: Case): Step =>
   step(
     'complaints-manager',
-    course.episodes.length > 0 || course.corporate.length > 0
-      ? 'Decide what happens next and record it'
-      : 'Decide which procedure the complaint belongs in, and record why',
+    course.episodes.length > 0 || course.corporate.length > 0 ? 'decide-what-next' : 'choose-procedure',
   )

@@ -85,15 +85,21 @@ export const fromEvent = (event: SealedEvent): Value[] => [
   event.hash,
 ]
 
-export const ROW_COLUMNS = 'council, kind, stream, list, key, code, holder, due, facts'
+export const ROW_COLUMNS = 'council, kind, stream, list, key, rank, due, turns, tags, facts'
+export const TAG_COLUMNS = 'council, list, tag, rank, due, kind, stream, key'
+export const NAME_COLUMNS = 'council, list, name, kind, stream, key'
+
+/** Comes after every date that can be written, so that rows without one come last. */
+export const UNDATED = '~'
 
 export const toRow = (row: Columns): StoredRow => ({
   ...streamIn(row),
   list: text(row, 'list'),
   key: text(row, 'key'),
-  ...(row['code'] !== null && { code: text(row, 'code') }),
-  ...(row['holder'] !== null && { holder: text(row, 'holder') }),
-  ...(row['due'] !== null && { due: text(row, 'due') }),
+  ...(whole(row, 'rank') !== 0 && { rank: whole(row, 'rank') }),
+  ...(row['due'] !== UNDATED && { due: text(row, 'due') }),
+  ...(row['turns'] !== null && { turns: text(row, 'turns') }),
+  ...(row['tags'] !== '' && { tags: text(row, 'tags').split(' ') }),
   facts: JSON.parse(text(row, 'facts')),
 })
 
@@ -101,11 +107,27 @@ export const fromRow = (stream: Stream, row: Row): Value[] => [
   ...placeOf(stream),
   row.list,
   row.key,
-  row.code ?? null,
-  row.holder ?? null,
-  row.due ?? null,
+  row.rank ?? 0,
+  row.due ?? UNDATED,
+  row.turns ?? null,
+  (row.tags ?? []).join(' '),
   JSON.stringify(row.facts),
 ]
+
+export const fromTags = ({ council, kind, stream }: Stream, row: Row): Value[][] =>
+  [...new Set(row.tags)].map((tag) => [
+    council,
+    row.list,
+    tag,
+    row.rank ?? 0,
+    row.due ?? UNDATED,
+    kind,
+    stream,
+    row.key,
+  ])
+
+export const fromNames = ({ council, kind, stream }: Stream, row: Row): Value[][] =>
+  [...new Set(row.names)].map((name) => [council, row.list, name, kind, stream, row.key])
 
 export const toKey = (row: Columns): StreamKeyRow => ({
   keyId: text(row, 'key_id'),

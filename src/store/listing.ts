@@ -1,33 +1,124 @@
-import type { RowsAsked, Viewer } from '../casework/ports.ts'
+import type { RowsAsked, RowsWanted, Viewer } from '../casework/ports.ts'
 import { ROW_COLUMNS, type Value } from './columns.ts'
 
-/** The two statements that answer one page of rows and how many there are in all. */
-export type Listing = {
-  readonly count: { readonly sql: string; readonly values: readonly Value[] }
-  readonly page: { readonly sql: string; readonly values: readonly Value[] }
-}
+// The statements that lists are read with, the same for every database. Three indexes lead to a row: all rows of a list
+// in their order, the rows with a tag in that same order, and the rows with a name.
 
-const VISIBLE = { 'every-complaint': 'council = ' } as const satisfies Record<Viewer['sees'], string>
+/** How a database writes the place of a value, counted from 1, and where it keeps the names. */
+export type Dialect = { readonly mark: (at: number) => string; readonly names: string }
 
-/** `mark` writes the place of a value, counted from 1, as the database has it: `?` or `$1`. */
-export function listingOf(viewer: Viewer, asked: RowsAsked, mark: (at: number) => string): Listing {
-  const conditions: (readonly [sql: string, value: string | undefined])[] = [
-    [VISIBLE[viewer.sees], viewer.council],
-    ['list = ', asked.list],
-    ['code = ', asked.code],
-    ['holder = ', asked.holder],
-    ['due <= ', asked.dueBy],
-  ]
-  const narrowed = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
-  const where = narrowed.map(({ sql }, at) => sql + mark(at + 1)).join(' and ')
-  const values = narrowed.map(({ value }) => value)
-  const [limit, offset] = [mark(values.length + 1), mark(values.length + 2)]
-  return {
-    count: { sql: `select count(*) as total from projection_rows where ${where}`, values },
-    page: {
-      sql: `select ${ROW_COLUMNS} from projection_rows where ${where}
-            order by due nulls last, kind, stream, key limit ${limit} offset ${offset}`,
-      values: [...values, asked.limit, asked.skip ?? 0],
-    },
+export type Query = { readonly sql: string; readonly values: readonly Value[] }
+
+const VISIBLE = { 'every-complaint': '' } as const satisfies Record<Viewer['sees'], string>
+
+/** After every name that begins so. */
+const endOf = (beginning: string): string => `${beginning}\u{10ffff}`
+
+/** Conditions are gathered with their values, in the order in which their marks stand in the statement. */
+class Conditions {
+  readonly #mark: Dialect['mark']
+  readonly values: Value[] = []
+  readonly #texts: string[] = []
+  constructor(mark: Dialect['mark']) {
+    this.#mark = mark
+  }
+  /** The place of one more value. */
+  value(value: Value): string {
+    this.values.push(value)
+    return this.#mark(this.values.length)
+  }
+  add(text: string): void {
+    if (text !== '') this.#texts.push(text)
+  }
+  get where(): string {
+    return this.#texts.join(' and ')
   }
 }
+
+const sameRow = (a: string, b: string): string =>
+  ['council', 'list', 'kind', 'stream', 'key'].map((column) => `${a}.${column} = ${b}.${column}`).join(' and ')
+
+type Narrowed = {
+  readonly from: string
+  /** Whose rank and date the list is narrowed and ordered by. */
+  readonly ordered: string
+  /** Whether the columns of the row are there to be read. */
+  readonly whole: boolean
+  readonly conditions: Conditions
+}
+
+/** The rows that are wanted: by a name where one is given, else by the first tag, else in the order of the list. */
+function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect): Narrowed {
+  const conditions = new Conditions(mark)
+  const { list, rank, tags = [], dueFrom, dueBy } = wanted
+  const [firstName, ...otherNames] = wanted.names ?? []
+  const byTag = firstName === undefined && tags[0] !== undefined
+  const lead = firstName ? 'n' : byTag ? 't' : 'r'
+  conditions.add(`${lead}.council = ${conditions.value(viewer.council)}`)
+  conditions.add(`${lead}.list = ${conditions.value(list)}`)
+  const named = (of: string, { is, whole }: NonNullable<RowsWanted['names']>[number]) =>
+    whole
+      ? `${of}.name = ${conditions.value(is)}`
+      : `${of}.name >= ${conditions.value(is)} and ${of}.name < ${conditions.value(endOf(is))}`
+  if (firstName) conditions.add(named('n', firstName))
+  if (byTag) conditions.add(`t.tag = ${conditions.value(tags[0] ?? null)}`)
+  const ordered = byTag ? 't' : 'r'
+  if (rank !== undefined) conditions.add(`${ordered}.rank = ${conditions.value(rank)}`)
+  if (dueFrom !== undefined) conditions.add(`${ordered}.due >= ${conditions.value(dueFrom)}`)
+  if (dueBy !== undefined) conditions.add(`${ordered}.due <= ${conditions.value(dueBy)}`)
+  for (const name of otherNames)
+    conditions.add(`exists (select 1 from ${names} o where ${sameRow('o', ordered)} and ${named('o', name)})`)
+  for (const tag of byTag ? tags.slice(1) : tags)
+    conditions.add(
+      `exists (select 1 from row_tags o where ${sameRow('o', ordered)} and o.tag = ${conditions.value(tag)}
+       and o.rank = ${ordered}.rank and o.due = ${ordered}.due)`,
+    )
+  conditions.add(VISIBLE[viewer.sees])
+  const from = firstName
+    ? `${names} n join projection_rows r on ${sameRow('r', 'n')}`
+    : byTag
+      ? 'row_tags t'
+      : 'projection_rows r'
+  return { from, ordered, whole: !byTag, conditions }
+}
+
+/** How many rows are wanted. A row that several names lead to counts once. */
+export function countOf(viewer: Viewer, wanted: RowsWanted, dialect: Dialect): Query {
+  const { from, whole, conditions } = narrowed(viewer, wanted, dialect)
+  const counted =
+    (wanted.names ?? []).length > 0 && whole ? 'count(distinct (r.kind || r.stream || r.key))' : 'count(*)'
+  return { sql: `select ${counted} as total from ${from} where ${conditions.where}`, values: conditions.values }
+}
+
+/** One page of rows. */
+export function pageOf(viewer: Viewer, asked: RowsAsked, dialect: Dialect): Query {
+  const { from, ordered, whole, conditions } = narrowed(viewer, asked, dialect)
+  const order = ['rank', 'due', 'kind', 'stream', 'key'].map((column) => `${ordered}.${column}`).join(', ')
+  const columns = ROW_COLUMNS.split(', ')
+    .map((column) => `r.${column}`)
+    .join(', ')
+  const joined = whole ? from : `${from} join projection_rows r on ${sameRow('r', ordered)}`
+  const distinct = (asked.names ?? []).length > 0 ? 'distinct ' : ''
+  const where = conditions.where
+  return {
+    sql: `select ${distinct}${columns} from ${joined} where ${where}
+          order by ${order} limit ${conditions.value(asked.limit)} offset ${conditions.value(asked.skip ?? 0)}`,
+    values: conditions.values,
+  }
+}
+
+/** The names that begin so, in their order, each with how many rows it has. */
+export function namesOf(viewer: Viewer, list: string, beginning: string, { mark, names }: Dialect): Query {
+  return {
+    sql: `select name, count(*) as total from ${names} n where n.council = ${mark(1)} and n.list = ${mark(2)}
+          and n.name >= ${mark(3)} and n.name < ${mark(4)} ${VISIBLE[viewer.sees]} group by name order by name`,
+    values: [viewer.council, list, beginning, endOf(beginning)],
+  }
+}
+
+/** Streams with a row whose day has come. */
+export const turningOf = (council: string, list: string, today: string, limit: number, { mark }: Dialect): Query => ({
+  sql: `select distinct council, kind, stream from projection_rows
+        where council = ${mark(1)} and list = ${mark(2)} and turns <= ${mark(3)} limit ${mark(4)}`,
+  values: [council, list, today, limit],
+})

@@ -1,16 +1,6 @@
-import type {
-  Instant,
-  Job,
-  Row,
-  RowsAsked,
-  RowsFound,
-  SealedEvent,
-  Store,
-  StoredRow,
-  Stream,
-  Viewer,
-} from '../casework/ports.ts'
+import type { Instant, Job, Row, RowsWanted, SealedEvent, Store, StoredRow, Stream, Viewer } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
+import { UNDATED } from './columns.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
 import { type Keys, keysFrom, newKeyTexts, type StreamKeyRow } from './keys.ts'
 import { storeOver } from './store.ts'
@@ -21,10 +11,13 @@ export type MemoryRecord = {
   readonly events: SealedEvent[]
   readonly commands: Map<string, KnownCommand>
   readonly keys: Map<string, StreamKeyRow>
-  readonly rows: Map<string, readonly StoredRow[]>
+  readonly rows: Map<string, readonly PlacedRow[]>
+  rebuiltAs?: string
   readonly jobs: Map<string, Job>
   checkpoint?: string
 }
+
+type PlacedRow = Stream & Row
 
 export const newMemoryRecord = (): MemoryRecord => ({
   events: [],
@@ -55,7 +48,10 @@ function memoryTables(council: CouncilId, record: MemoryRecord): Tables {
     eventsAfter: async (position, limit) => record.events.filter((event) => event.position > position).slice(0, limit),
     lastAcknowledged: async () => [...record.commands.values()].at(-1)?.done.position ?? 0,
     heads: async () => headsOf(record.events),
-    rows: async (viewer, asked) => pageOf([...record.rows.values()].flat().filter(VISIBLE[viewer.sees]), asked),
+    ...listsIn(record),
+    setRebuiltAs: async (as) => {
+      record.rebuiltAs = as
+    },
     jobsDue: async (at, limit) => jobsDue(record.jobs, at).slice(0, limit),
     replaceRows: async (of) => replaceRowsIn(transaction, of),
     async dropStrayRows() {
@@ -110,21 +106,58 @@ function headsOf(events: readonly SealedEvent[]): PlacedHead[] {
 const jobsDue = (jobs: ReadonlyMap<string, Job>, at: Instant): Job[] =>
   [...jobs.values()].filter(({ runAt }) => runAt <= at).sort((a, b) => byText(a.runAt, b.runAt))
 
-const VISIBLE = { 'every-complaint': () => true } as const satisfies Record<Viewer['sees'], (row: StoredRow) => boolean>
+const VISIBLE = { 'every-complaint': (_row: Row) => true } as const satisfies Record<
+  Viewer['sees'],
+  (row: Row) => boolean
+>
 
-// A later date than any that can be written, so that rows without one come last.
-const UNDATED = '~'
+function listsIn(record: MemoryRecord): Pick<Tables, 'rows' | 'counts' | 'names' | 'turning' | 'rebuiltAs'> {
+  const all = () => [...record.rows.values()].flat()
+  const found = (viewer: Viewer, wanted: RowsWanted) =>
+    all().filter((row) => VISIBLE[viewer.sees](row) && isWanted(row, wanted))
+  return {
+    async rows(viewer, asked) {
+      const rows = found(viewer, asked).sort(inOrder)
+      const skip = asked.skip ?? 0
+      return { rows: rows.slice(skip, skip + asked.limit).map(withoutNames), total: rows.length }
+    },
+    counts: async (viewer, wanted) => wanted.map((each) => found(viewer, each).length),
+    async names(viewer, list, beginning) {
+      const rows = new Map<string, number>()
+      for (const row of found(viewer, { list })) {
+        for (const name of new Set(row.names)) {
+          if (name.startsWith(beginning)) rows.set(name, (rows.get(name) ?? 0) + 1)
+        }
+      }
+      return [...rows].map(([name, count]) => ({ name, rows: count })).sort((a, b) => byText(a.name, b.name))
+    },
+    turning: async (list, today, limit) =>
+      all()
+        .filter((row) => row.list === list && row.turns !== undefined && row.turns <= today)
+        .map(({ council, kind, stream }) => ({ council, kind, stream }))
+        .slice(0, limit),
+    rebuiltAs: async () => record.rebuiltAs,
+  }
+}
 
-function pageOf(rows: readonly StoredRow[], asked: RowsAsked): RowsFound {
-  const found = rows
-    .filter(
-      (row) =>
-        row.list === asked.list &&
-        (asked.code === undefined || row.code === asked.code) &&
-        (asked.holder === undefined || row.holder === asked.holder) &&
-        (asked.dueBy === undefined || (row.due !== undefined && row.due <= asked.dueBy)),
-    )
-    .sort((a, b) => byText(a.due ?? UNDATED, b.due ?? UNDATED) || byText(nameOf(a), nameOf(b)) || byText(a.key, b.key))
-  const skip = asked.skip ?? 0
-  return { rows: found.slice(skip, skip + asked.limit), total: found.length }
+const inOrder = (a: PlacedRow, b: PlacedRow): number =>
+  (a.rank ?? 0) - (b.rank ?? 0) ||
+  byText(a.due ?? UNDATED, b.due ?? UNDATED) ||
+  byText(nameOf(a), nameOf(b)) ||
+  byText(a.key, b.key)
+
+function isWanted(row: Row, { list, rank, tags = [], names = [], dueFrom, dueBy }: RowsWanted): boolean {
+  const due = row.due ?? UNDATED
+  return (
+    row.list === list &&
+    (rank === undefined || (row.rank ?? 0) === rank) &&
+    tags.every((tag) => row.tags?.includes(tag)) &&
+    names.every(({ is, whole }) => row.names?.some((name) => (whole ? name === is : name.startsWith(is)))) &&
+    (dueFrom === undefined || due >= dueFrom) &&
+    (dueBy === undefined || due <= dueBy)
+  )
+}
+
+function withoutNames({ names: _names, ...row }: PlacedRow): StoredRow {
+  return row
 }

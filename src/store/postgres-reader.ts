@@ -1,11 +1,33 @@
-import { type Columns, EVENT_COLUMNS, placeOf, toEvent, toJob, toKey, toPlacedHead, toRow, whole } from './columns.ts'
-import { listingOf } from './listing.ts'
+import {
+  type Columns,
+  EVENT_COLUMNS,
+  placeOf,
+  streamIn,
+  text,
+  toEvent,
+  toJob,
+  toKey,
+  toPlacedHead,
+  toRow,
+  whole,
+} from './columns.ts'
+import { countOf, type Dialect, namesOf, pageOf, turningOf } from './listing.ts'
 import type { Database } from './postgres-connection.ts'
 import type { Tables } from './tables.ts'
 
 export type Reads = Pick<
   Tables,
-  'keyOf' | 'eventsOf' | 'eventsAfter' | 'lastAcknowledged' | 'heads' | 'rows' | 'jobsDue'
+  | 'keyOf'
+  | 'eventsOf'
+  | 'eventsAfter'
+  | 'lastAcknowledged'
+  | 'heads'
+  | 'rows'
+  | 'counts'
+  | 'names'
+  | 'turning'
+  | 'rebuiltAs'
+  | 'jobsDue'
 >
 
 const ONE_STREAM = 'council = $1 and kind = $2 and stream = $3'
@@ -45,11 +67,7 @@ export function readsOn(database: Database): Reads {
           [council],
         )
       ).map(toPlacedHead),
-    async rows(viewer, asked) {
-      const { count, page } = listingOf(viewer, asked, (at) => `$${at}`)
-      const [counted, rows = []] = await database.read([count, page])
-      return { rows: rows.map(toRow), total: whole(counted?.[0], 'total') }
-    },
+    ...listsOn(database),
     jobsDue: async (at, limit) =>
       (
         await all(
@@ -59,5 +77,37 @@ export function readsOn(database: Database): Reads {
           [council, at, limit],
         )
       ).map(toJob),
+  }
+}
+
+const DIALECT: Dialect = { mark: (at) => `$${at}`, names: 'row_names' }
+
+function listsOn(database: Database): Pick<Reads, 'rows' | 'counts' | 'names' | 'turning' | 'rebuiltAs'> {
+  const { council } = database
+  return {
+    async rows(viewer, asked) {
+      const [counted, rows = []] = await database.read([
+        countOf(viewer, asked, DIALECT),
+        pageOf(viewer, asked, DIALECT),
+      ])
+      return { rows: rows.map(toRow), total: whole(counted?.[0], 'total') }
+    },
+    async counts(viewer, wanted) {
+      const counted = await database.read(wanted.map((each) => countOf(viewer, each, DIALECT)))
+      return counted.map(([row]) => whole(row, 'total'))
+    },
+    async names(viewer, list, beginning) {
+      const [rows = []] = await database.read([namesOf(viewer, list, beginning, DIALECT)])
+      return rows.map((row) => ({ name: text(row, 'name'), rows: whole(row, 'total') }))
+    },
+    async turning(list, today, limit) {
+      const [rows = []] = await database.read([turningOf(council, list, today, limit, DIALECT)])
+      return rows.map(streamIn)
+    },
+    async rebuiltAs() {
+      const sql = 'select rebuilt_as from projections where council = $1'
+      const [[row] = []] = await database.read([{ sql, values: [council] }])
+      return row && text(row, 'rebuilt_as')
+    },
   }
 }

@@ -82,19 +82,77 @@ const FIRST = `
   create index jobs_waiting on jobs (council, run_at) where done_at is null;
 `
 
-/** Every table that holds something of a council. */
+/** Every table that holds something of a council, as the first version had them. */
 const WALLED = ['councils', 'commands', 'stream_keys', 'events', 'projection_rows', 'jobs']
 
+/** What can be worked out again from the events; the words and names are in a table of their own, which is never copied. */
+const SECOND = `
+  drop table projection_rows;
+  create table projection_rows (
+    council ${CODE} not null references councils,
+    kind ${CODE} not null,
+    stream ${CODE} not null,
+    list ${CODE} not null,
+    key ${CODE} not null,
+    rank bigint not null,
+    due ${CODE} not null,
+    turns ${CODE},
+    tags ${CODE} not null,
+    facts ${CODE} not null,
+    primary key (council, kind, stream, list, key)
+  );
+  create index projection_rows_in_order on projection_rows (council, list, rank, due, kind, stream, key);
+  create index projection_rows_turning on projection_rows (council, list, turns) where turns is not null;
+
+  create table row_tags (
+    council ${CODE} not null references councils,
+    list ${CODE} not null,
+    tag ${CODE} not null,
+    rank bigint not null,
+    due ${CODE} not null,
+    kind ${CODE} not null,
+    stream ${CODE} not null,
+    key ${CODE} not null,
+    primary key (council, list, tag, rank, due, kind, stream, key)
+  );
+  create index row_tags_by_stream on row_tags (council, kind, stream);
+
+  create table row_names (
+    council ${CODE} not null references councils,
+    list ${CODE} not null,
+    name ${CODE} not null,
+    kind ${CODE} not null,
+    stream ${CODE} not null,
+    key ${CODE} not null,
+    primary key (council, list, name, kind, stream, key)
+  );
+  create index row_names_by_stream on row_names (council, kind, stream);
+
+  create table projections (
+    council ${CODE} primary key references councils,
+    rebuilt_as ${CODE} not null
+  );
+`
+
+/** The tables of rows, in the order in which they are emptied. */
+export const ROW_TABLES = ['row_names', 'row_tags', 'projection_rows'] as const
+
+/** Every table that came with the second version. */
+const PROJECTED = [...ROW_TABLES, 'projections']
+
 /** Row-level security, held also against the owner: without a council set, there is nothing to be seen. */
-const walls = WALLED.map(
-  (table) => `
+const wallsAround = (tables: readonly string[]): string =>
+  tables
+    .map(
+      (table) => `
   alter table ${table} enable row level security;
   alter table ${table} force row level security;
   create policy own_council on ${table} using (council = current_setting('redress.council', true));`,
-).join('')
+    )
+    .join('')
 
 /** Each brings the tables from the version before to the next. None is ever changed once it was published. */
-export const MIGRATIONS: readonly string[] = [FIRST + walls]
+export const MIGRATIONS: readonly string[] = [FIRST + wallsAround(WALLED), SECOND + wallsAround(PROJECTED)]
 
 /** The version of the tables that this program works with. */
 export const VERSION = MIGRATIONS.length
@@ -104,11 +162,12 @@ const grants = (schema: string, role: string): string => `
   revoke all on all tables in schema ${schema} from ${role};
   grant usage on schema ${schema} to ${role};
   grant select on all tables in schema ${schema} to ${role};
-  grant insert on ${WALLED.join(', ')} to ${role};
+  grant insert on ${[...WALLED, ...PROJECTED.filter((table) => !WALLED.includes(table))].join(', ')} to ${role};
   grant update (last_position) on councils to ${role};
   grant update (request_hash) on commands to ${role};
   grant update (wrapped) on stream_keys to ${role};
-  grant delete on projection_rows to ${role};
+  grant delete on ${ROW_TABLES.join(', ')} to ${role};
+  grant update (rebuilt_as) on projections to ${role};
   grant update (attempts, locked_until, done_at) on jobs to ${role};
 `
 

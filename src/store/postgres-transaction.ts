@@ -4,10 +4,14 @@ import {
   COMMAND_COLUMNS,
   EVENT_COLUMNS,
   fromEvent,
+  fromNames,
   fromRow,
+  fromTags,
   KEY_COLUMNS,
+  NAME_COLUMNS,
   ROW_COLUMNS,
   streamIn,
+  TAG_COLUMNS,
   text,
   toHead,
   toKnownCommand,
@@ -15,6 +19,7 @@ import {
   whole,
 } from './columns.ts'
 import type { Answers, Database, Statement } from './postgres-connection.ts'
+import { ROW_TABLES } from './postgres-schema.ts'
 import type { KnownCommand, StreamHead, Transaction } from './tables.ts'
 
 /** What a piece of work will ask about, so that all of it is known before the work begins. */
@@ -116,7 +121,7 @@ const moveOn = (council: CouncilId, before: number, last: number): readonly Stat
   last === before ? [] : [{ sql: 'update councils set last_position = $2 where council = $1', values: [council, last] }]
 
 const JOB_COLUMNS = 'council, command_id, queue, run_at, dedupe_key, payload'
-const NUMBERS = new Set(['position', 'version', 'attempts'])
+const NUMBERS = new Set(['position', 'version', 'attempts', 'rank'])
 
 function written(council: CouncilId, { commands, keys, events, rows, jobs }: Put): readonly Statement[] {
   const streams = [...rows.values()]
@@ -128,11 +133,7 @@ function written(council: CouncilId, { commands, keys, events, rows, jobs }: Put
       council,
       streams.map(({ stream }) => stream),
     ),
-    ...insertInto(
-      'projection_rows',
-      ROW_COLUMNS,
-      streams.flatMap((each) => each.rows.map((row) => fromRow(each.stream, row))),
-    ),
+    ...insertRows(streams),
     ...insertInto('jobs', JOB_COLUMNS, jobs, 'on conflict (council, queue, dedupe_key) do nothing'),
   ]
 }
@@ -155,15 +156,25 @@ export function insertInto(
   ]
 }
 
+type RowsOf = { readonly stream: Stream; readonly rows: readonly Row[] }
+
+function insertRows(streams: readonly RowsOf[]): readonly Statement[] {
+  const each = <Out>(of: (stream: Stream, row: Row) => Out): Out[] =>
+    streams.flatMap(({ stream, rows }) => rows.map((row) => of(stream, row)))
+  return [
+    ...insertInto('projection_rows', ROW_COLUMNS, each(fromRow)),
+    ...insertInto('row_tags', TAG_COLUMNS, each(fromTags).flat()),
+    ...insertInto('row_names', NAME_COLUMNS, each(fromNames).flat()),
+  ]
+}
+
 function dropRowsOf(council: CouncilId, streams: readonly Stream[]): readonly Statement[] {
   if (streams.length === 0) return []
-  return [
-    {
-      sql: `delete from projection_rows where council = $1
-            and (kind, stream) in (select * from unnest($2::text[], $3::text[]))`,
-      values: [council, streams.map(({ kind }) => kind), streams.map(({ stream }) => stream)],
-    },
-  ]
+  return ROW_TABLES.map((table) => ({
+    sql: `delete from ${table} where council = $1
+          and (kind, stream) in (select * from unnest($2::text[], $3::text[]))`,
+    values: [council, streams.map(({ kind }) => kind), streams.map(({ stream }) => stream)],
+  }))
 }
 
 /** Makes a stream's bodies unreadable, in the council's turn, so that no writer has its key from before. */
@@ -175,7 +186,7 @@ export const destroyKey = (database: Database, { council, kind, stream }: Stream
       answer: undefined,
       statements: [
         { sql: `update stream_keys set wrapped = null where ${one}`, values: place },
-        { sql: `delete from projection_rows where ${one}`, values: place },
+        ...ROW_TABLES.map((table) => ({ sql: `delete from ${table} where ${one}`, values: place })),
         {
           sql: `update commands set request_hash = ''
                 where council = $1 and command_id in (select command_id from events where ${one})`,
@@ -189,11 +200,22 @@ export const destroyKey = (database: Database, { council, kind, stream }: Stream
 export const dropStrayRows = (database: Database): Promise<void> =>
   database.write([takeTurn(database.council)], () => ({
     answer: undefined,
+    statements: ROW_TABLES.map((table) => ({
+      sql: `delete from ${table} r where council = $1 and not exists (
+              select 1 from events e where e.council = r.council and e.kind = r.kind and e.stream = r.stream)`,
+      values: [database.council],
+    })),
+  }))
+
+/** Notes the way in which all rows were worked out. */
+export const setRebuiltAs = (database: Database, as: string): Promise<void> =>
+  database.write([takeTurn(database.council)], () => ({
+    answer: undefined,
     statements: [
       {
-        sql: `delete from projection_rows r where council = $1 and not exists (
-                select 1 from events e where e.council = r.council and e.kind = r.kind and e.stream = r.stream)`,
-        values: [database.council],
+        sql: `insert into projections (council, rebuilt_as) values ($1, $2)
+              on conflict (council) do update set rebuilt_as = excluded.rebuilt_as`,
+        values: [database.council, as],
       },
     ],
   }))

@@ -8,7 +8,19 @@ import { command, council, fillTwoStreams, row, streamCalled, write } from './co
 import { databaseOn, poolFor } from './postgres-connection.ts'
 
 const neighbour = councilId('southshire')
-const TABLES = ['councils', 'commands', 'stream_keys', 'events', 'projection_rows', 'jobs']
+const TABLES = [
+  'councils',
+  'commands',
+  'stream_keys',
+  'events',
+  'projection_rows',
+  'row_tags',
+  'row_names',
+  'projections',
+  'jobs',
+]
+
+const ROW = row('1', { tags: ['live'], names: ['w:smith'] })
 
 describe('The walls between councils in PostgreSQL', { skip: noPostgres }, () => {
   let database: TestDatabase
@@ -19,8 +31,9 @@ describe('The walls between councils in PostgreSQL', { skip: noPostgres }, () =>
     const jobs = [{ queue: 'letters', runAt: '2026-03-02T09:30:00.000Z', dedupeKey: 'k', payload: '{}' }]
     for (const each of [council, neighbour]) {
       const store = await record.open({ council: each })
-      const one = command('with-all', [write(streamCalled('all'), 0, ['e1', 'e2'], [row('1')])], jobs)
+      const one = command('with-all', [write(streamCalled('all'), 0, ['e1', 'e2'], [ROW])], jobs)
       assert.equal((await store.append({ ...one, council: each })).is, 'acknowledged')
+      await store.rebuild(each, () => [ROW], 'this way')
       await store.close()
     }
   })

@@ -38,7 +38,7 @@ describe('PostgreSQL', { skip: noPostgres }, () => {
              update councils set last_position = ${position}`),
       dropEventsAfter: (position) => run(`delete from events where position > ${position}`),
       spoilRows: () =>
-        run(`update projection_rows set stream = 'stray', code = 'spoilt' where stream = 'a';
+        run(`update projection_rows set stream = 'stray', tags = 'spoilt' where stream = 'a';
              delete from projection_rows where stream = 'b'`),
       done: () => store.close(),
     }

@@ -9,7 +9,7 @@ import type { Keys } from './keys.ts'
 import { type Database, databaseOn, poolFor } from './postgres-connection.ts'
 import { placeIn, readyTables } from './postgres-opening.ts'
 import { type Reads, readsOn } from './postgres-reader.ts'
-import { destroyKey, dropStrayRows, transact } from './postgres-transaction.ts'
+import { destroyKey, dropStrayRows, setRebuiltAs, transact } from './postgres-transaction.ts'
 import { committerOn } from './postgres-writer.ts'
 import { storeOver } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -102,6 +102,7 @@ function tablesOf({ database, files, reads, writes }: Parts): Tables {
         replaceRowsIn(transaction, of),
       ),
     ),
+    setRebuiltAs: writing((as) => setRebuiltAs(database, as)),
     dropStrayRows: writing(() => dropStrayRows(database)),
     destroyKey: writing((stream) => destroyKey(database, stream)),
     async keepCheckpoint(text) {

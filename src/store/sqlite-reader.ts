@@ -1,13 +1,34 @@
-import type { DatabaseSync } from 'node:sqlite'
-import type { RowsAsked, RowsFound, Viewer } from '../casework/ports.ts'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { CouncilId } from '../kernel/ids.ts'
-import { EVENT_COLUMNS, placeOf, toEvent, toJob, toKey, toPlacedHead, toRow, whole } from './columns.ts'
-import { listingOf } from './listing.ts'
-import type { Tables } from './tables.ts'
+import {
+  EVENT_COLUMNS,
+  placeOf,
+  streamIn,
+  text,
+  toEvent,
+  toJob,
+  toKey,
+  toPlacedHead,
+  toRow,
+  whole,
+  type Columns,
+} from './columns.ts'
+import { countOf, type Dialect, namesOf, pageOf, type Query, turningOf } from './listing.ts'
+import type { PlacedHead, Tables } from './tables.ts'
 
 export type Reads = Pick<
   Tables,
-  'keyOf' | 'eventsOf' | 'eventsAfter' | 'lastAcknowledged' | 'heads' | 'rows' | 'jobsDue'
+  | 'keyOf'
+  | 'eventsOf'
+  | 'eventsAfter'
+  | 'lastAcknowledged'
+  | 'heads'
+  | 'rows'
+  | 'counts'
+  | 'names'
+  | 'turning'
+  | 'rebuiltAs'
+  | 'jobsDue'
 >
 
 /** Reading, on a connection of its own: it sees every commit that was acknowledged, and never waits for the writer. */
@@ -18,11 +39,6 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
   // Without a condition on the council: an event that was made to look like another's must be seen, not skipped.
   const after = database.prepare(`select ${EVENT_COLUMNS} from events where position > ? order by position limit ?`)
   const told = database.prepare('select coalesce(max(position), 0) as position from commands')
-  const heads = database.prepare(
-    `select kind, stream, version, hash, position
-     from (select council, kind, stream, max(version) as version from events group by council, kind, stream)
-     join events using (council, kind, stream, version) order by kind, stream`,
-  )
   const jobs = database.prepare(
     `select queue, run_at, dedupe_key, payload from jobs
      where council = ? and run_at <= ? and done_at is null and (locked_until is null or locked_until <= ?)
@@ -36,15 +52,58 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
     eventsOf: async (stream) => events.all(...placeOf(stream)).map(toEvent),
     eventsAfter: async (position, limit) => after.all(position, limit).map(toEvent),
     lastAcknowledged: async () => whole(told.get(), 'position'),
-    heads: async () => heads.all().map(toPlacedHead),
-    rows: async (viewer, asked) => pageOf(database, viewer, asked),
+    heads: async () => headsIn(database),
+    ...listsOn(database, council),
     jobsDue: async (at, limit) => jobs.all(council, at, at, limit).map(toJob),
   }
 }
 
-function pageOf(database: DatabaseSync, viewer: Viewer, asked: RowsAsked): RowsFound {
-  const { count, page } = listingOf(viewer, asked, () => '?')
-  const total = database.prepare(count.sql).get(...count.values)
-  const rows = database.prepare(page.sql).all(...page.values)
-  return { rows: rows.map(toRow), total: whole(total, 'total') }
+/** The last event of every stream. */
+export const headsIn = (database: DatabaseSync): PlacedHead[] =>
+  database
+    .prepare(
+      `select kind, stream, version, hash, position
+       from (select council, kind, stream, max(version) as version from events group by council, kind, stream)
+       join events using (council, kind, stream, version) order by kind, stream`,
+    )
+    .all()
+    .map(toPlacedHead)
+
+const DIALECT: Dialect = { mark: (at) => `?${at}`, names: 'names.row_names' }
+
+/** Statements are prepared once for each way of narrowing. */
+const MOST_PREPARED = 200
+
+function listsOn(
+  database: DatabaseSync,
+  council: CouncilId,
+): Pick<Reads, 'rows' | 'counts' | 'names' | 'turning' | 'rebuiltAs'> {
+  const prepared = new Map<string, StatementSync>()
+  const all = ({ sql, values }: Query): Columns[] => {
+    const statement = prepared.get(sql) ?? database.prepare(sql)
+    if (prepared.size >= MOST_PREPARED) prepared.clear()
+    prepared.set(sql, statement)
+    return statement.all(...values)
+  }
+  const state = database.prepare(
+    `select iif(position = (select coalesce(max(position), 0) from events), rebuilt_as, null) as rebuilt_as
+     from names.state`,
+  )
+  return {
+    async rows(viewer, asked) {
+      const [counted] = all(countOf(viewer, asked, DIALECT))
+      return { rows: all(pageOf(viewer, asked, DIALECT)).map(toRow), total: whole(counted, 'total') }
+    },
+    counts: async (viewer, wanted) => wanted.map((each) => whole(all(countOf(viewer, each, DIALECT))[0], 'total')),
+    names: async (viewer, list, beginning) =>
+      all(namesOf(viewer, list, beginning, DIALECT)).map((row) => ({
+        name: text(row, 'name'),
+        rows: whole(row, 'total'),
+      })),
+    turning: async (list, today, limit) => all(turningOf(council, list, today, limit, DIALECT)).map(streamIn),
+    async rebuiltAs() {
+      const row = state.get()
+      return row && row['rebuilt_as'] !== null ? text(row, 'rebuilt_as') : undefined
+    },
+  }
 }

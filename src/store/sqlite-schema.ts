@@ -4,7 +4,7 @@ import { StoreRefused } from './faults.ts'
 
 /** `Rdrs` in a file's header says that it is ours. */
 const APPLICATION = 0x52647273
-const VERSION = 1
+const VERSION = 2
 
 const SCHEMA = `
   create table record (
@@ -54,20 +54,6 @@ const SCHEMA = `
   create trigger events_do_not_go before delete on events
     begin select raise(abort, 'an event is never deleted'); end;
 
-  create table projection_rows (
-    council text not null,
-    kind text not null,
-    stream text not null,
-    list text not null,
-    key text not null,
-    code text,
-    holder text,
-    due text,
-    facts text not null,
-    primary key (council, kind, stream, list, key)
-  ) strict, without rowid;
-  create index projection_rows_by_due on projection_rows (council, list, due, kind, stream, key);
-
   create table jobs (
     id integer primary key,
     council text not null,
@@ -85,6 +71,38 @@ const SCHEMA = `
   create index jobs_waiting on jobs (council, run_at) where done_at is null;
 `
 
+/** What can be worked out again from the events. */
+const PROJECTIONS = `
+  create table projection_rows (
+    council text not null,
+    kind text not null,
+    stream text not null,
+    list text not null,
+    key text not null,
+    rank integer not null,
+    due text not null,
+    turns text,
+    tags text not null,
+    facts text not null,
+    primary key (council, kind, stream, list, key)
+  ) strict, without rowid;
+  create index projection_rows_in_order on projection_rows (council, list, rank, due, kind, stream, key);
+  create index projection_rows_turning on projection_rows (council, list, turns) where turns is not null;
+
+  create table row_tags (
+    council text not null,
+    list text not null,
+    tag text not null,
+    rank integer not null,
+    due text not null,
+    kind text not null,
+    stream text not null,
+    key text not null,
+    primary key (council, list, tag, rank, due, kind, stream, key)
+  ) strict, without rowid;
+  create index row_tags_by_stream on row_tags (council, kind, stream);
+`
+
 /**
  * Makes the tables in an empty file, or makes sure that the file is this council's record and sealed with
  * this master key. Throws `StoreRefused` with what to do where it is not.
@@ -93,17 +111,24 @@ export function prepareRecord(database: DatabaseSync, path: string, council: Cou
   database.exec('begin immediate')
   try {
     if (isEmpty(database)) {
-      database.exec(SCHEMA)
+      database.exec(SCHEMA + PROJECTIONS)
       database.prepare('insert into record (council, master_key) values (?, ?)').run(council, masterKeyId)
       database.exec(`pragma application_id = ${APPLICATION}; pragma user_version = ${VERSION}`)
     } else {
       refuseStranger(database, path, council, masterKeyId)
+      bringUp(database)
     }
     database.exec('commit')
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     throw error
   }
+}
+
+/** Brings an older record to the present version: what has changed since is worked out again from its events. */
+function bringUp(database: DatabaseSync): void {
+  if (pragma(database, 'user_version') === VERSION) return
+  database.exec(`drop table projection_rows; ${PROJECTIONS} pragma user_version = ${VERSION}`)
 }
 
 const pragma = (database: DatabaseSync, name: string): number =>

@@ -4,10 +4,14 @@ import {
   COMMAND_COLUMNS,
   EVENT_COLUMNS,
   fromEvent,
+  fromNames,
   fromRow,
+  fromTags,
   KEY_COLUMNS,
+  NAME_COLUMNS,
   placeOf,
   ROW_COLUMNS,
+  TAG_COLUMNS,
   toHead,
   toKnownCommand,
   whole,
@@ -15,6 +19,8 @@ import {
 import type { Transaction } from './tables.ts'
 
 const ONE_STREAM = 'council = ? and kind = ? and stream = ?'
+/** Where the rows of a stream are, the words and names of each in a file of their own. */
+export const ROW_TABLES = ['projection_rows', 'row_tags', 'names.row_names'] as const
 /** As many marks as there are columns. */
 export const marks = (columns: string) => columns.replaceAll(/\w+/g, '?')
 
@@ -32,8 +38,10 @@ export function transactionOn(database: DatabaseSync): Transaction {
   const putCommand = database.prepare(`insert into commands (${COMMAND_COLUMNS}) values (${marks(COMMAND_COLUMNS)})`)
   const putKey = database.prepare(`insert into stream_keys (${KEY_COLUMNS}) values (${marks(KEY_COLUMNS)})`)
   const putEvent = database.prepare(`insert into events (${EVENT_COLUMNS}) values (${marks(EVENT_COLUMNS)})`)
-  const dropRows = database.prepare(`delete from projection_rows where ${ONE_STREAM}`)
+  const dropRows = ROW_TABLES.map((table) => database.prepare(`delete from ${table} where ${ONE_STREAM}`))
   const putRow = database.prepare(`insert into projection_rows (${ROW_COLUMNS}) values (${marks(ROW_COLUMNS)})`)
+  const putTag = database.prepare(`insert into row_tags (${TAG_COLUMNS}) values (${marks(TAG_COLUMNS)})`)
+  const putName = database.prepare(`insert into names.row_names (${NAME_COLUMNS}) values (${marks(NAME_COLUMNS)})`)
   const putJob = database.prepare(
     `insert into jobs (council, command_id, queue, run_at, dedupe_key, payload) values (?, ?, ?, ?, ?, ?)
      on conflict (council, queue, dedupe_key) do nothing`,
@@ -58,8 +66,12 @@ export function transactionOn(database: DatabaseSync): Transaction {
       putEvent.run(...fromEvent(event))
     },
     replaceRows(stream, rows) {
-      dropRows.run(...placeOf(stream))
-      for (const row of rows) putRow.run(...fromRow(stream, row))
+      for (const drop of dropRows) drop.run(...placeOf(stream))
+      for (const row of rows) {
+        putRow.run(...fromRow(stream, row))
+        for (const tag of fromTags(stream, row)) putTag.run(...tag)
+        for (const name of fromNames(stream, row)) putName.run(...name)
+      }
     },
     putJob({ council, commandId }, job) {
       putJob.run(council, commandId, job.queue, job.runAt, job.dedupeKey, job.payload)
@@ -74,7 +86,7 @@ export function transactionOn(database: DatabaseSync): Transaction {
 export function destroyKeyIn(database: DatabaseSync, stream: Stream): void {
   const place = placeOf(stream)
   database.prepare(`update stream_keys set wrapped = null where ${ONE_STREAM}`).run(...place)
-  database.prepare(`delete from projection_rows where ${ONE_STREAM}`).run(...place)
+  for (const table of ROW_TABLES) database.prepare(`delete from ${table} where ${ONE_STREAM}`).run(...place)
   database
     .prepare(
       `update commands set request_hash = ''

@@ -3,7 +3,8 @@ import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from '
 import type { Stream } from '../casework/ports.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
 import { askedFor, connect } from './sqlite-connection.ts'
-import { destroyKeyIn, transactionOn } from './sqlite-transaction.ts'
+import { attachNames } from './sqlite-names.ts'
+import { destroyKeyIn, ROW_TABLES, transactionOn } from './sqlite-transaction.ts'
 import type { CommitOutcome, ReadyCommand, StreamRows, Transaction } from './tables.ts'
 
 // The thread that writes. It waits for the disk so that nobody else has to, and it never sees a key: what
@@ -13,6 +14,7 @@ export type Work =
   | { readonly is: 'commit'; readonly command: ReadyCommand }
   | { readonly is: 'replace-rows'; readonly of: readonly StreamRows[] }
   | { readonly is: 'drop-stray-rows' }
+  | { readonly is: 'rebuilt-as'; readonly as: string }
   | { readonly is: 'destroy-key'; readonly stream: Stream }
 
 export type Asked = { readonly ticket: number; readonly work: Work }
@@ -32,7 +34,7 @@ const says = (error: unknown) => (error instanceof Error ? error.message : Strin
 type Writer = {
   readonly database: DatabaseSync
   readonly transaction: Transaction
-  readonly step: Readonly<Record<'begin' | 'savepoint' | 'release' | 'commit', StatementSync>>
+  readonly step: Readonly<Record<'begin' | 'savepoint' | 'release' | 'keepUp' | 'commit', StatementSync>>
 }
 
 const writerOn = (database: DatabaseSync): Writer => ({
@@ -42,6 +44,8 @@ const writerOn = (database: DatabaseSync): Writer => ({
     begin: database.prepare('begin immediate'),
     savepoint: database.prepare('savepoint work'),
     release: database.prepare('release work'),
+    // The index of names says up to which event it goes: after a crash between the two files it shows.
+    keepUp: database.prepare('update names.state set position = (select coalesce(max(position), 0) from events)'),
     commit: database.prepare('commit'),
   },
 })
@@ -54,10 +58,15 @@ function perform({ database, transaction }: Writer, work: Work): CommitOutcome |
       replaceRowsIn(transaction, work.of)
       return undefined
     case 'drop-stray-rows':
-      database.exec(
-        `delete from projection_rows where not exists (select 1 from events e where e.council = projection_rows.council
-         and e.kind = projection_rows.kind and e.stream = projection_rows.stream)`,
-      )
+      for (const table of ROW_TABLES) {
+        database.exec(
+          `delete from ${table} as r where not exists (select 1 from events e where e.council = r.council
+           and e.kind = r.kind and e.stream = r.stream)`,
+        )
+      }
+      return undefined
+    case 'rebuilt-as':
+      database.prepare('update names.state set rebuilt_as = ?').run(work.as)
       return undefined
     case 'destroy-key':
       destroyKeyIn(database, work.stream)
@@ -86,6 +95,7 @@ function commitTogether(writer: Writer, waiting: readonly Asked[]): readonly Ans
   try {
     step.begin.run()
     const answers = waiting.map((asked) => attempt(writer, asked))
+    step.keepUp.run()
     step.commit.run()
     if (waiting.some(({ work }) => work.is === 'destroy-key')) database.exec('pragma wal_checkpoint(truncate)')
     return answers
@@ -100,6 +110,7 @@ const MOST_TOGETHER = 256
 
 function serve(port: MessagePort, path: string): void {
   const database = connect(path, { readOnly: false })
+  attachNames(database, path, { readOnly: false })
   const writer = writerOn(database)
   const reply = (message: Reply) => port.postMessage(message)
 

@@ -28,7 +28,7 @@ keepsTheContract('SQLite', async () => {
       behindItsBack(folder, (database) => database.exec(`${UNGUARD}; delete from events where position > ${position}`)),
     spoilRows: () =>
       behindItsBack(folder, (database) =>
-        database.exec(`update projection_rows set stream = 'stray', code = 'spoilt' where stream = 'a';
+        database.exec(`update projection_rows set stream = 'stray', tags = 'spoilt' where stream = 'a';
           delete from projection_rows where stream = 'b'`),
       ),
     done: () => store.close(),
@@ -108,7 +108,7 @@ describe('Writing to SQLite', () => {
     const both = await Promise.allSettled([store.append(one('fifth', 'a', 3)), store.append(one('sixth', 'c', 0))])
     for (const each of both) assert.ok(each.status === 'rejected' && each.reason instanceof StoreStopped)
     behindItsBack(folder, (database) =>
-      database.exec('create table projection_rows (council, kind, stream, list, key, code, holder, due, facts)'),
+      database.exec('create table projection_rows (council, kind, stream, list, key, rank, due, turns, tags, facts)'),
     )
     await assert.rejects(store.append(one('seventh', 'a', 3)), StoreStopped)
     assert.equal(stops.length, 1)

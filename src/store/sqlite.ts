@@ -15,7 +15,8 @@ import { StoreRefused, StoreStopped } from './faults.ts'
 import type { Keys } from './keys.ts'
 import { refuseCut } from './kept-checkpoint.ts'
 import { connect, errorCode } from './sqlite-connection.ts'
-import { type Reads, readsOn } from './sqlite-reader.ts'
+import { attachNames } from './sqlite-names.ts'
+import { headsIn, type Reads, readsOn } from './sqlite-reader.ts'
 import { notARecord, prepareRecord, refuseStranger } from './sqlite-schema.ts'
 import { startWriter, type WriterThread } from './sqlite-thread.ts'
 import { storeOver } from './store.ts'
@@ -40,10 +41,11 @@ export async function openSqliteStore({ folder, council, access = 'write', onSto
   const files = filesOf(folder, council)
   const { keys, reader } = access === 'read' ? openForReading(files, council) : openForWriting(folder, files, council)
   try {
-    const reads = readsOn(reader, council)
-    if (access === 'write') refuseCut(files, keys, await reads.heads())
+    if (access === 'write') refuseCut(files, keys, headsIn(reader))
+    // The index of names is made by whoever writes it.
     const writer = access === 'write' ? await startWriter(files.record, onStop ?? (() => {})) : noWriter
-    return storeOver(tablesOf({ council, files, reader, reads, writer }), keys)
+    attachNames(reader, files.record, { readOnly: true })
+    return storeOver(tablesOf({ council, files, reader, reads: readsOn(reader, council), writer }), keys)
   } catch (error) {
     reader.close()
     throw error
@@ -111,6 +113,9 @@ function tablesOf({ council, files, reader, reads, writer }: Parts): Tables {
     },
     async replaceRows(of) {
       await writer.perform({ is: 'replace-rows', of })
+    },
+    async setRebuiltAs(as) {
+      await writer.perform({ is: 'rebuilt-as', as })
     },
     async dropStrayRows() {
       await writer.perform({ is: 'drop-stray-rows' })

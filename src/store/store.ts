@@ -10,6 +10,7 @@ import type {
   Stream,
   Verdict,
 } from '../casework/ports.ts'
+import type { DateText } from '../kernel/day.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/result.ts'
 import { parsed, readCheckpoint, signCheckpoint } from './checkpoint.ts'
@@ -46,10 +47,20 @@ export function storeOver(tables: Tables, keys: Keys): Store {
     readAll: async (council, after, limit) => readAll(of(council), after, limit),
     sealed: async (council, after, limit) => of(council).tables.eventsAfter(after, limit),
     rows: async (viewer, asked) => of(viewer.council).tables.rows(viewer, asked),
+    counts: async (viewer, wanted) => of(viewer.council).tables.counts(viewer, wanted),
+    names: async (viewer, list, beginning) => of(viewer.council).tables.names(viewer, list, beginning),
+    turn: async (council, list, today, project) => write(turn(of(council), list, today, project)),
+    rebuiltAs: async (council) => of(council).tables.rebuiltAs(),
     jobsDue: async (council, at, limit) => of(council).tables.jobsDue(at, limit),
     checkpoint: async (council, takenAt) => takeCheckpoint(of(council), takenAt),
     verify: async (council, against) => verify(of(council), against),
-    rebuild: async (council, project) => write(rebuild(of(council), project)),
+    rebuild: async (council, project, as) =>
+      write(
+        rebuild(of(council), project).then(async (streams) => {
+          if (as !== undefined) await tables.setRebuiltAs(as)
+          return streams
+        }),
+      ),
     destroyKey: async (stream) => write(destroyKey(of(stream.council), stream)),
     async close() {
       closed = true
@@ -98,6 +109,24 @@ async function readAll({ tables, streamKeys }: Parts, after: number, limit: numb
     opened.push(openEvent(event, found.get(name)))
   }
   return opened
+}
+
+async function turn(parts: Parts, list: string, today: DateText, project: Project): Promise<number> {
+  for (let turned = 0; ;) {
+    const streams = await parts.tables.turning(list, today, STREAMS_AT_ONCE)
+    if (streams.length === 0) return turned
+    const anew: StreamRows[] = []
+    for (const stream of streams) {
+      const events = await readStream(parts, stream)
+      const rows = events[0]?.body === undefined ? [] : project(stream, events)
+      if (rows.some(({ turns }) => turns !== undefined && turns <= today))
+        throw new Error('A row that was worked out again must hold for the day')
+      anew.push({ stream, version: events.length, rows })
+    }
+    await parts.tables.replaceRows(anew)
+    turned += anew.length
+    await pause()
+  }
 }
 
 async function destroyKey({ tables, streamKeys }: Parts, stream: Stream): Promise<void> {

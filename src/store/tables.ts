@@ -3,15 +3,18 @@ import type {
   Head,
   Instant,
   Job,
+  NameFound,
   NewEvent,
   Row,
   RowsAsked,
   RowsFound,
+  RowsWanted,
   SealedEvent,
   Stream,
   StreamKind,
   Viewer,
 } from '../casework/ports.ts'
+import type { DateText } from '../kernel/day.ts'
 import type { CommandId, CouncilId, StreamId } from '../kernel/ids.ts'
 import type { StreamKeyRow } from './keys.ts'
 
@@ -65,6 +68,12 @@ export type Tables = {
   /** The last event of every stream, with its position, ordered by kind and stream. */
   readonly heads: () => Promise<readonly PlacedHead[]>
   readonly rows: (viewer: Viewer, asked: RowsAsked) => Promise<RowsFound>
+  readonly counts: (viewer: Viewer, wanted: readonly RowsWanted[]) => Promise<readonly number[]>
+  readonly names: (viewer: Viewer, list: string, beginning: string) => Promise<readonly NameFound[]>
+  /** Streams with a row whose day has come. */
+  readonly turning: (list: string, today: DateText, limit: number) => Promise<readonly Stream[]>
+  readonly rebuiltAs: () => Promise<string | undefined>
+  readonly setRebuiltAs: (as: string) => Promise<void>
   readonly jobsDue: (at: Instant, limit: number) => Promise<readonly Job[]>
   /** Replaces the rows of streams that still stand at the version named. */
   readonly replaceRows: (of: readonly StreamRows[]) => Promise<void>

@@ -52,9 +52,9 @@ export async function inspect(store: Store, acknowledged: readonly string[], kno
 
   const verdict = await store.verify(council)
   assert.equal(verdict.is, 'sound', JSON.stringify(verdict))
-  const rows = (await allRows(store)).rows.map(({ stream, code, facts }) => [
+  const rows = (await allRows(store)).rows.map(({ stream, tags, facts }) => [
     stream,
-    { version: facts['version'], command: code },
+    { version: facts['version'], command: tags?.[0] },
   ])
   assert.deepEqual(new Map(rows as []), known.heads)
   return { position, heads: known.heads }

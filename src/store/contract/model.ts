@@ -41,7 +41,7 @@ function drawOrder(draw: (below: number) => number, model: Model, at: number): O
 
 const eventIds = ({ id }: Order, stream: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${id}-${stream}-${at}`)
-const rowAfter = (order: Order) => row('last', { code: order.id })
+const rowAfter = (order: Order) => row('last', { tags: [order.id] })
 
 /** What the store must answer, and what it must hold after. */
 function play(model: Model, order: Order): AppendOutcome['is'] {
@@ -91,8 +91,8 @@ export function agreesWithModel(open: OpenSubject): void {
         }
         const { rows } = await allRows(store)
         assert.deepEqual(
-          new Map(rows.map(({ stream, code }) => [stream, code])),
-          new Map([...model.rows].map(([name, { code }]) => [name, code])),
+          new Map(rows.map(({ stream, tags }) => [stream, tags])),
+          new Map([...model.rows].map(([name, { tags }]) => [name, tags])),
         )
         const total = [...model.streams.values()].reduce((count, ids) => count + ids.length, 0)
         assert.deepEqual(await store.verify(council), { is: 'sound', events: total, checkedAgainst: null })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Project, Row } from '../../casework/ports.ts'
+import type { Project, Row, RowsAsked } from '../../casework/ports.ts'
 import {
   allRows,
   AT,
@@ -18,9 +18,9 @@ import { withStore } from './with-store.ts'
 
 /** Rows as casework would work them out: one that counts, and one for each event that has a date. */
 const project: Project = (stream, events) => [
-  row('count', { code: `v${events.length}`, facts: { events: events.length } }),
+  row('count', { tags: [`v${events.length}`], facts: { events: events.length } }),
   ...events.flatMap(({ id, on }): Row[] =>
-    on === undefined ? [] : [row(id, { list: 'dated', due: on, holder: stream.stream })],
+    on === undefined ? [] : [row(id, { list: 'dated', due: on, tags: [stream.stream] })],
   ),
 ]
 
@@ -31,14 +31,14 @@ export function keepsRows(open: OpenSubject): void {
       'are written with the events and take the place of those before',
       on(async ({ store }) => {
         const stream = streamCalled('a')
-        await store.append(command('c1', [write(stream, 0, ['a1'], [row('1', { code: 'stage-1' }), row('2')])]))
-        await store.append(command('c2', [write(streamCalled('b'), 0, ['b1'], [row('1', { code: 'stage-1' })])]))
-        await store.append(command('c3', [write(stream, 1, ['a2'], [row('1', { code: 'stage-2' })])]))
+        await store.append(command('c1', [write(stream, 0, ['a1'], [row('1', { tags: ['stage-1'] }), row('2')])]))
+        await store.append(command('c2', [write(streamCalled('b'), 0, ['b1'], [row('1', { tags: ['stage-1'] })])]))
+        await store.append(command('c3', [write(stream, 1, ['a2'], [row('1', { tags: ['stage-2'] })])]))
         const { rows, total } = await allRows(store)
         assert.equal(total, 2)
         assert.deepEqual(rows, [
-          { ...stream, ...row('1', { code: 'stage-2' }) },
-          { ...streamCalled('b'), ...row('1', { code: 'stage-1' }) },
+          { ...stream, ...row('1', { tags: ['stage-2'] }) },
+          { ...streamCalled('b'), ...row('1', { tags: ['stage-1'] }) },
         ])
       }),
     )
@@ -47,10 +47,10 @@ export function keepsRows(open: OpenSubject): void {
       on(async ({ store }) => {
         const facts = { reference: 'R 1', points: 3, whole: true }
         const dated = [
-          ['a', row('1', { due: '2026-05-01', code: 'stage-2', holder: 'panel' })],
-          ['b', row('1', { code: 'stage-2' })],
-          ['c', row('1', { due: '2026-04-30', code: 'stage-1', facts })],
-          ['d', row('1', { due: '2026-05-01', code: 'stage-2', holder: 'panel' })],
+          ['a', row('1', { due: '2026-05-01', tags: ['stage-2', 'panel'] })],
+          ['b', row('1', { tags: ['stage-2'] })],
+          ['c', row('1', { due: '2026-04-30', tags: ['stage-1'], facts })],
+          ['d', row('1', { due: '2026-05-01', tags: ['stage-2', 'panel'] })],
           ['e', row('1', { due: '2026-04-30', list: 'duty' })],
         ] as const
         for (const [id, each] of dated) await store.append(command(id, [write(streamCalled(id), 0, [id], [each])]))
@@ -61,11 +61,126 @@ export function keepsRows(open: OpenSubject): void {
         assert.deepEqual(await listed({}), ['cadb', 4])
         assert.deepEqual(await listed({ limit: 2 }), ['ca', 4])
         assert.deepEqual(await listed({ skip: 2, limit: 2 }), ['db', 4])
-        assert.deepEqual(await listed({ code: 'stage-2' }), ['adb', 3])
-        assert.deepEqual(await listed({ holder: 'panel', skip: 1 }), ['d', 2])
+        assert.deepEqual(await listed({ tags: ['stage-2'] }), ['adb', 3])
+        assert.deepEqual(await listed({ tags: ['panel'], skip: 1 }), ['d', 2])
         assert.deepEqual(await listed({ dueBy: '2026-04-30' }), ['c', 1])
         assert.deepEqual(await listed({ list: 'duty' }), ['e', 1])
         assert.deepEqual((await store.rows(viewer, { list: 'complaint', limit: 1 })).rows[0]?.facts, facts)
+      }),
+    )
+    test(
+      'are ordered by rank before date, and narrowed by every tag at once',
+      on(async ({ store }) => {
+        const some = [
+          ['a', row('1', { rank: 1, due: '2026-01-01', tags: ['live', 's17'] })],
+          ['b', row('1', { due: '2026-03-01', tags: ['live', 's20', 's17'] })],
+          ['c', row('1', { due: '2026-02-01', tags: ['live', 's20'] })],
+          ['d', row('1', { tags: ['live', 's17'], turns: '2026-04-01' })],
+        ] as const
+        for (const [id, each] of some) await store.append(command(id, [write(streamCalled(id), 0, [id], [each])]))
+        const listed = async (asked: Partial<RowsAsked>) => {
+          const { rows, total } = await store.rows(viewer, { list: 'complaint', limit: 10, ...asked })
+          return [rows.map(({ stream }) => stream).join(''), total]
+        }
+        assert.deepEqual(await listed({}), ['cbda', 4])
+        assert.deepEqual(await listed({ tags: ['s17'] }), ['bda', 3])
+        assert.deepEqual(await listed({ tags: ['s17', 's20'] }), ['b', 1])
+        assert.deepEqual(await listed({ tags: ['s20', 's17'] }), ['b', 1])
+        assert.deepEqual(await listed({ tags: ['s17'], rank: 0, limit: 1 }), ['b', 2])
+        assert.deepEqual(await listed({ rank: 1 }), ['a', 1])
+        assert.deepEqual(await listed({ dueFrom: '2026-02-01', dueBy: '2026-02-28' }), ['c', 1])
+        assert.deepEqual(await listed({ tags: ['live'], dueFrom: '2026-02-02', dueBy: '2026-12-31' }), ['b', 1])
+        assert.deepEqual(await listed({ tags: ['s1'] }), ['', 0])
+        const wanted = [{}, { tags: ['s17'] }, { rank: 1 }, { dueBy: '2026-02-01', rank: 0 }]
+        const counts = await store.counts(
+          viewer,
+          wanted.map((each) => ({ list: 'complaint', ...each })),
+        )
+        assert.deepEqual(counts, [4, 3, 1, 1])
+        assert.equal((await store.rows(viewer, { list: 'complaint', limit: 4 })).rows[2]?.turns, '2026-04-01')
+      }),
+    )
+    test(
+      'are found by words and names, which are not given back',
+      on(async ({ store }) => {
+        const some = [
+          ['a', row('1', { names: ['w:smith', 'w:smithson', 'team:North'], tags: ['live'] })],
+          ['b', row('1', { names: ['w:smith', 'team:North'], due: '2026-03-01' })],
+          ['c', row('1', { names: ['w:smyth', 'w:zażółć', 'team:South'], tags: ['live'] })],
+        ] as const
+        for (const [id, each] of some) await store.append(command(id, [write(streamCalled(id), 0, [id], [each])]))
+        const found = async (names: RowsAsked['names'], asked: Partial<RowsAsked> = {}) => {
+          const { rows, total } = await store.rows(viewer, {
+            list: 'complaint',
+            limit: 10,
+            ...asked,
+            ...(names && { names }),
+          })
+          assert.ok(rows.every((each) => !('names' in each)))
+          return [rows.map(({ stream }) => stream).join(''), total]
+        }
+        assert.deepEqual(await found([{ is: 'w:smith', whole: true }]), ['ba', 2])
+        assert.deepEqual(await found([{ is: 'w:sm', whole: false }]), ['bac', 3])
+        assert.deepEqual(await found([{ is: 'w:smiths', whole: false }]), ['a', 1])
+        assert.deepEqual(await found([{ is: 'w:zaż', whole: false }]), ['c', 1])
+        assert.deepEqual(await found([{ is: 'w:smith', whole: false }], { tags: ['live'] }), ['a', 1])
+        const both = [
+          { is: 'w:sm', whole: false },
+          { is: 'team:South', whole: true },
+        ]
+        assert.deepEqual(await found(both), ['c', 1])
+        assert.deepEqual(await found(both.toReversed(), { limit: 1 }), ['c', 1])
+        assert.deepEqual(await store.names(viewer, 'complaint', 'team:'), [
+          { name: 'team:North', rows: 2 },
+          { name: 'team:South', rows: 1 },
+        ])
+        await store.append(command('d', [write(streamCalled('a'), 1, ['d'], [row('1', { names: ['w:jones'] })])]))
+        assert.deepEqual(await found([{ is: 'w:smith', whole: true }]), ['b', 1])
+        await store.destroyKey(streamCalled('b'))
+        assert.deepEqual(await found([{ is: 'w:smith', whole: true }]), ['', 0])
+        assert.deepEqual(await found([{ is: 'w:jones', whole: true }]), ['a', 1])
+      }),
+    )
+    test(
+      'whose day has come are worked out again, and no others',
+      on(async ({ store }) => {
+        const some = [
+          ['a', row('1', { turns: '2026-03-01' })],
+          ['b', row('1', { turns: '2026-03-02' })],
+          ['c', row('1')],
+        ] as const
+        for (const [id, each] of some) await store.append(command(id, [write(streamCalled(id), 0, [id], [each])]))
+        const worked: string[] = []
+        const again: Project = ({ stream }) => {
+          worked.push(stream)
+          return [row('1', { tags: ['turned'], turns: '2026-06-01' })]
+        }
+        assert.equal(await store.turn(council, 'complaint', '2026-02-28', again), 0)
+        assert.equal(await store.turn(council, 'complaint', '2026-03-01', again), 1)
+        assert.equal(await store.turn(council, 'complaint', '2026-03-01', again), 0)
+        assert.deepEqual(worked, ['a'])
+        const { rows } = await allRows(store)
+        assert.deepEqual(
+          rows.filter(({ tags }) => tags?.includes('turned')).map(({ stream }) => stream),
+          ['a'],
+        )
+        const stuck: Project = () => [row('1', { turns: '2026-01-01' })]
+        await assert.rejects(store.turn(council, 'complaint', '2026-03-02', stuck), /must hold for the day/)
+      }),
+    )
+    test(
+      'say in which way they were last worked out',
+      on(async ({ store, again }) => {
+        await fillTwoStreams(store)
+        assert.equal(await store.rebuiltAs(council), undefined)
+        await store.rebuild(council, project, 'first way')
+        assert.equal(await store.rebuiltAs(council), 'first way')
+        await store.append(one('more', 'a', 3))
+        assert.equal(await store.rebuiltAs(council), 'first way')
+        await store.rebuild(council, project, 'second way')
+        const other = await again()
+        assert.equal(await other.rebuiltAs(council), 'second way')
+        await other.close()
       }),
     )
     test(
@@ -108,18 +223,18 @@ export function rebuildsBesideWriters(open: OpenSubject): void {
         await store.rebuild(council, (stream, events) => {
           const version = events.length
           if (stream.stream === 'a') {
-            const newer = write(stream, version, ['newer'], [row('count', { code: `v${version + 1}` })])
+            const newer = write(stream, version, ['newer'], [row('count', { tags: [`v${version + 1}`] })])
             meanwhile.push(store.append(command('newer', [newer])))
           }
-          return [row('count', { code: `v${version}` })]
+          return [row('count', { tags: [`v${version}`] })]
         })
         await Promise.all(meanwhile)
         const { rows } = await allRows(store)
         assert.deepEqual(
-          rows.map(({ stream, code }) => [stream, code]),
+          rows.map(({ stream, tags }) => [stream, tags]),
           [
-            ['a', 'v4'],
-            ['b', 'v2'],
+            ['a', ['v4']],
+            ['b', ['v2']],
           ],
         )
       }),

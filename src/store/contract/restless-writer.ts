@@ -14,7 +14,7 @@ const CALLERS = 16
 const STREAMS = 3
 
 const store = url
-  ? await (await import('../postgres.ts')).openPostgresStore({ folder, council, url, schema })
+  ? await (await import('../postgres.ts')).openPostgresStore({ folder, council, url, schema, patience: 30_000 })
   : await openSqliteStore({ folder, council, onStop: () => process.exit(70) })
 /** With a server that is killed, an answer may be lost, and the command is asked for again. */
 const RECORDED: readonly AppendOutcome['is'][] = url ? ['acknowledged', 'already-done'] : ['acknowledged']
@@ -40,7 +40,7 @@ function nextCommand(caller: number): Append {
     const events = Array.from({ length: count }, (_, which) =>
       event(`${id}-${at}-${which}`, { body: bodyOf(made + which) }),
     )
-    const rows = [row('head', { code: id, facts: { version: expectedVersion + count } })]
+    const rows = [row('head', { tags: [id], names: [`of-${id}`], facts: { version: expectedVersion + count } })]
     return { kind: stream.kind, stream: stream.stream, expectedVersion, events, rows }
   })
   return command(id, writes)
