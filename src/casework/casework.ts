@@ -3,10 +3,15 @@ import type { History } from '../complaint/history.ts'
 import type { Day } from '../kernel/day.ts'
 import { commandId, type CouncilId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { COMPLAINTS, complaintRows, referenceIn } from './complaint-rows.ts'
-import type { Checkpoint, Clock, Instant, Row, RowsAsked, RowsFound, Store, Verdict, Viewer } from './ports.ts'
+import type { RuleId } from '../law/rules/index.ts'
+import type { Entry } from '../worklist/entry.ts'
+import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
+import { type KeptRows, rowsOf } from './kept-rows.ts'
+import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
 import { chronologyFrom, complaintStream, eventsOfImport, historyFrom } from './recorded-complaint.ts'
 import { requestHash } from './request-hash.ts'
+import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
+import { type Choices, choicesOf, dueBy, type Worklist, type WorklistAsked, worklistOf } from './worklist.ts'
 
 export type CaseworkParts = {
   readonly council: CouncilId
@@ -14,8 +19,8 @@ export type CaseworkParts = {
   readonly clock: Clock
   /** The law, the policies and the calendar in force, applied to one history. */
   readonly assess: (history: History, at: AsOf) => Assessment
-  /** The rows of one complaint; those by which it is found where it is left out. */
-  readonly project?: (history: History) => readonly Row[]
+  /** Names the law and the calendar that `assess` applies: rows worked out under another are worked out again. */
+  readonly lawIs?: string
 }
 
 export type AsOf = { readonly asOf: Day; readonly knownAt?: Instant }
@@ -32,8 +37,16 @@ export type Casework = {
   readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
   readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
   readonly readCase: (viewer: Viewer, reference: string, at: AsOf) => Promise<CaseRead | undefined>
-  readonly list: (viewer: Viewer, asked: RowsAsked) => Promise<RowsFound>
-  readonly histories: (viewer: Viewer) => Promise<readonly History[]>
+  /** One page of what is owed across complaints, as it stands today. */
+  readonly worklist: (viewer: Viewer, asked: WorklistAsked) => Promise<Worklist>
+  readonly choices: (viewer: Viewer) => Promise<Choices>
+  /** Every live complaint that falls due by a day, as the list knows it. */
+  readonly dueBy: (viewer: Viewer, day: Day) => Promise<readonly Entry[]>
+  /** How many complaints each rule touches: it runs in them, or a fault rests on it. */
+  readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
+  readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
+  readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
+  readonly dropView: (viewer: Viewer, id: string) => Promise<void>
   /** Every reference, in the order of the list. */
   readonly references: (viewer: Viewer) => Promise<readonly string[]>
   /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
@@ -43,44 +56,55 @@ export type Casework = {
   readonly verify: (against?: unknown) => Promise<Verdict>
   /** Works out all rows afresh; answers how many complaints there are. */
   readonly rebuild: () => Promise<number>
+  /** Brings the rows up to today and to the present law, where they are not. Every list does so by itself. */
+  readonly keepUp: () => Promise<void>
 }
 
 /** The use cases for one council. */
 export function caseworkFor(parts: CaseworkParts): Casework {
   const { council, store, clock, assess } = parts
-  const project = parts.project ?? complaintRows
+  const rows = rowsOf(parts)
   const eventsOf = (viewer: Viewer, reference: string) => store.read(complaintStream(viewer.council, reference))
   const read = async (viewer: Viewer, reference: string) => historyFrom(await eventsOf(viewer, reference))
-  const references = (viewer: Viewer) => allReferences(store, viewer)
   return {
-    importChronology: (viewer, history) => importChronology({ ...parts, project }, viewer, history),
+    importChronology: (viewer, history) => importChronology({ ...parts, project: rows.project }, viewer, history),
     read,
     async readCase(viewer, reference, at) {
       const history = await read(viewer, reference)
       return history && { history, assessment: assess(history, at) }
     },
-    list: (viewer, asked) => store.rows(viewer, asked),
-    async histories(viewer) {
-      const found: History[] = []
-      for (const reference of await references(viewer)) {
-        const history = await read(viewer, reference)
-        if (history) found.push(history)
-      }
-      return found
+    async worklist(viewer, asked) {
+      await rows.keepUp()
+      return worklistOf(store, viewer, asked, clock.today())
     },
-    references,
+    async choices(viewer) {
+      await rows.keepUp()
+      return choicesOf(store, viewer)
+    },
+    async dueBy(viewer, day) {
+      await rows.keepUp()
+      return dueBy(store, viewer, day)
+    },
+    async touchedBy(viewer, rules) {
+      await rows.keepUp()
+      return store.counts(
+        viewer,
+        rules.map((rule) => ({ list: COMPLAINTS, tags: [TAG.rule + rule] })),
+      )
+    },
+    savedViews: (viewer) => savedViews(store, viewer),
+    saveView: (viewer, view) => saveView(store, clock, viewer, view),
+    dropView: (viewer, id) => dropView(store, clock, viewer, id),
+    references: (viewer) => allReferences(store, viewer),
     export: async (viewer, reference) => chronologyFrom(await eventsOf(viewer, reference)),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
-    rebuild: () =>
-      store.rebuild(council, ({ kind }, events) => {
-        const history = kind === 'complaint' ? historyFrom(events) : undefined
-        return history ? project(history) : []
-      }),
+    rebuild: rows.rebuild,
+    keepUp: rows.keepUp,
   }
 }
 
-type Importing = Required<Pick<CaseworkParts, 'council' | 'store' | 'clock' | 'project'>>
+type Importing = Pick<CaseworkParts, 'council' | 'store' | 'clock'> & Pick<KeptRows, 'project'>
 
 async function importChronology(
   { council, store, clock, project }: Importing,
@@ -123,9 +147,25 @@ const AT_ONCE = 500
 
 async function allReferences(store: Store, viewer: Viewer): Promise<readonly string[]> {
   const found: string[] = []
+  if ((await store.rebuiltAs(viewer.council)) === undefined) return referencesInEvents(store, viewer)
   for (;;) {
     const { rows, total } = await store.rows(viewer, { list: COMPLAINTS, skip: found.length, limit: AT_ONCE })
     found.push(...rows.map(referenceIn))
     if (rows.length === 0 || found.length >= total) return found
+  }
+}
+
+/** Of a record whose rows were never worked out, as one that an older version wrote. */
+async function referencesInEvents(store: Store, { council }: Viewer): Promise<readonly string[]> {
+  const found: string[] = []
+  for (let after = 0; ;) {
+    const events = await store.readAll(council, after, AT_ONCE)
+    for (const event of events) {
+      const history = event.kind === 'complaint' && event.version === 1 ? historyFrom([event]) : undefined
+      if (history) found.push(history.reference)
+    }
+    const last = events.at(-1)
+    if (!last) return found
+    after = last.position
   }
 }

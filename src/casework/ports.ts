@@ -87,7 +87,9 @@ export type StoredRow = Stream & Omit<Row, 'names'>
 /** What narrows a list: all that is named must hold. */
 export type RowsWanted = {
   readonly list: string
+  /** Of this rank alone, or from this rank on. */
   readonly rank?: number
+  readonly rankFrom?: number
   readonly tags?: readonly string[]
   /** A name of the row is one of these, or begins with it. */
   readonly names?: readonly { readonly is: string; readonly whole: boolean }[]

@@ -21,6 +21,7 @@ import { stage2Refused, stage3Refused } from './faults/stage-refusals.ts'
 import { type Case, type Findings, noFindings } from './finding-faults.ts'
 import type { History } from './history.ts'
 import { pausesOf } from './lateness.ts'
+import { leadingClock } from './leading-clock.ts'
 import { isLive, nextSteps } from './next-steps.ts'
 import { otherDuties } from './other-duties.ts'
 import { knownBy, place, type Placed, withCorrections } from './placing.ts'
@@ -55,8 +56,8 @@ export function assess(history: History, question: Question): Assessment {
   const worlds = onEachDay(recorded, placed)
   const assessed = worlds.map((world) => assessPlaced(history, place(world, asOf, calendar, turn), question, turn))
   const answer = assessed.length === 0 ? shown : together(shown, assessed, true)
-  const holdsUntil = turn.next()
-  return holdsUntil === undefined ? answer : { ...answer, holdsUntil }
+  const [clock, holdsUntil] = [leadingClock(answer), turn.next()]
+  return { ...answer, ...(clock && { clock }), ...(holdsUntil !== undefined && { holdsUntil }) }
 }
 
 /** More than this many events that may lie after the day of judging, and nothing is called certain. */

@@ -187,6 +187,8 @@ export type Assessment = {
   readonly live: boolean
   readonly held: boolean
   readonly duties: readonly Duty[]
+  /** The one of `duties` whose date matters most now. */
+  readonly clock?: Duty
   readonly faults: readonly Fault[]
   readonly explained: readonly Explained[]
   readonly answers: readonly Given[]

@@ -6,7 +6,7 @@ import { readJsonChronology } from '../complaint/chronology/read-json.ts'
 import type { History } from '../complaint/history.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { memoryStore } from '../store/memory.ts'
-import { assessingWith, fileIn } from './law.ts'
+import { lawOf, fileIn } from './law.ts'
 import { COUNCIL, VIEWER } from './record.ts'
 
 /** The chronologies of one folder of `data/`, as text, by name. */
@@ -37,7 +37,7 @@ export async function bringReference(casework: Casework): Promise<void> {
  */
 export async function liveCasework(calendar: Calendar): Promise<Casework> {
   const store = memoryStore(COUNCIL)
-  const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, assess: assessingWith(calendar) })
+  const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, ...lawOf(calendar) })
   for (const text of textsIn('live')) {
     await casework.importChronology(VIEWER, readOwn(datedFrom(systemClock.today(), calendar, text)))
   }

@@ -7,7 +7,7 @@ import type { Calendar } from '../law/calendar.ts'
 import { copyTables } from '../store/copying.ts'
 import { fromPostgres, intoPostgres } from '../store/postgres-copying.ts'
 import { fromSqlite, intoSqlite } from '../store/sqlite-copying.ts'
-import { assessingWith } from './law.ts'
+import { lawOf } from './law.ts'
 import { COUNCIL, reasonIn } from './record.ts'
 import { openStore, placeOf } from './store.ts'
 
@@ -55,7 +55,7 @@ async function on<Answer>(
 ): Promise<Answer> {
   const store = await openStore(settings, { council: COUNCIL, access })
   try {
-    return await use(caseworkFor({ council: COUNCIL, store, clock: systemClock, assess: assessingWith(calendar) }))
+    return await use(caseworkFor({ council: COUNCIL, store, clock: systemClock, ...lawOf(calendar) }))
   } finally {
     await store.close()
   }

@@ -25,5 +25,11 @@ export const assessingWith =
   (history: History, at: AsOf): Assessment =>
     assess(history, { calendar, policies: DEFAULT_POLICIES, ...at })
 
+/** The law as a record is judged under it, and its name: rows that were made under another are made again. */
+export const lawOf = (calendar: Calendar) => ({
+  assess: assessingWith(calendar),
+  lawIs: `bank holidays ${calendar.version}`,
+})
+
 export const explainingWith = (calendar: Calendar) => (duty: Parameters<typeof explainDuty>[0]) =>
   explainDuty(duty, calendar, DEFAULT_POLICIES)

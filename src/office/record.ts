@@ -7,7 +7,7 @@ import { councilId, personId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { AnswerLost, StoreRefused, StoreStopped, WriteFailed } from '../store/faults.ts'
-import { assessingWith } from './law.ts'
+import { lawOf } from './law.ts'
 import { openStore, placeOf } from './store.ts'
 
 /** Until an office has a council of its own, its record is kept under this name. */
@@ -33,7 +33,7 @@ export async function openKept(
   if (!settings.ok) return settings
   try {
     const store = await openStore(settings.value, { council: COUNCIL, access, onStop })
-    const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, assess: assessingWith(calendar) })
+    const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, ...lawOf(calendar) })
     return ok({ casework, place: placeOf(settings.value), close: () => closed(casework, access, store.close) })
   } catch (error) {
     return fail(reasonIn(error))

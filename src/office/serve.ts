@@ -7,6 +7,7 @@ import { readCsvChronologies } from '../complaint/chronology/read-csv.ts'
 import { readJsonChronology } from '../complaint/chronology/read-json.ts'
 import { writeCsvChronologies } from '../complaint/chronology/write-csv.ts'
 import { writeJsonChronology } from '../complaint/chronology/write-json.ts'
+import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings } from '../config.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -17,7 +18,7 @@ import { workingDaysBetween } from '../law/working-days.ts'
 import { readDecision, workingDaysIn } from '../ombudsman/read-decision.ts'
 import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
-import { summaryOf } from '../web/summary.ts'
+import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
 import { assessingWith, explainingWith } from './law.ts'
 import { openKept, VIEWER } from './record.ts'
@@ -33,6 +34,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
   const { casework, place, close } = kept.value
+  await casework.keepUp()
   await bringReference(casework)
   const server = makeServer(depsFor([await liveCasework(calendar), casework], calendar))
   const address = await listening(server, settings.value.port)
@@ -48,30 +50,10 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   return ok({ address: address.value, notes, ended })
 }
 
-function depsFor(records: readonly Casework[], calendar: Calendar): Deps {
+function depsFor(records: readonly [Casework, ...Casework[]], calendar: Calendar): Deps {
   const assess = assessingWith(calendar)
   return {
-    casework: {
-      async listCases(viewer, today) {
-        const all = await Promise.all(records.map((record) => record.histories(viewer)))
-        return all.flat().map((history) => summaryOf(assess(history, { asOf: dayToJudge(history, today) })))
-      },
-      async readCase(viewer, reference, at) {
-        for (const record of records) {
-          const history = await record.read(viewer, reference)
-          if (history)
-            return { history, assessment: assess(history, { asOf: dayToJudge(history, systemClock.today()), ...at }) }
-        }
-        return undefined
-      },
-      async exportCase(viewer, reference) {
-        for (const record of records) {
-          const history = await record.export(viewer, reference)
-          if (history) return history
-        }
-        return undefined
-      },
-    },
+    casework: complaintsShown(records, calendar),
     checking: {
       readJson: readJsonChronology,
       readCsv: readCsvChronologies,
@@ -82,6 +64,7 @@ function depsFor(records: readonly Casework[], calendar: Calendar): Deps {
     law: {
       rules: RULES,
       faults: FAULTS,
+      steps: STEP_WORDS,
       calendar,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, calendar),
       explain: explainingWith(calendar),

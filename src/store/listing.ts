@@ -50,7 +50,7 @@ type Narrowed = {
 /** The rows that are wanted: by a name where one is given, else by the first tag, else in the order of the list. */
 function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect): Narrowed {
   const conditions = new Conditions(mark)
-  const { list, rank, tags = [], dueFrom, dueBy } = wanted
+  const { list, rank, rankFrom, tags = [], dueFrom, dueBy } = wanted
   const [firstName, ...otherNames] = wanted.names ?? []
   const byTag = firstName === undefined && tags[0] !== undefined
   const lead = firstName ? 'n' : byTag ? 't' : 'r'
@@ -64,6 +64,7 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
   if (byTag) conditions.add(`t.tag = ${conditions.value(tags[0] ?? null)}`)
   const ordered = byTag ? 't' : 'r'
   if (rank !== undefined) conditions.add(`${ordered}.rank = ${conditions.value(rank)}`)
+  if (rankFrom !== undefined) conditions.add(`${ordered}.rank >= ${conditions.value(rankFrom)}`)
   if (dueFrom !== undefined) conditions.add(`${ordered}.due >= ${conditions.value(dueFrom)}`)
   if (dueBy !== undefined) conditions.add(`${ordered}.due <= ${conditions.value(dueBy)}`)
   for (const name of otherNames)

@@ -146,11 +146,12 @@ const inOrder = (a: PlacedRow, b: PlacedRow): number =>
   byText(nameOf(a), nameOf(b)) ||
   byText(a.key, b.key)
 
-function isWanted(row: Row, { list, rank, tags = [], names = [], dueFrom, dueBy }: RowsWanted): boolean {
+function isWanted(row: Row, { list, rank, rankFrom = 0, tags = [], names = [], dueFrom, dueBy }: RowsWanted): boolean {
   const due = row.due ?? UNDATED
   return (
     row.list === list &&
     (rank === undefined || (row.rank ?? 0) === rank) &&
+    (row.rank ?? 0) >= rankFrom &&
     tags.every((tag) => row.tags?.includes(tag)) &&
     names.every(({ is, whole }) => row.names?.some((name) => (whole ? name === is : name.startsWith(is)))) &&
     (dueFrom === undefined || due >= dueFrom) &&

@@ -6,8 +6,11 @@ import type { Law } from './deps.ts'
 /** A clock in words: what to read first, and the rest. */
 export type ClockWords = { readonly first: string; readonly rest: string }
 
+/** What the words of a clock are made from. */
+export type ClockOf = Pick<Duty, 'rule' | 'standing' | 'from' | 'due' | 'done' | 'workingDaysLate'>
+
 /** How a duty stands on a day: `Day 31 of 65`, `due on Thursday 28 November 2024`. */
-export function clockInWords(duty: Duty, asOf: Day, law: Law): ClockWords {
+export function clockInWords(duty: ClockOf, asOf: Day, law: Law): ClockWords {
   const due = whenInWords(duty.due)
   switch (duty.standing) {
     case 'running':
@@ -48,7 +51,7 @@ function boundsInWords({ atLeast, atMost }: Bounds): string | undefined {
   return atLeast > 0 ? `between ${atLeast} and ${atMost} ${unit}` : `up to ${atMost} ${unit}`
 }
 
-function dayCount(duty: Duty, asOf: Day, law: Law): string | undefined {
+function dayCount(duty: ClockOf, asOf: Day, law: Law): string | undefined {
   const limit = law.rules[duty.rule].limits.at(-1)
   const { from, due } = duty
   const countable =
@@ -57,9 +60,9 @@ function dayCount(duty: Duty, asOf: Day, law: Law): string | undefined {
   return `Day ${law.workingDaysBetween(from.earliest, asOf)} of ${law.workingDaysBetween(from.earliest, due.earliest)}`
 }
 
-const isToday = ({ due }: Duty, asOf: Day): boolean => isExact(due) && due.earliest === asOf
+const isToday = ({ due }: ClockOf, asOf: Day): boolean => isExact(due) && due.earliest === asOf
 
-const doneInWords = ({ done }: Duty): string => (done ? `${whenInWords(done)}; ` : '')
+const doneInWords = ({ done }: ClockOf): string => (done ? `${whenInWords(done)}; ` : '')
 
 /** When a step is to be taken: `by Friday 31 March 2023 (overdue)`. */
 export const stepDate = (by: Span, asOf: Day): string => `${byInWords(by)}${by.latest < asOf ? ' (overdue)' : ''}`

@@ -1,5 +1,7 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { Instant, Viewer } from '../casework/ports.ts'
+import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
+import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
 import type { Assessment, Duty } from '../complaint/assessment.ts'
 import type { Problem } from '../complaint/chronology/problem.ts'
 import type { History } from '../complaint/history.ts'
@@ -11,14 +13,22 @@ import type { Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
 import type { Decision } from '../ombudsman/decision.ts'
-import type { CaseSummary } from './summary.ts'
+import type { StepCode } from '../complaint/step-words.ts'
+import type { Forecast } from '../worklist/forecast.ts'
 
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
 export type Casework = {
-  /** Each complaint on the day on which it is judged: today, or the day on which its record ends with the Ombudsman. */
-  readonly listCases: (viewer: Viewer, today: Day) => Promise<readonly CaseSummary[]>
+  /** One page of the list, as it stands today. */
+  readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
+  readonly choices: (viewer: Viewer) => Promise<Choices>
+  readonly forecast: (viewer: Viewer) => Promise<Forecast>
+  /** How many complaints each rule touches. */
+  readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
+  readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
+  readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
+  readonly dropView: (viewer: Viewer, id: string) => Promise<void>
   readonly readCase: (
     viewer: Viewer,
     reference: string,
@@ -48,6 +58,8 @@ export type Writing = {
 export type Law = {
   readonly rules: Readonly<Record<RuleId, Rule<RuleId>>>
   readonly faults: Readonly<Record<FaultCode, FaultDefinition>>
+  /** Each step in words. */
+  readonly steps: Readonly<Record<StepCode, string>>
   readonly calendar: Pick<Calendar, 'from' | 'to' | 'publishedTo' | 'version' | 'source' | 'titles'>
   /** Working days after the first day up to and including the second. Throws outside the calendar. */
   readonly workingDaysBetween: (after: Day, upTo: Day) => number

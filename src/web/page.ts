@@ -14,7 +14,10 @@ export type Reply = { readonly status: 200 | 400 | 404; readonly page: Page }
 /** A file to keep. Its text holds personal data, so its name says no more than the reference. */
 export type Download = { readonly file: { readonly name: string; readonly type: string; readonly text: string } }
 
-export type Answer = Reply | Download
+/** Sends the browser on to another page of ours, to be asked for anew. */
+export type Redirect = { readonly to: string }
+
+export type Answer = Reply | Download | Redirect
 
 /** What a page is asked by a form: the fields as they were typed. */
 export type Posted = Ask & { readonly typed: Readonly<Record<string, string | undefined>> }
@@ -25,5 +28,7 @@ export type Route = {
   /** Takes a form of at most `limit` bytes, from the service's own pages only. */
   readonly post?: { readonly limit: number; readonly take: (posted: Posted) => Promise<Answer> }
 }
+
+export const redirect = (to: string): Redirect => ({ to })
 
 export const show = (page: Page): Reply => ({ status: page.wrong ? 400 : 200, page })

@@ -4,9 +4,15 @@ import { calendarDate, type Day } from '../kernel/day.ts'
 export type AsOf = { readonly day?: Day | undefined; readonly known?: Day | undefined }
 
 export const LIST_PATH = '/'
+export const FORECAST_PATH = '/forecast'
+export const VIEWS_PATH = '/views'
+export const DROP_VIEW_PATH = '/views/remove'
 export const RULES_PATH = '/rules'
 export const CHECK_PATH = '/check'
 export const CALENDAR_PATH = '/calendar'
+
+/** A view of the list that its owner keeps. */
+export const viewPath = (id: string): string => `${VIEWS_PATH}/${encodeURIComponent(id)}`
 
 export const casePath = (reference: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}${asOfQuery(asOf)}`

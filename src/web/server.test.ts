@@ -127,9 +127,11 @@ test('a request under another host name is turned away, so that no other site ca
   assert.deepEqual(await Promise.all(['localhost:3000', '127.0.0.1', 'evil.example'].map(status)), [200, 200, 400])
 })
 
-test('only reading is possible', async () => {
+test('pages are read, and only where they have a form is one taken', async () => {
   const server = makeServer(office())
-  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'] as const) {
+  for (const method of ['PUT', 'DELETE', 'PATCH'] as const) {
     assert.equal((await server.inject({ method, url: '/' })).statusCode, 404, method)
   }
+  for (const url of ['/rules', '/calendar', '/forecast', '/complaints/CSC-2024-031'])
+    assert.equal((await server.inject({ method: 'POST', url })).statusCode, 404, url)
 })

@@ -11,7 +11,8 @@ import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
 import { downloadRoute, FORMS } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
-import { listRoute } from './pages/list/route.ts'
+import { forecastRoute } from './pages/forecast/route.ts'
+import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, fromElsewhere, notFound, tooLarge } from './pages/problem/view.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 
@@ -57,7 +58,8 @@ export function makeServer(deps: Deps): FastifyInstance {
 
   serveAssets(server, assets)
   for (const route of [
-    listRoute(deps),
+    ...listRoutes(deps),
+    forecastRoute(deps),
     caseRoute(deps),
     ...FORMS.map((form) => downloadRoute(form, deps)),
     dateRoute(deps),
@@ -73,8 +75,10 @@ type Send = (reply: FastifyReply, status: number, page: Page) => FastifyReply
 
 function servePage(server: FastifyInstance, route: Route, { viewerOf }: Deps, send: Send): void {
   const { path, get, post } = route
-  const give = (reply: FastifyReply, answer: Answer) =>
-    'file' in answer ? sendFile(reply, answer) : send(reply, answer.status, answer.page)
+  const give = (reply: FastifyReply, answer: Answer) => {
+    if ('to' in answer) return reply.header('cache-control', PAGE_CACHING).redirect(answer.to, 303)
+    return 'file' in answer ? sendFile(reply, answer) : send(reply, answer.status, answer.page)
+  }
   server.get(path, async (request, reply) => give(reply, await get(askOf(request, viewerOf(request)))))
   if (!post) return
   void server.register(async (scope) => {

@@ -1,5 +1,7 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
+import { caseworkFor } from '../../src/casework/casework.ts'
+import { clockAt } from '../../src/casework/clock.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { assess } from '../../src/complaint/assess.ts'
 import { readCsvChronologies } from '../../src/complaint/chronology/read-csv.ts'
@@ -8,6 +10,7 @@ import { writeCsvChronologies } from '../../src/complaint/chronology/write-csv.t
 import { writeJsonChronology } from '../../src/complaint/chronology/write-json.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
+import { STEP_WORDS } from '../../src/complaint/step-words.ts'
 import type { History } from '../../src/complaint/history.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
@@ -16,8 +19,9 @@ import { DEFAULT_POLICIES } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
 import { readDecision, workingDaysIn } from '../../src/ombudsman/read-decision.ts'
+import { memoryStore } from '../../src/store/memory.ts'
 import type { Deps } from '../../src/web/deps.ts'
-import { summaryOf } from '../../src/web/summary.ts'
+import { complaintsShown } from '../../src/office/complaints-shown.ts'
 import { englandAndWales } from '../calendar.ts'
 import { HISTORIES } from './histories.ts'
 
@@ -38,8 +42,7 @@ export const assessed = (history: History, asOf: Day, knownAt?: string) =>
 export function office(histories: readonly History[] = HISTORIES, lines: string[] = []): Deps {
   return {
     casework: {
-      listCases: async (_viewer, today) =>
-        histories.map((history) => summaryOf(assessed(history, dayToJudge(history, today)))),
+      ...listed(histories),
       readCase: async (_viewer, reference, { asOf, knownAt }) => {
         const history = histories.find((one) => one.reference === reference)
         return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY), knownAt) }
@@ -56,6 +59,7 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
     law: {
       rules: RULES,
       faults: FAULTS,
+      steps: STEP_WORDS,
       calendar: englandAndWales,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, englandAndWales),
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
@@ -65,6 +69,34 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
     logger: pino({ level: 'info' }, into(lines)),
     name: 'Anytown complaints',
     notice: { tag: 'Demonstration', text: 'Every complaint here is invented.' },
+  }
+}
+
+const clock = clockAt('2024-10-11T09:00:00.000Z')
+
+/** The lists of an office: a record of its own, into which the complaints are taken when it is first asked. */
+function listed(histories: readonly History[]): Omit<Deps['casework'], 'readCase' | 'exportCase'> {
+  const store = memoryStore(VIEWER.council)
+  const casework = caseworkFor({
+    council: VIEWER.council,
+    store,
+    clock,
+    assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
+  })
+  let taken: Promise<unknown> | undefined
+  const ready = async () => {
+    taken ??= Promise.all(histories.map((history) => casework.importChronology(VIEWER, history)))
+    await taken
+    return complaintsShown([casework], englandAndWales, clock)
+  }
+  return {
+    worklist: async (...asked) => (await ready()).worklist(...asked),
+    choices: async (...asked) => (await ready()).choices(...asked),
+    forecast: async (...asked) => (await ready()).forecast(...asked),
+    touchedBy: async (...asked) => (await ready()).touchedBy(...asked),
+    savedViews: async (...asked) => (await ready()).savedViews(...asked),
+    saveView: async (...asked) => (await ready()).saveView(...asked),
+    dropView: async (...asked) => (await ready()).dropView(...asked),
   }
 }
 

@@ -17,6 +17,8 @@ export const OTHER_PAGES = {
   'the list': '/',
   'the list of what is overdue': '/?show=overdue',
   'an empty list': '/?show=over',
+  'the list narrowed': '/?stage=stage-2&holder=investigating-officer',
+  'the forecast': '/forecast',
   'why a date': page(running.reference, '/dates/S2.complete~request_received'),
   'why an imprecise date': page(neverStarted.reference, '/dates/S2.complete~request_received'),
   'the rulebook': '/rules',

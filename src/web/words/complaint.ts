@@ -1,5 +1,6 @@
 import type { Holder, Reading, Right, StageName, Standing } from '../../complaint/assessment.ts'
-import type { Finding, Voice } from '../../complaint/vocabulary.ts'
+import type { Finding, LegalFunction, PersonClass, Voice } from '../../complaint/vocabulary.ts'
+import type { Procedure } from '../../worklist/procedure.ts'
 
 export const STAGE_WORDS: Readonly<Record<StageName, string>> = {
   intake: 'Just received',
@@ -80,4 +81,68 @@ export const RIGHT_WORDS: Readonly<Record<Right['right'], string>> = {
   'ask-the-ombudsman': 'Go to the Ombudsman',
   resubmit: 'Make the complaint again',
   advocate: 'Have an advocate',
+}
+
+/** Who complains. */
+export const CLASS_WORDS: Readonly<Record<PersonClass, string>> = {
+  child: 'Child or young person',
+  'care-leaver': 'Care leaver',
+  parent: 'Parent',
+  'person-with-parental-responsibility': 'Person with parental responsibility',
+  'foster-carer': 'Foster carer',
+  'special-guardian': 'Special guardian',
+  'child-under-special-guardianship': 'Child under special guardianship',
+  'special-guardianship-applicant': 'Applicant for special guardianship',
+  adopter: 'Adopter',
+  'adopted-person': 'Adopted person',
+  'prospective-adopter': 'Prospective adopter',
+  'former-guardian': 'Former guardian',
+  'adoption-support-recipient': 'Person who receives adoption support',
+  'other-sufficient-interest': 'Relative or other person with an interest',
+}
+
+/** What a point is about, with the section that the law knows it by. */
+export const FUNCTION_WORDS: Readonly<Record<LegalFunction, string>> = {
+  s17: 'Child in need (s17)',
+  s18: 'Day care (s18)',
+  s20: 'Accommodation (s20)',
+  s22: 'Looked-after child (s22)',
+  s23: 'Placement (s23)',
+  'care-leaving': 'Leaving care',
+  s26: 'Reviews (s26)',
+  s31: 'Care or supervision order (s31)',
+  s33: 'Care order decisions (s33)',
+  s34: 'Contact with a child in care (s34)',
+  s35: 'Supervision (s35)',
+  s43: 'Child assessment order (s43)',
+  s44: 'Emergency protection (s44)',
+  s47: 'Child protection enquiry (s47)',
+  adoption: 'Adoption',
+  'special-guardianship': 'Special guardianship',
+  'fostering-support': 'Support for foster carers',
+  'fostering-approval': 'Approval to foster',
+  conference: 'Child protection conference',
+  'court-report': 'Report to a court',
+  'ehc-plan': 'Education, health and care plan',
+  school: 'School',
+  'data-protection': 'Data protection',
+  'adult-care': 'Adult social care',
+  health: 'Health service',
+  other: 'Something else',
+}
+
+export const PROCEDURE_WORDS: Readonly<Record<Procedure, string>> = {
+  statutory: 'Statutory',
+  corporate: 'Corporate',
+  court: 'Court',
+  tribunal: 'Tribunal',
+  'conference-appeal': 'Conference appeal',
+  'fostering-review': 'Fostering review',
+  'data-protection': 'Data protection',
+  'childrens-home': 'Children’s home',
+  'adult-care': 'Adult social care',
+  health: 'Health',
+  personnel: 'Personnel',
+  other: 'Another',
+  undecided: 'Not decided yet',
 }

@@ -2,7 +2,6 @@ import { clockInWords, stepDate } from '../../clock.ts'
 import { sinceInWords } from '../../dates.ts'
 import { html, type Html, type Value } from '../../html.ts'
 import { datePath } from '../../paths.ts'
-import { clockOf, faultCounts } from '../../summary.ts'
 import { HOLDER_WORDS } from '../../words/complaint.ts'
 import { asOfParameter, type CaseView, dutyKeys } from './case-view.ts'
 
@@ -24,7 +23,7 @@ const line = (content: Value): Html => html`<p class="govuk-body redress-glance_
 
 function clockBox(view: CaseView): Html {
   const { assessment, law, asOf, history } = view
-  const clock = clockOf(assessment)
+  const { clock } = assessment
   if (!clock)
     return box(
       'The clock',
@@ -59,7 +58,9 @@ ${others > 0 && line(html`<a class="govuk-link" href="#next">${others} more ${ot
 }
 
 function faultBox({ assessment, law }: CaseView): Html {
-  const { certain, possible } = faultCounts(assessment)
+  const full = assessment.faults.filter(({ weight }) => weight === 'fault')
+  const certain = full.filter(({ certainty }) => certainty === 'certain').length
+  const possible = full.length - certain
   if (certain + possible === 0)
     return box('What went wrong', false, 'No fault found', line('As far as the record shows.'))
   const first = certain > 0 ? `${certain} ${certain === 1 ? 'fault' : 'faults'}` : `${possible} possible`

@@ -6,6 +6,9 @@ import { reading, rowsOf, text } from '../../../../test/browser/reading.ts'
 
 const NBSP = /\u00a0/g
 
+/** What is sealed is sealed anew each time. */
+const withoutSeals = (body: string): string => body.replaceAll(/name="list" value="[\w-]+"/g, '')
+
 describe('The list of complaints', () => {
   const open = reading()
 
@@ -16,10 +19,10 @@ describe('The list of complaints', () => {
     assert.deepEqual(
       rows.slice(0, 4).map(([complaint]) => complaint?.replace(NBSP, ' ')),
       [
-        '99 000 202 Anytown Council',
-        '99 000 101 Otherbridge County Council',
-        'CSC-2024-052 Anytown Council',
-        'CSC-2024-031 Anytown Council',
+        '99 000 202 Special guardian 3 points: Special guardianship; Contact with a child in care (s34)',
+        '99 000 101 Parent 1 point: Child in need (s17)',
+        'CSC-2024-052 Child or young person 1 point: Looked-after child (s22)',
+        'CSC-2024-031 Parent 2 points: Child in need (s17)',
       ],
     )
   })
@@ -39,7 +42,7 @@ describe('The list of complaints', () => {
     const { root } = await open('/?show=overdue')
     assert.deepEqual(
       root.querySelectorAll('.redress-counts__item').map((one) => text(one)),
-      ['Live6', 'Overdue2', 'Decided or over0'],
+      ['Live6', 'Overdue2', 'Due in 10 working days1', 'Look aheadForecast'],
     )
     assert.equal(rowsOf(root.querySelector('table')).length, 2)
     assert.equal(text(root.querySelector('.moj-sub-navigation [aria-current]')), 'Overdue (2)')
@@ -59,8 +62,13 @@ describe('The list of complaints', () => {
     const last = await reading(office(many))('/?page=99')
     const references = (root: typeof first.root) =>
       rowsOf(root.querySelector('table')).map(([complaint]) => complaint?.slice(0, 8))
-    assert.deepEqual([references(first.root).length, references(first.root)[0]], [50, 'CSC-1000'])
-    assert.deepEqual([references(last.root).length, references(last.root).at(-1)], [20, 'CSC-1119'])
+    const second = await reading(office(many))('/?page=2')
+    const shown = [first, second, last].map(({ root }) => references(root))
+    assert.deepEqual(
+      shown.map((page) => page.length),
+      [50, 50, 20],
+    )
+    assert.equal(new Set(shown.flat()).size, 120)
     assert.deepEqual(
       last.root.querySelectorAll('.govuk-pagination__item').map((item) => text(item)),
       ['1', '2', '3'],
@@ -70,9 +78,9 @@ describe('The list of complaints', () => {
   })
 
   test('takes a strange question for the plain one', async () => {
-    const plain = (await open('/')).body
+    const plain = withoutSeals((await open('/')).body)
     for (const path of ['/?show=nonsense', '/?page=-1', '/?page=x', '/?show=all&show=live']) {
-      assert.equal((await open(path)).body, plain, path)
+      assert.equal(withoutSeals((await open(path)).body), plain, path)
     }
   })
 

@@ -1,50 +1,95 @@
-import type { Day } from '../../../kernel/day.ts'
+import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Deps } from '../../deps.ts'
-import { type Route, show } from '../../page.ts'
-import { LIST_PATH } from '../../paths.ts'
-import { type CaseSummary, mostUrgentFirst } from '../../summary.ts'
-import { listPage, type Show, SHOWS } from './view.ts'
+import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
+import { DROP_VIEW_PATH, LIST_PATH, viewPath, VIEWS_PATH } from '../../paths.ts'
+import { type Seal, sealWith } from '../../sealed.ts'
+import { listPath, type ListQuery, openedQuery, readNarrowing, readQuery, SHOWN } from './query.ts'
+import { listPage } from './view.ts'
+import { type ViewForm, wrongForm } from './views.ts'
 
 const PER_PAGE = 50
+const FORM_LIMIT = 8 * 1024
 
-const isRunning = (one: CaseSummary, today: Day): boolean => one.live && one.asOf >= today
-
-const BELONGS: Readonly<Record<Show, (one: CaseSummary, today: Day) => boolean>> = {
-  all: () => true,
-  live: isRunning,
-  overdue: (one, today) => isRunning(one, today) && one.overdue.length > 0,
-  over: (one, today) => !isRunning(one, today),
+/** The list of complaints, and the views of it that people keep. */
+export function listRoutes(deps: Deps): readonly Route[] {
+  const seal = sealWith()
+  return [
+    {
+      path: LIST_PATH,
+      get: (ask) => wholeList(deps, seal, ask),
+      // A form is answered by the address of what it asks for, so that a page can be gone back to.
+      post: { limit: FORM_LIMIT, take: (posted) => searched(deps, seal, posted) },
+    },
+    {
+      path: `${VIEWS_PATH}/:id`,
+      get: async (ask) => {
+        const views = await deps.casework.savedViews(ask.viewer)
+        const shown = views.find(({ id }) => id === ask.params['id'])
+        if (!shown) return redirect(LIST_PATH)
+        const { page } = readQuery(ask.query, NO_CHOICES, seal)
+        return listed(deps, seal, ask, { ...shown, page, lostWords: false }, { shown })
+      },
+    },
+    {
+      path: VIEWS_PATH,
+      get: async () => redirect(LIST_PATH),
+      post: { limit: FORM_LIMIT, take: (posted) => kept(deps, seal, posted) },
+    },
+    {
+      path: DROP_VIEW_PATH,
+      get: async () => redirect(LIST_PATH),
+      post: {
+        limit: FORM_LIMIT,
+        async take({ typed, viewer }) {
+          await deps.casework.dropView(viewer, typed['id'] ?? '')
+          return redirect(LIST_PATH)
+        },
+      },
+    },
+  ]
 }
 
-/** The front page: every complaint the viewer may see, as it stands today or where its record ends. */
-export const listRoute = ({ casework, law, today }: Deps): Route => ({
-  path: LIST_PATH,
+const NO_CHOICES = { teams: [], people: [] }
 
-  async get({ viewer, query }) {
-    const day = today()
-    const all = await casework.listCases(viewer, day)
-    const belonging = (name: Show) => all.filter((one) => BELONGS[name](one, day))
-    const chosen = SHOWS.find((name) => name === query['show']) ?? 'all'
-    const found = belonging(chosen).sort(mostUrgentFirst(day))
-    const pages = Math.max(1, Math.ceil(found.length / PER_PAGE))
-    const pageNumber = Math.min(pages, pageAsked(query['page']))
-    return show(
-      listPage({
-        today: day,
-        law,
-        show: chosen,
-        counts: {
-          all: all.length,
-          live: belonging('live').length,
-          overdue: belonging('overdue').length,
-          over: belonging('over').length,
-        },
-        cases: found.slice((pageNumber - 1) * PER_PAGE, pageNumber * PER_PAGE),
-        pageNumber,
-        pages,
-      }),
-    )
-  },
-})
+async function wholeList(deps: Deps, seal: Seal, ask: Ask): Promise<Answer> {
+  const choices = await deps.casework.choices(ask.viewer)
+  return listed(deps, seal, ask, readQuery(ask.query, choices, seal), {})
+}
 
-const pageAsked = (text: string | undefined): number => (text && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
+async function searched({ casework }: Deps, seal: Seal, { typed, viewer }: Posted): Promise<Answer> {
+  const words = (typed['words'] ?? '').trim()
+  const narrowing = readNarrowing(typed, await casework.choices(viewer))
+  const showing = SHOWN.find((name) => name === typed['show']) ?? 'all'
+  return redirect(listPath({ show: showing, narrowing: { ...narrowing, ...(words !== '' && { words }) } }, seal))
+}
+
+async function kept(deps: Deps, seal: Seal, posted: Posted): Promise<Answer> {
+  const { typed, viewer } = posted
+  const asked = openedQuery(typed['list'], seal)
+  if (!asked) return redirect(LIST_PATH)
+  const name = typed['name'] ?? ''
+  const done = await deps.casework.saveView(viewer, { name, ...asked })
+  if (done.ok) return redirect(viewPath(done.value.id))
+  return listed(deps, seal, posted, { ...asked, page: 1, lostWords: false }, { form: wrongForm(name, done.error.says) })
+}
+
+async function listed(
+  { casework, law, today }: Deps,
+  seal: Seal,
+  { viewer }: Ask,
+  asked: ListQuery,
+  more: { readonly shown?: SavedView; readonly form?: ViewForm },
+): Promise<Answer> {
+  const { show: showing, narrowing } = asked
+  const page = (number: number) =>
+    casework.worklist(viewer, { ...narrowing, show: showing, skip: (number - 1) * PER_PAGE, limit: PER_PAGE })
+  const [first, choices, views] = await Promise.all([
+    page(asked.page),
+    casework.choices(viewer),
+    casework.savedViews(viewer),
+  ])
+  const pages = Math.max(1, Math.ceil(first.total / PER_PAGE))
+  const query = { ...asked, page: Math.min(pages, asked.page) }
+  const found = query.page === asked.page ? first : await page(query.page)
+  return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, ...more }))
+}

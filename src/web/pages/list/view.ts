@@ -1,158 +1,141 @@
-import type { Duty } from '../../../complaint/assessment.ts'
-import { type Day, dayInWords } from '../../../kernel/day.ts'
-import { clockInWords, stepDate } from '../../clock.ts'
+import type { SavedView } from '../../../casework/saved-views.ts'
+import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
+import { type Day, dayInFull } from '../../../kernel/day.ts'
 import { details } from '../../components/details.ts'
 import { insetText } from '../../components/messages.ts'
 import { subNavigation } from '../../components/moj.ts'
 import { type PageItem, pagination } from '../../components/pagination.ts'
-import { type Cell } from '../../components/table.ts'
-import { tag } from '../../components/tag.ts'
 import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { casePath } from '../../paths.ts'
-import { referenceInWords } from '../../reference.ts'
-import { stackingTable } from '../../stacking-table.ts'
-import type { CaseSummary } from '../../summary.ts'
-import { HOLDER_WORDS, STAGE_WORDS } from '../../words/complaint.ts'
-
-export const SHOWS = ['all', 'live', 'overdue', 'over'] as const
-export type Show = (typeof SHOWS)[number]
+import { FORECAST_PATH } from '../../paths.ts'
+import type { Seal } from '../../sealed.ts'
+import { chosenFilters, searchAndFilters } from './filters.ts'
+import { listPath, type ListQuery, SHOWN } from './query.ts'
+import { complaintTable } from './rows.ts'
+import { keepThisView, type ViewForm, yourViews } from './views.ts'
 
 export type ListView = {
   readonly today: Day
   readonly law: Law
-  readonly show: Show
-  readonly counts: Readonly<Record<Show, number>>
-  /** The complaints on this page, the most urgent first. */
-  readonly cases: readonly CaseSummary[]
-  readonly pageNumber: number
+  readonly query: ListQuery
+  readonly choices: Choices
+  readonly found: Worklist
   readonly pages: number
+  readonly views: readonly SavedView[]
+  /** The kept view that is shown, where one is. */
+  readonly shown?: SavedView | undefined
+  readonly form?: ViewForm | undefined
+  readonly seal: Seal
 }
 
 const SHOW_WORDS: Readonly<Record<Show, string>> = {
   all: 'All',
   live: 'Live',
   overdue: 'Overdue',
+  soon: 'Due in 10 working days',
+  held: 'On hold',
   over: 'Decided or over',
 }
 
-export const listPage = (view: ListView): Page => ({
-  title: view.show === 'all' ? 'Complaints' : `Complaints: ${SHOW_WORDS[view.show].toLowerCase()}`,
-  part: 'complaints',
-  main: html`<h1 class="govuk-heading-xl">Complaints</h1>
+export function listPage(view: ListView): Page {
+  const { query, found, shown } = view
+  const showing = query.show === 'all' ? '' : `: ${SHOW_WORDS[query.show].toLowerCase()}`
+  const name = shown ? `Complaints: ${shown.name}` : 'Complaints'
+  return {
+    title: shown ? name : `Complaints${showing}`,
+    part: 'complaints',
+    wrong: view.form?.wrong !== undefined,
+    main: html`${view.form?.summary}
+<h1 class="govuk-heading-xl">${name}<span class="govuk-caption-m">as they stand on ${dayInFull(view.today)}</span></h1>
 ${counts(view)}
-${help}
+${searchAndFilters(query, view.choices)}
+${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}
+${chosenFilters(query, view.seal)}
+${yourViews(view)}
 ${subNavigation({
   label: 'Which complaints',
-  items: SHOWS.map((show) => ({
-    text: `${SHOW_WORDS[show]} (${view.counts[show]})`,
-    href: listPath(show),
-    current: show === view.show,
+  items: SHOWN.map((show) => ({
+    text: `${SHOW_WORDS[show]} (${found.counts[show].toLocaleString('en-GB')})`,
+    href: listPath({ show, narrowing: query.narrowing }, view.seal),
+    current: show === query.show,
   })),
 })}
-${view.cases.length > 0 ? list(view) : insetText({ text: EMPTY[view.show] })}
-${view.pages > 1 && pageLinks(view)}`,
-})
+${howMany(view)}
+${
+  found.listed.length > 0
+    ? complaintTable(
+        found.listed.map(({ entry }) => entry),
+        view.today,
+        view.law,
+      )
+    : insetText({ text: nothing(view) })
+}
+${view.pages > 1 && pageLinks(view)}
+${keepThisView(view)}
+${help}`,
+  }
+}
 
 const EMPTY: Readonly<Record<Show, string>> = {
   all: 'No complaint has been recorded yet. Import a chronology, and it appears here with its dates.',
   live: 'No complaint is live.',
   overdue: 'Nothing is overdue.',
+  soon: 'Nothing falls due in the next 10 working days.',
+  held: 'No complaint is on hold.',
   over: 'No complaint is over.',
 }
 
-const listPath = (show: Show, page = 1): string => {
-  const query = [show === 'all' ? '' : `show=${show}`, page === 1 ? '' : `page=${page}`].filter((part) => part !== '')
-  return query.length > 0 ? `/?${query.join('&')}` : '/'
+const isNarrowed = ({ narrowing }: ListQuery): boolean => Object.keys(narrowing).length > 0
+
+const nothing = ({ query, found }: ListView): string => {
+  if (!isNarrowed(query)) return EMPTY[query.show]
+  return found.counts.all > 0
+    ? 'No complaint that stands so matches what you chose. Look under All.'
+    : 'No complaint matches what you chose. Take a filter away, or try fewer words.'
+}
+
+function howMany({ query, found, pages }: ListView): Html | false {
+  if (!isNarrowed(query) && pages === 1) return false
+  const total = `${found.total.toLocaleString('en-GB')} ${found.total === 1 ? 'complaint' : 'complaints'}`
+  return html`<p class="govuk-body redress-how-many" role="status">${total}${pages > 1 && `, page ${query.page} of ${pages}`}</p>`
 }
 
 const counts = (view: ListView): Html => html`<dl class="redress-counts">
-${countOf('Live', view.counts.live)}
-${countOf('Overdue', view.counts.overdue, view.counts.overdue > 0)}
-${countOf('Decided or over', view.counts.over)}
+${countOf(view, 'live', 'Live')}
+${countOf(view, 'overdue', 'Overdue', view.found.counts.overdue > 0)}
+${countOf(view, 'soon', 'Due in 10 working days')}
+<div class="redress-counts__item redress-counts__item--link"><dt>Look ahead</dt><dd><a class="govuk-link" href="${FORECAST_PATH}">Forecast</a></dd></div>
 </dl>`
 
-const countOf = (label: string, count: number, urgent = false): Html =>
-  html`<div class="redress-counts__item${urgent ? ' redress-counts__item--urgent' : ''}"><dt>${label}</dt><dd>${count}</dd></div>`
+const countOf = ({ found }: ListView, show: Show, label: string, urgent = false): Html =>
+  html`<div class="redress-counts__item${urgent ? ' redress-counts__item--urgent' : ''}"><dt>${label}</dt><dd>${found.counts[show].toLocaleString('en-GB')}</dd></div>`
 
 const help = details({
+  classes: 'redress-list-help',
   summary: 'How to read this list',
   text: html`<p class="govuk-body">The most urgent complaint comes first. <strong>The clock</strong> counts working days from the day after the one that started it. <strong>Next</strong> is who must act, and by when. A <strong>fault</strong> is something the law or the Ombudsman would call wrong; a <em>possible</em> one depends on a date that is not known to the day.</p>
 <p class="govuk-body">Open a complaint to see each date with its reason, and what puts a fault right.</p>`,
 })
 
-const list = (view: ListView): Html =>
-  stackingTable({
-    caption: 'The most urgent complaint first',
-    captionClasses: 'govuk-visually-hidden',
-    head: ['Complaint', 'Stage', 'The clock', 'Next', 'Faults'],
-    rows: view.cases.map((one) => ({
-      classes: one.overdue.length > 0 && one.asOf >= view.today ? 'redress-row--overdue' : undefined,
-      cells: [complaint(one, view), stage(one), clock(one, view), next(one), faults(one)],
-    })),
-  })
-
-const complaint = (one: CaseSummary, { today }: ListView): Cell => ({
-  classes: 'redress-case',
-  text: html`<a class="govuk-link redress-case__reference" href="${casePath(one.reference)}">${referenceInWords(one.reference)}</a><br>${one.council}${
-    one.asOf < today && html`<br><span class="redress-quiet">as decided on ${dayInWords(one.asOf)}</span>`
-  }`,
-})
-
-const stage = (one: CaseSummary): Cell => ({
-  text: html`${tag({ text: STAGE_WORDS[one.stage], classes: one.live ? 'govuk-tag--blue' : 'govuk-tag--grey' })}${
-    one.held && html` ${tag({ text: 'On hold', classes: 'govuk-tag--yellow' })}`
-  }`,
-})
-
-function clock(one: CaseSummary, { law }: ListView): Cell {
-  if (!one.clock)
-    return { text: one.live ? 'No clock is running' : html`<span class="redress-quiet">No clock is running</span>` }
-  const { first, rest } = clockInWords(one.clock, one.asOf, law)
-  const others = one.overdue.filter((duty) => duty !== one.clock)
-  return {
-    text: html`<strong class="${one.clock.standing === 'overdue' ? 'redress-late' : 'redress-strong'}">${first}</strong><br>${law.rules[one.clock.rule].title}: ${rest}${
-      others.length > 0 && alsoOverdue(others, one.asOf, law)
-    }`,
-  }
-}
-
-const SHOWN_OVERDUE = 2
-
-const alsoOverdue = (duties: readonly Duty[], asOf: Day, law: Law): Html => html`
-<ul class="redress-also">${duties
-  .slice(0, SHOWN_OVERDUE)
-  .map(
-    (duty) => html`<li>${law.rules[duty.rule].title}: ${clockInWords(duty, asOf, law).first}</li>`,
-  )}${duties.length > SHOWN_OVERDUE && html`<li>and ${duties.length - SHOWN_OVERDUE} more overdue</li>`}</ul>`
-
-const next = (one: CaseSummary): Cell => ({
-  text: one.lead
-    ? html`<strong>${HOLDER_WORDS[one.lead.who]}</strong><br>${one.lead.must}${one.lead.by && html`, ${stepDate(one.lead.by, one.asOf)}`}`
-    : html`<span class="redress-quiet">Nobody: it is over</span>`,
-})
-
-function faults({ faults: { certain, possible } }: CaseSummary): Cell {
-  if (certain + possible === 0) return { text: html`<span class="redress-quiet">None found</span>` }
-  return {
-    text: html`${certain > 0 && html`<strong class="redress-late">${certain} ${certain === 1 ? 'fault' : 'faults'}</strong>`}${
-      certain > 0 && possible > 0 && html`<br>`
-    }${possible > 0 && `${possible} possible`}`,
-  }
-}
-
-const pageLinks = (view: ListView): Html =>
-  pagination({
-    ...(view.pageNumber > 1 && { previous: { href: listPath(view.show, view.pageNumber - 1) } }),
-    ...(view.pageNumber < view.pages && { next: { href: listPath(view.show, view.pageNumber + 1) } }),
+const pageLinks = (view: ListView): Html => {
+  const { query, pages } = view
+  return pagination({
+    ...(query.page > 1 && { previous: { href: pagePath(view, query.page - 1) } }),
+    ...(query.page < pages && { next: { href: pagePath(view, query.page + 1) } }),
     items: pageItems(view),
   })
+}
+
+const pagePath = ({ query, seal }: ListView, page: number): string => listPath({ ...query, page }, seal)
 
 /** The first, the last and the neighbours of the current page. */
-const pageItems = ({ show, pageNumber, pages }: ListView): readonly PageItem[] =>
-  Array.from({ length: pages }, (_, i) => i + 1).flatMap((number): PageItem[] => {
-    if (number === 1 || number === pages || Math.abs(number - pageNumber) <= 1)
-      return [{ number, href: listPath(show, number), current: number === pageNumber }]
-    return Math.abs(number - pageNumber) === 2 ? [{ ellipsis: true }] : []
+function pageItems(view: ListView): readonly PageItem[] {
+  const { page } = view.query
+  const near = [1, page - 2, page - 1, page, page + 1, page + 2, view.pages]
+  const numbers = [...new Set(near)].filter((number) => number >= 1 && number <= view.pages).sort((a, b) => a - b)
+  return numbers.map((number): PageItem => {
+    const shown = number === 1 || number === view.pages || Math.abs(number - page) <= 1
+    return shown ? { number, href: pagePath(view, number), current: number === page } : { ellipsis: true }
   })
+}

@@ -1,0 +1,105 @@
+import { hash, randomUUID } from 'node:crypto'
+import { commandId, eventId, streamId } from '../kernel/ids.ts'
+import { type Result, fail, ok } from '../kernel/result.ts'
+import type { Clock, Store, StoredEvent, Stream, Viewer } from './ports.ts'
+import { requestHash } from './request-hash.ts'
+import type { Narrowing, Show } from './worklist.ts'
+
+// The ways of looking at the list that a person has kept, in the stream of that person.
+
+export type SavedView = {
+  readonly id: string
+  /** What its owner calls it. */
+  readonly name: string
+  readonly show: Show
+  readonly narrowing: Narrowing
+}
+
+export type ViewRefusal = { readonly because: 'no-name' | 'name-too-long' | 'too-many'; readonly says: string }
+
+const KEPT = 'list-view-kept'
+const DROPPED = 'list-view-dropped'
+const MOST = 20
+const LONGEST = 60
+
+const personStream = ({ council, person }: Viewer): Stream => ({
+  council,
+  kind: 'person',
+  stream: streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, 'person', person])).slice(0, 32)),
+})
+
+/** The views that a person has kept, in the order of their names. */
+export async function savedViews(store: Store, viewer: Viewer): Promise<readonly SavedView[]> {
+  return viewsIn(await store.read(personStream(viewer)))
+}
+
+function viewsIn(events: readonly StoredEvent[]): readonly SavedView[] {
+  const views = new Map<string, SavedView>()
+  for (const { type, body } of events) {
+    if (body === undefined) continue
+    const said: SavedView = JSON.parse(body)
+    if (type === KEPT) views.set(said.id, said)
+    if (type === DROPPED) views.delete(said.id)
+  }
+  return [...views.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+/** Keeps a view under a name; one with the same name is replaced. */
+export async function saveView(
+  store: Store,
+  clock: Clock,
+  viewer: Viewer,
+  view: Omit<SavedView, 'id'>,
+): Promise<Result<SavedView, ViewRefusal>> {
+  const name = view.name.trim()
+  if (name === '') return fail({ because: 'no-name', says: 'Enter a name for this view' })
+  if (name.length > LONGEST)
+    return fail({ because: 'name-too-long', says: `The name must be ${LONGEST} letters or fewer` })
+  return appended(store, clock, viewer, (views) => {
+    const same = views.find((each) => each.name === name)
+    if (!same && views.length >= MOST)
+      return fail({ because: 'too-many', says: `You have ${MOST} views already. Remove one first` })
+    return ok([KEPT, { ...view, name, id: same?.id ?? randomUUID() }])
+  })
+}
+
+/** Removes a view; one that is not there is gone already. */
+export async function dropView(store: Store, clock: Clock, viewer: Viewer, id: string): Promise<void> {
+  await appended(store, clock, viewer, (views) => {
+    const there = views.find((each) => each.id === id)
+    return there ? ok([DROPPED, there]) : fail(undefined)
+  })
+}
+
+/** Decides on the views as they stand and records it, again where somebody wrote meanwhile. */
+async function appended<Refused>(
+  store: Store,
+  clock: Clock,
+  viewer: Viewer,
+  decide: (views: readonly SavedView[]) => Result<readonly [type: string, view: SavedView], Refused>,
+): Promise<Result<SavedView, Refused>> {
+  const { council, kind, stream } = personStream(viewer)
+  for (;;) {
+    const known = await store.read({ council, kind, stream })
+    const decided = decide(viewsIn(known))
+    if (!decided.ok) return decided
+    const [type, view] = decided.value
+    const event = { id: eventId(randomUUID()), type, recordedAt: clock.now(), recordedBy: viewer.person }
+    const write = {
+      kind,
+      stream,
+      expectedVersion: known.length,
+      events: [{ ...event, body: JSON.stringify(view) }],
+      rows: [],
+    }
+    const outcome = await store.append({
+      council,
+      commandId: commandId(randomUUID()),
+      requestHash: requestHash([type, view]),
+      writes: [write],
+      jobs: [],
+    })
+    if (outcome.is === 'acknowledged') return ok(view)
+    if (outcome.is !== 'changed-meanwhile') throw new Error(`A view could not be kept: ${outcome.is}`)
+  }
+}

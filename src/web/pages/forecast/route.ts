@@ -1,0 +1,10 @@
+import type { Deps } from '../../deps.ts'
+import { type Route, show } from '../../page.ts'
+import { FORECAST_PATH } from '../../paths.ts'
+import { forecastPage } from './view.ts'
+
+/** What falls due in the weeks ahead, and what will be late as things stand. */
+export const forecastRoute = ({ casework, law, today }: Deps): Route => ({
+  path: FORECAST_PATH,
+  get: async ({ viewer }) => show(forecastPage({ forecast: await casework.forecast(viewer), law, today: today() })),
+})
