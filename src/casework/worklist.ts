@@ -3,6 +3,7 @@ import { type Entry, RANKS } from '../worklist/entry.ts'
 import type { Procedure } from '../worklist/procedure.ts'
 import type { Holder, StageName } from '../complaint/assessment.ts'
 import type { LegalFunction } from '../complaint/vocabulary.ts'
+import type { RuleId } from '../law/rules/index.ts'
 import { wordsIn } from '../worklist/words.ts'
 import { COMPLAINTS, entryIn, NAME, TAG } from './complaint-rows.ts'
 import type { NameFound, RowsWanted, Store, StoredRow, Viewer } from './ports.ts'
@@ -17,6 +18,8 @@ export type Narrowing = {
   readonly holder?: Holder
   readonly function?: LegalFunction
   readonly procedure?: Procedure
+  /** A rule that runs in the complaint, or that a fault in it rests on. */
+  readonly rule?: RuleId
   /** A service or team, as it is written in the complaints. */
   readonly team?: string
   /** A person who holds a step, as the complaints name them. */
@@ -90,6 +93,7 @@ function narrowing(asked: Narrowing): RowsWanted {
     ...(asked.stage === undefined ? [] : [TAG.stage + asked.stage]),
     ...(asked.holder === undefined ? [] : [TAG.holder + asked.holder]),
     ...(asked.function === undefined ? [] : [TAG.function + asked.function]),
+    ...(asked.rule === undefined ? [] : [TAG.rule + asked.rule]),
     ...(asked.procedure === undefined ? [] : [TAG.procedure + asked.procedure]),
   ]
   const names = [

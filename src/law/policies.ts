@@ -231,6 +231,13 @@ export const DEFAULT_POLICIES: Policies = Object.fromEntries(
   POLICY_KEYS.map((key) => [key, POLICIES[key].default]),
 ) as Policies
 
+/** Each policy with what it is set to, in the order of their numbers. */
+export const policiesInForce = (policies: Policies) =>
+  POLICY_KEYS.map((key) => {
+    const { number, title, reason } = POLICIES[key]
+    return { number, title, reason, value: policies[key] }
+  })
+
 /**
  * Reads a council's own settings, an object of policy keys and values; what it leaves out keeps its default.
  * Every unknown key and value is named, with the nearest known one; then nothing is taken over.

@@ -13,6 +13,7 @@ import { readSettings } from '../config.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { FAULTS } from '../law/faults.ts'
+import { DEFAULT_POLICIES, policiesInForce } from '../law/policies.ts'
 import { RULES } from '../law/rules/index.ts'
 import { workingDaysBetween } from '../law/working-days.ts'
 import { readDecision, workingDaysIn } from '../ombudsman/read-decision.ts'
@@ -65,6 +66,7 @@ function depsFor(records: readonly [Casework, ...Casework[]], calendar: Calendar
       rules: RULES,
       faults: FAULTS,
       steps: STEP_WORDS,
+      policies: policiesInForce(DEFAULT_POLICIES),
       calendar,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, calendar),
       explain: explainingWith(calendar),

@@ -9,6 +9,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { FaultCode, FaultDefinition } from '../law/faults.ts'
+import type { PolicyDefinition } from '../law/policies.ts'
 import type { Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
@@ -58,6 +59,8 @@ export type Writing = {
 export type Law = {
   readonly rules: Readonly<Record<RuleId, Rule<RuleId>>>
   readonly faults: Readonly<Record<FaultCode, FaultDefinition>>
+  /** What the council settles for itself, as it is set now. */
+  readonly policies: readonly PolicyInForce[]
   /** Each step in words. */
   readonly steps: Readonly<Record<StepCode, string>>
   readonly calendar: Pick<Calendar, 'from' | 'to' | 'publishedTo' | 'version' | 'source' | 'titles'>
@@ -66,6 +69,8 @@ export type Law = {
   /** The days from the start of a duty to its date, each with its number or why it was skipped; empty where it has none. */
   readonly explain: (duty: Duty) => readonly ExplainedDay[]
 }
+
+export type PolicyInForce = Pick<PolicyDefinition, 'number' | 'title' | 'reason'> & { readonly value: unknown }
 
 export type Deps = {
   readonly casework: Casework

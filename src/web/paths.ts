@@ -25,6 +25,9 @@ export const downloadPath = (reference: string, form: string): string =>
 
 export const calendarPath = (year: number): string => `${CALENDAR_PATH}?year=${year}`
 
+/** The complaints that a rule touches. */
+export const ruleListPath = (id: string): string => `${LIST_PATH}?rule=${encodeURIComponent(id)}`
+
 export const rulePath = (id: string): string => `${RULES_PATH}#${encodeURIComponent(id)}`
 
 function asOfQuery({ day, known }: AsOf = {}): string {

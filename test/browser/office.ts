@@ -15,7 +15,7 @@ import type { History } from '../../src/complaint/history.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
 import { FAULTS } from '../../src/law/faults.ts'
-import { DEFAULT_POLICIES } from '../../src/law/policies.ts'
+import { DEFAULT_POLICIES, policiesInForce } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
 import { readDecision, workingDaysIn } from '../../src/ombudsman/read-decision.ts'
@@ -60,6 +60,7 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
       rules: RULES,
       faults: FAULTS,
       steps: STEP_WORDS,
+      policies: policiesInForce(DEFAULT_POLICIES),
       calendar: englandAndWales,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, englandAndWales),
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),

@@ -3,6 +3,7 @@ import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { input } from '../../components/input.ts'
 import { select } from '../../components/select.ts'
+import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import { LIST_PATH } from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
@@ -14,7 +15,7 @@ export const searchAndFilters = (
   query: ListQuery,
   choices: Choices,
 ): Html => html`<form class="redress-search" method="post" action="${LIST_PATH}" role="search" novalidate>
-<input type="hidden" name="show" value="${query.show}">
+<input type="hidden" name="show" value="${query.show}">${query.narrowing.rule && html`<input type="hidden" name="rule" value="${query.narrowing.rule}">`}
 <div class="redress-search__box">
 ${input({
   name: 'words',
@@ -60,8 +61,8 @@ const namesOf = (names: Choices['teams']): readonly Choice[] =>
 const short = (name: string | undefined): string | undefined => (name === undefined ? undefined : shortName(name))
 
 /** What the list is narrowed by, each with a link that takes it away. */
-export function chosenFilters({ show, narrowing }: ListQuery, seal: Seal): Html | undefined {
-  const chosen = chosenIn(narrowing)
+export function chosenFilters({ show, narrowing }: ListQuery, { rules }: Law, seal: Seal): Html | undefined {
+  const chosen = chosenIn(narrowing, rules)
   if (chosen.length === 0) return undefined
   return html`<div class="redress-chosen"><h2 class="govuk-heading-s">Narrowed by</h2>
 <ul class="redress-chosen__list">${chosen.map(([key, text]) => {
@@ -70,7 +71,10 @@ export function chosenFilters({ show, narrowing }: ListQuery, seal: Seal): Html 
   })}<li><a class="govuk-link" href="${listPath({ show }, seal)}">Clear all</a></li></ul></div>`
 }
 
-function chosenIn(narrowing: Narrowing): readonly (readonly [key: keyof Narrowing, text: string])[] {
+function chosenIn(
+  narrowing: Narrowing,
+  rules: Law['rules'],
+): readonly (readonly [key: keyof Narrowing, text: string])[] {
   const { stage, holder, person, team, procedure, words } = narrowing
   const all: readonly (readonly [keyof Narrowing, string | undefined])[] = [
     ['words', words === undefined ? undefined : `“${words}”`],
@@ -79,6 +83,7 @@ function chosenIn(narrowing: Narrowing): readonly (readonly [key: keyof Narrowin
     ['person', person],
     ['team', team],
     ['function', narrowing.function && FUNCTION_WORDS[narrowing.function]],
+    ['rule', narrowing.rule && `${narrowing.rule}: ${rules[narrowing.rule].title}`],
     ['procedure', procedure && PROCEDURE_WORDS[procedure]],
   ]
   return all.flatMap(([key, text]) => (text === undefined ? [] : [[key, text] as const]))

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Choices, Narrowing, Show } from '../../../casework/worklist.ts'
+import type { Law } from '../../deps.ts'
 import { LIST_PATH } from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { FUNCTION_WORDS, HOLDER_WORDS, PROCEDURE_WORDS, STAGE_WORDS } from '../../words/complaint.ts'
@@ -20,12 +21,16 @@ export type ListQuery = {
 
 type Typed = Readonly<Record<string, string | undefined>>
 
+/** What a list can be narrowed by. */
+export type Known = { readonly choices: Choices; readonly rules: Law['rules'] }
+
 /** The narrowing that a form or an address gives; what it does not know counts as not given. */
-export function readNarrowing(typed: Typed, choices: Choices): Omit<Narrowing, 'words'> {
+export function readNarrowing(typed: Typed, { choices, rules }: Known): Omit<Narrowing, 'words'> {
   const stage = keyIn(STAGE_WORDS, typed['stage'])
   const holder = keyIn(HOLDER_WORDS, typed['holder'])
   const legalFunction = keyIn(FUNCTION_WORDS, typed['function'])
   const procedure = keyIn(PROCEDURE_WORDS, typed['procedure'])
+  const rule = keyIn(rules, typed['rule'])
   const team = named(choices.teams, typed['team'])
   const person = named(choices.people, typed['person'])
   return {
@@ -33,16 +38,17 @@ export function readNarrowing(typed: Typed, choices: Choices): Omit<Narrowing, '
     ...(holder && { holder }),
     ...(legalFunction && { function: legalFunction }),
     ...(procedure && { procedure }),
+    ...(rule && { rule }),
     ...(team !== undefined && { team }),
     ...(person !== undefined && { person }),
   }
 }
 
-export function readQuery(query: Typed, choices: Choices, seal: Seal): ListQuery {
+export function readQuery(query: Typed, known: Known, seal: Seal): ListQuery {
   const words = query['q'] === undefined ? undefined : seal.open(query['q'])
   return {
     show: SHOWN.find((show) => show === query['show']) ?? 'all',
-    narrowing: { ...readNarrowing(query, choices), ...(words !== undefined && { words }) },
+    narrowing: { ...readNarrowing(query, known), ...(words !== undefined && { words }) },
     page: /^[1-9]\d{0,5}$/.test(query['page'] ?? '') ? Number(query['page']) : 1,
     lostWords: query['q'] !== undefined && words === undefined,
   }
@@ -58,6 +64,7 @@ export function listPath({ show, narrowing, page = 1 }: Partial<ListQuery>, seal
   put('holder', holder)
   put('function', narrowing?.function)
   put('procedure', procedure)
+  put('rule', narrowing?.rule)
   put('team', team === undefined ? undefined : shortName(team))
   put('person', person === undefined ? undefined : shortName(person))
   put('q', words === undefined ? undefined : seal.close(words))
@@ -71,7 +78,7 @@ export const shortName = (name: string): string => hash('sha256', `list/${name}`
 const named = (among: Choices['teams'], short: string | undefined): string | undefined =>
   short === undefined ? undefined : among.find(({ name }) => shortName(name) === short)?.name
 
-const keyIn = <Key extends string>(words: Readonly<Record<Key, string>>, text: string | undefined): Key | undefined =>
+const keyIn = <Key extends string>(words: Readonly<Record<Key, unknown>>, text: string | undefined): Key | undefined =>
   (Object.keys(words) as Key[]).find((key) => key === text)
 
 /** What the list is narrowed by, sealed for a form that sends it back. */

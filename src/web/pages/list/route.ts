@@ -26,7 +26,7 @@ export function listRoutes(deps: Deps): readonly Route[] {
         const views = await deps.casework.savedViews(ask.viewer)
         const shown = views.find(({ id }) => id === ask.params['id'])
         if (!shown) return redirect(LIST_PATH)
-        const { page } = readQuery(ask.query, NO_CHOICES, seal)
+        const { page } = readQuery(ask.query, { choices: NO_CHOICES, rules: deps.law.rules }, seal)
         return listed(deps, seal, ask, { ...shown, page, lostWords: false }, { shown })
       },
     },
@@ -53,12 +53,12 @@ const NO_CHOICES = { teams: [], people: [] }
 
 async function wholeList(deps: Deps, seal: Seal, ask: Ask): Promise<Answer> {
   const choices = await deps.casework.choices(ask.viewer)
-  return listed(deps, seal, ask, readQuery(ask.query, choices, seal), {})
+  return listed(deps, seal, ask, readQuery(ask.query, { choices, rules: deps.law.rules }, seal), {})
 }
 
-async function searched({ casework }: Deps, seal: Seal, { typed, viewer }: Posted): Promise<Answer> {
+async function searched({ casework, law }: Deps, seal: Seal, { typed, viewer }: Posted): Promise<Answer> {
   const words = (typed['words'] ?? '').trim()
-  const narrowing = readNarrowing(typed, await casework.choices(viewer))
+  const narrowing = readNarrowing(typed, { choices: await casework.choices(viewer), rules: law.rules })
   const showing = SHOWN.find((name) => name === typed['show']) ?? 'all'
   return redirect(listPath({ show: showing, narrowing: { ...narrowing, ...(words !== '' && { words }) } }, seal))
 }

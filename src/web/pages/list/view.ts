@@ -51,7 +51,7 @@ export function listPage(view: ListView): Page {
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}
-${chosenFilters(query, view.seal)}
+${chosenFilters(query, view.law, view.seal)}
 ${yourViews(view)}
 ${subNavigation({
   label: 'Which complaints',

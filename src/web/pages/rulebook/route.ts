@@ -1,10 +1,17 @@
+import type { RuleId } from '../../../law/rules/index.ts'
 import type { Deps } from '../../deps.ts'
 import { type Route, show } from '../../page.ts'
 import { RULES_PATH } from '../../paths.ts'
 import { rulebookPage } from './view.ts'
 
-/** The rulebook. The rules do not change while the program runs, so its page is made once. */
-export function rulebookRoute({ law }: Deps): Route {
-  const reply = show(rulebookPage(law))
-  return { path: RULES_PATH, get: async () => reply }
+/** The rulebook, with how many complaints each rule touches today. */
+export function rulebookRoute({ casework, law }: Deps): Route {
+  const ids = Object.keys(law.rules) as RuleId[]
+  return {
+    path: RULES_PATH,
+    async get({ viewer }) {
+      const counts = await casework.touchedBy(viewer, ids)
+      return show(rulebookPage(law, new Map(ids.map((id, at) => [id, counts[at] ?? 0]))))
+    },
+  }
 }

@@ -35,11 +35,31 @@ describe('The rulebook', () => {
     )
   })
 
+  test('says how many complaints each rule touches, and leads to them', async () => {
+    const { root } = await open('/rules')
+    const link = root.getElementById('S1.respond')?.querySelector('a[href^="/?rule="]')
+    const count = Number(/^\d+/.exec(text(link))?.[0])
+    assert.ok(count > 0)
+    const listed = (await open(link?.getAttribute('href') ?? '')).root
+    assert.equal(listed.querySelectorAll('.redress-case__reference').length, count)
+    assert.equal(text(listed.querySelector('.redress-chosen__item')), 'S1.respond: Answer at stage 1')
+    assert.match(text(root.getElementById('S3.early-referral')), /Touches No complaint today/)
+  })
+
+  test('shows each policy as it is set, with its reason', async () => {
+    const { root } = await open('/rules')
+    for (const { number, reason } of law.policies) {
+      const row = root.getElementById(number)?.closest('.govuk-summary-list__row')
+      assert.ok(text(row).includes(reason.replace(/\s+/g, ' ')), number)
+    }
+    assert.match(text(root.getElementById('P1')?.closest('.govuk-summary-list__row')), /from the request/)
+  })
+
   test('says whose number it is where the law gives none', async () => {
     const { root } = await open('/rules')
     assert.match(
       text(root.getElementById('S2.appoint-io')),
-      /How long As many working days as the council sets \(policy P18\)/,
+      /How long As many working days as the council sets: now 5 \(policy P18\)/,
     )
   })
 })
