@@ -39,6 +39,7 @@ export function complaintsShown(
       return merged(found, skip, limit)
     },
     async choices(viewer) {
+      if (records.length === 1) return kept.choices(viewer)
       const all = await Promise.all(records.map((record) => record.choices(viewer)))
       return { teams: mergedNames(all.map(({ teams }) => teams)), people: mergedNames(all.map(({ people }) => people)) }
     },

@@ -13,6 +13,8 @@ export type MemoryRecord = {
   readonly keys: Map<string, StreamKeyRow>
   readonly rows: Map<string, readonly PlacedRow[]>
   rebuiltAs?: string
+  /** How often rows were changed. */
+  changes: number
   readonly jobs: Map<string, Job>
   checkpoint?: string
 }
@@ -25,6 +27,7 @@ export const newMemoryRecord = (): MemoryRecord => ({
   keys: new Map(),
   rows: new Map(),
   jobs: new Map(),
+  changes: 0,
 })
 
 /** A store for tests and for trying things out: nothing outlives the process. */
@@ -63,6 +66,7 @@ function memoryTables(council: CouncilId, record: MemoryRecord): Tables {
       const key = record.keys.get(nameOf(stream))
       if (key) record.keys.set(nameOf(stream), { keyId: key.keyId })
       record.rows.delete(nameOf(stream))
+      record.changes += 1
       for (const { commandId } of eventsOf(stream)) {
         const known = record.commands.get(commandId)
         if (known) record.commands.set(commandId, { ...known, requestTag: '' })
@@ -87,11 +91,13 @@ const transactionOn = (record: MemoryRecord, eventsOf: (stream: Stream) => reado
   putCommand: ({ commandId, requestTag }, done) => record.commands.set(commandId, { requestTag, done }),
   putKey: (stream, key) => record.keys.set(nameOf(stream), key),
   putEvent: (event) => record.events.push(event),
-  replaceRows: ({ council, kind, stream }, rows: readonly Row[]) =>
+  replaceRows({ council, kind, stream }, rows: readonly Row[]) {
+    record.changes += 1
     record.rows.set(
       nameOf({ kind, stream }),
       rows.map((row) => ({ council, kind, stream, ...row })),
-    ),
+    )
+  },
   putJob: (_command, job) => {
     const name = `${job.queue}/${job.dedupeKey}`
     if (!record.jobs.has(name)) record.jobs.set(name, job)
@@ -111,7 +117,9 @@ const VISIBLE = { 'every-complaint': (_row: Row) => true } as const satisfies Re
   (row: Row) => boolean
 >
 
-function listsIn(record: MemoryRecord): Pick<Tables, 'rows' | 'counts' | 'names' | 'turning' | 'rebuiltAs'> {
+function listsIn(
+  record: MemoryRecord,
+): Pick<Tables, 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'> {
   const all = () => [...record.rows.values()].flat()
   const found = (viewer: Viewer, wanted: RowsWanted) =>
     all().filter((row) => VISIBLE[viewer.sees](row) && isWanted(row, wanted))
@@ -136,6 +144,7 @@ function listsIn(record: MemoryRecord): Pick<Tables, 'rows' | 'counts' | 'names'
         .filter((row) => row.list === list && row.turns !== undefined && row.turns <= today)
         .map(({ council, kind, stream }) => ({ council, kind, stream }))
         .slice(0, limit),
+    rowsVersion: async () => String(record.changes),
     rebuiltAs: async () => record.rebuiltAs,
   }
 }

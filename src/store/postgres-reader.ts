@@ -26,11 +26,14 @@ export type Reads = Pick<
   | 'counts'
   | 'names'
   | 'turning'
+  | 'rowsVersion'
   | 'rebuiltAs'
   | 'jobsDue'
 >
 
 const ONE_STREAM = 'council = $1 and kind = $2 and stream = $3'
+
+type ListReads = 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
 
 /** Reading: it sees every commit that was acknowledged, and never waits for a writer. */
 export function readsOn(database: Database): Reads {
@@ -82,7 +85,7 @@ export function readsOn(database: Database): Reads {
 
 const DIALECT: Dialect = { mark: (at) => `$${at}`, names: 'row_names' }
 
-function listsOn(database: Database): Pick<Reads, 'rows' | 'counts' | 'names' | 'turning' | 'rebuiltAs'> {
+function listsOn(database: Database): Pick<Reads, ListReads> {
   const { council } = database
   return {
     async rows(viewer, asked) {
@@ -103,6 +106,11 @@ function listsOn(database: Database): Pick<Reads, 'rows' | 'counts' | 'names' | 
     async turning(list, today, limit) {
       const [rows = []] = await database.read([turningOf(council, list, today, limit, DIALECT)])
       return rows.map(streamIn)
+    },
+    async rowsVersion() {
+      const sql = 'select rows_changed from councils where council = $1'
+      const [[row] = []] = await database.read([{ sql, values: [council] }])
+      return String(row?.['rows_changed'])
     },
     async rebuiltAs() {
       const sql = 'select rebuilt_as from projections where council = $1'

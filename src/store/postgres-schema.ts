@@ -87,6 +87,7 @@ const WALLED = ['councils', 'commands', 'stream_keys', 'events', 'projection_row
 
 /** What can be worked out again from the events; the words and names are in a table of their own, which is never copied. */
 const SECOND = `
+  alter table councils add column rows_changed bigint not null default 0;
   drop table projection_rows;
   create table projection_rows (
     council ${CODE} not null references councils,
@@ -163,7 +164,7 @@ const grants = (schema: string, role: string): string => `
   grant usage on schema ${schema} to ${role};
   grant select on all tables in schema ${schema} to ${role};
   grant insert on ${[...WALLED, ...PROJECTED.filter((table) => !WALLED.includes(table))].join(', ')} to ${role};
-  grant update (last_position) on councils to ${role};
+  grant update (last_position, rows_changed) on councils to ${role};
   grant update (request_hash) on commands to ${role};
   grant update (wrapped) on stream_keys to ${role};
   grant delete on ${ROW_TABLES.join(', ')} to ${role};

@@ -170,12 +170,21 @@ function insertRows(streams: readonly RowsOf[]): readonly Statement[] {
 
 function dropRowsOf(council: CouncilId, streams: readonly Stream[]): readonly Statement[] {
   if (streams.length === 0) return []
-  return ROW_TABLES.map((table) => ({
-    sql: `delete from ${table} where council = $1
+  return [
+    rowsChanged(council),
+    ...ROW_TABLES.map((table) => ({
+      sql: `delete from ${table} where council = $1
           and (kind, stream) in (select * from unnest($2::text[], $3::text[]))`,
-    values: [council, streams.map(({ kind }) => kind), streams.map(({ stream }) => stream)],
-  }))
+      values: [council, streams.map(({ kind }) => kind), streams.map(({ stream }) => stream)],
+    })),
+  ]
 }
+
+/** Says to every process that what it counted no longer holds. */
+const rowsChanged = (council: CouncilId): Statement => ({
+  sql: 'update councils set rows_changed = rows_changed + 1 where council = $1',
+  values: [council],
+})
 
 /** Makes a stream's bodies unreadable, in the council's turn, so that no writer has its key from before. */
 export const destroyKey = (database: Database, { council, kind, stream }: Stream): Promise<void> =>
@@ -186,6 +195,7 @@ export const destroyKey = (database: Database, { council, kind, stream }: Stream
       answer: undefined,
       statements: [
         { sql: `update stream_keys set wrapped = null where ${one}`, values: place },
+        rowsChanged(council),
         ...ROW_TABLES.map((table) => ({ sql: `delete from ${table} where ${one}`, values: place })),
         {
           sql: `update commands set request_hash = ''

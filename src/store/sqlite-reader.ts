@@ -27,9 +27,12 @@ export type Reads = Pick<
   | 'counts'
   | 'names'
   | 'turning'
+  | 'rowsVersion'
   | 'rebuiltAs'
   | 'jobsDue'
 >
+
+type ListReads = 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
 
 /** Reading, on a connection of its own: it sees every commit that was acknowledged, and never waits for the writer. */
 export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
@@ -74,10 +77,7 @@ const DIALECT: Dialect = { mark: (at) => `?${at}`, names: 'names.row_names' }
 /** Statements are prepared once for each way of narrowing. */
 const MOST_PREPARED = 200
 
-function listsOn(
-  database: DatabaseSync,
-  council: CouncilId,
-): Pick<Reads, 'rows' | 'counts' | 'names' | 'turning' | 'rebuiltAs'> {
+function listsOn(database: DatabaseSync, council: CouncilId): Pick<Reads, ListReads> {
   const prepared = new Map<string, StatementSync>()
   const all = ({ sql, values }: Query): Columns[] => {
     const statement = prepared.get(sql) ?? database.prepare(sql)
@@ -85,6 +85,8 @@ function listsOn(
     prepared.set(sql, statement)
     return statement.all(...values)
   }
+  // Counts the commits of other connections; this one only reads.
+  const changes = database.prepare('pragma data_version')
   const state = database.prepare(
     `select iif(position = (select coalesce(max(position), 0) from events), rebuilt_as, null) as rebuilt_as
      from names.state`,
@@ -101,6 +103,7 @@ function listsOn(
         rows: whole(row, 'total'),
       })),
     turning: async (list, today, limit) => all(turningOf(council, list, today, limit, DIALECT)).map(streamIn),
+    rowsVersion: async () => String(changes.get()?.['data_version']),
     async rebuiltAs() {
       const row = state.get()
       return row && row['rebuilt_as'] !== null ? text(row, 'rebuilt_as') : undefined

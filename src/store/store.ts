@@ -14,6 +14,7 @@ import type { DateText } from '../kernel/day.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/result.ts'
 import { parsed, readCheckpoint, signCheckpoint } from './checkpoint.ts'
+import { countedOnce } from './counted.ts'
 import type { NamedKey } from './envelope.ts'
 import { examine, fewerThanTold, notOurs } from './examine.ts'
 import { StoreStopped } from './faults.ts'
@@ -30,6 +31,7 @@ const STREAMS_AT_ONCE = 50
 export function storeOver(tables: Tables, keys: Keys): Store {
   const parts = { keys, streamKeys: streamKeysOf(tables, keys) }
   const underWay = new Set<Promise<unknown>>()
+  const counted = countedOnce(() => of(tables.council).tables.rowsVersion())
   let closed = false
 
   const of = (council: CouncilId): Parts => {
@@ -47,8 +49,9 @@ export function storeOver(tables: Tables, keys: Keys): Store {
     readAll: async (council, after, limit) => readAll(of(council), after, limit),
     sealed: async (council, after, limit) => of(council).tables.eventsAfter(after, limit),
     rows: async (viewer, asked) => of(viewer.council).tables.rows(viewer, asked),
-    counts: async (viewer, wanted) => of(viewer.council).tables.counts(viewer, wanted),
-    names: async (viewer, list, beginning) => of(viewer.council).tables.names(viewer, list, beginning),
+    counts: async (viewer, wanted) => counted([viewer, wanted], () => of(viewer.council).tables.counts(viewer, wanted)),
+    names: async (viewer, list, beginning) =>
+      counted([viewer, list, beginning], () => of(viewer.council).tables.names(viewer, list, beginning)),
     turn: async (council, list, today, project) => write(turn(of(council), list, today, project)),
     rebuiltAs: async (council) => of(council).tables.rebuiltAs(),
     jobsDue: async (council, at, limit) => of(council).tables.jobsDue(at, limit),

@@ -72,6 +72,8 @@ export type Tables = {
   readonly names: (viewer: Viewer, list: string, beginning: string) => Promise<readonly NameFound[]>
   /** Streams with a row whose day has come. */
   readonly turning: (list: string, today: DateText, limit: number) => Promise<readonly Stream[]>
+  /** Another text after every change of a row, by whichever process. */
+  readonly rowsVersion: () => Promise<string>
   readonly rebuiltAs: () => Promise<string | undefined>
   readonly setRebuiltAs: (as: string) => Promise<void>
   readonly jobsDue: (at: Instant, limit: number) => Promise<readonly Job[]>

@@ -7,7 +7,7 @@ import { listPath, type ListQuery, openedQuery, readNarrowing, readQuery, SHOWN 
 import { listPage } from './view.ts'
 import { type ViewForm, wrongForm } from './views.ts'
 
-const PER_PAGE = 50
+const PER_PAGE = 25
 const FORM_LIMIT = 8 * 1024
 
 /** The list of complaints, and the views of it that people keep. */
