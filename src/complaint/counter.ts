@@ -5,10 +5,9 @@ import { countingOf, lastDayOf, type Period } from '../law/period.ts'
 import { covers, isAssumed, workingDaysAfter } from '../law/working-days.ts'
 import { UNKNOWN } from './placing.ts'
 
-/** Counts periods for one assessment: the calendar, the council's way of counting, and the day of judging. */
-export type Counter = {
+/** Counts periods: the calendar, and the council's way of counting. */
+export type Counting = {
   readonly calendar: Calendar
-  readonly today: Span
   /** The last day in time, `n` working days after each day of a span. */
   readonly after: (from: Span, n: number) => Span
   /** The last day in time for a period of a rule. */
@@ -17,7 +16,15 @@ export type Counter = {
   readonly assumed: (span: Span) => boolean
 }
 
-export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day): Counter {
+/** Counts periods for one assessment, on its day of judging. */
+export type Counter = Counting & { readonly today: Span }
+
+export const makeCounter = (calendar: Calendar, policies: Policies, asOf: Day): Counter => ({
+  ...countingWith(calendar, policies),
+  today: spanOfDay(asOf),
+})
+
+export function countingWith(calendar: Calendar, policies: Policies): Counting {
   const counting = countingOf(policies)
   const lastDay = (day: Day, period: Period): Day =>
     Number.isFinite(day) ? lastDayOf(day, period, calendar, counting) : day
@@ -35,7 +42,6 @@ export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day): 
   }
   return {
     calendar,
-    today: spanOfDay(asOf),
     after,
     lastDay: (from, period) =>
       period.unit === 'working-days' && !period.before

@@ -9,6 +9,7 @@ import { writeJsonChronology } from '../../src/complaint/chronology/write-json.t
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
 import type { History } from '../../src/complaint/history.ts'
+import { whatIf } from '../../src/complaint/what-if.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
 import { FAULTS } from '../../src/law/faults.ts'
@@ -59,6 +60,7 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
       calendar: englandAndWales,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, englandAndWales),
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
+      whatIf: (duty, supposed) => whatIf(duty, supposed, { calendar: englandAndWales, policies: DEFAULT_POLICIES }),
     },
     today: () => TODAY,
     viewerOf: () => VIEWER,
