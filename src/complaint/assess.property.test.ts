@@ -44,7 +44,7 @@ const missing = (from: ReadonlySet<string>, within: ReadonlySet<string>): readon
 
 /** All that stays the same while no limit passes: without the days counted so far. */
 const inSubstance = (assessment: Assessment): unknown => {
-  const { asOf: _asOf, holdsUntil: _holdsUntil, duties, faults, timeline, ...rest } = assessment
+  const { asOf: _asOf, holdsUntil: _until, clock: _clock, duties, faults, timeline, ...rest } = assessment
   const standing = duties.map(({ workingDaysLate: _days, ...duty }) => duty)
   const found = faults.map(({ workingDaysLate: _days, ...fault }) => fault)
   return JSON.parse(JSON.stringify({ ...rest, standing, found, timeline: timeline.map(({ ref }) => ref) }))

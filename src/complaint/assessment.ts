@@ -24,6 +24,21 @@ export type Reading =
   | 'panel_held'
   | 'only'
 
+/** A notice of extension: where it stands in the record, and the day it gave; to the ceiling where it gave none. */
+export type Notice = {
+  readonly sent: { readonly ref: EventRef; readonly when: Span }
+  readonly until?: string | undefined
+}
+
+/** What may have moved a date from where its rule puts it. */
+export type Moves = {
+  readonly notices: readonly Notice[]
+  /** The holds for which the clock stood still and then ran on. */
+  readonly paused: readonly { readonly from: Span; readonly to: Span }[]
+  /** Somebody set the date, as the Ombudsman may: it is not counted by the rule. */
+  readonly set: boolean
+}
+
 export type Duty = {
   readonly rule: RuleId
   readonly owedBy: string
@@ -48,6 +63,7 @@ export type Duty = {
   readonly certainty: Certainty
   /** The date ran past the last published bank holiday and may still move. */
   readonly assumed: boolean
+  readonly movedBy?: Moves | undefined
   readonly workingDaysLate: Lateness
   readonly explainedBy: readonly EventRef[]
   readonly because: readonly EventRef[]

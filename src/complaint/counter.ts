@@ -8,17 +8,9 @@ import type { Truth } from '../kernel/truth.ts'
 import { UNKNOWN } from './placing.ts'
 import type { Turn } from './turn.ts'
 
-/** Counts periods for one assessment: the calendar, the council's way of counting, and the day of judging. */
-export type Counter = {
+/** Counts periods: the calendar, and the council's way of counting. */
+export type Counting = {
   readonly calendar: Calendar
-  readonly today: Span
-  /**
-   * Whether `day` lies after a limit. Where `day` is the day of judging, the answer holds only for a while, which is
-   * noted; so what is compared with the day of judging is compared here.
-   */
-  readonly isAfter: (day: Span, limit: Span) => Truth
-  /** Notes that what was found may come out otherwise on the very next day. */
-  readonly changesDaily: () => void
   /** The last day in time, `n` working days after each day of a span. */
   readonly after: (from: Span, n: number) => Span
   /** The last day in time for a period of a rule. */
@@ -27,8 +19,32 @@ export type Counter = {
   readonly assumed: (span: Span) => boolean
 }
 
+/** Counts periods for one assessment, on its day of judging. */
+export type Counter = Counting & {
+  readonly today: Span
+  /**
+   * Whether `day` lies after a limit. Where `day` is the day of judging, the answer holds only for a while, which is
+   * noted; so what is compared with the day of judging is compared here.
+   */
+  readonly isAfter: (day: Span, limit: Span) => Truth
+  /** Notes that what was found may come out otherwise on the very next day. */
+  readonly changesDaily: () => void
+}
+
 export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day, turn: Turn): Counter {
   const today = spanOfDay(asOf)
+  return {
+    ...countingWith(calendar, policies),
+    today,
+    isAfter(day, limit) {
+      if (day === today) turn.passing(limit)
+      return isAfter(day, limit)
+    },
+    changesDaily: () => turn.on(plusDays(asOf, 1)),
+  }
+}
+
+export function countingWith(calendar: Calendar, policies: Policies): Counting {
   const counting = countingOf(policies)
   const lastDay = (day: Day, period: Period): Day =>
     Number.isFinite(day) ? lastDayOf(day, period, calendar, counting) : day
@@ -46,12 +62,6 @@ export function makeCounter(calendar: Calendar, policies: Policies, asOf: Day, t
   }
   return {
     calendar,
-    today,
-    isAfter(day, limit) {
-      if (day === today) turn.passing(limit)
-      return isAfter(day, limit)
-    },
-    changesDaily: () => turn.on(plusDays(asOf, 1)),
     after,
     lastDay: (from, period) =>
       period.unit === 'working-days' && !period.before

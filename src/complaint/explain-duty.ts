@@ -18,7 +18,11 @@ import type { Duty } from './assessment.ts'
  * were counted one by one: the start or the date is not known to the day, the limit is not in working days, the
  * date was set by somebody, or a hold stopped the clock on the way.
  */
-export function explainDuty(duty: Duty, calendar: Calendar, policies: Policies): readonly ExplainedDay[] {
+export function explainDuty(
+  duty: Pick<Duty, 'rule' | 'from' | 'firstDue' | 'due'>,
+  calendar: Calendar,
+  policies: Policies,
+): readonly ExplainedDay[] {
   const { from, firstDue, due } = duty
   const period = periodOf(RULES[duty.rule], from.latest, policies)
   if (period?.unit !== 'working-days' || period.before) return []

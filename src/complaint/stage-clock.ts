@@ -5,15 +5,13 @@ import { workingDaysBetween } from '../law/working-days.ts'
 import { type Period, periodOf } from '../law/period.ts'
 import { type RuleId, RULES } from '../law/rules/index.ts'
 import type { FaultWeight } from '../law/faults.ts'
-import type { Duty, EventRef, Reading, Standing } from './assessment.ts'
-import type { Episode } from './course.ts'
+import type { Policies } from '../law/policies.ts'
+import type { Duty, EventRef, Moves, Notice, Reading, Standing } from './assessment.ts'
+import type { Counting } from './counter.ts'
 import { type Case, citesOfRule } from './finding-faults.ts'
 import { type Delay, delayOf, NOT_LATE } from './lateness.ts'
-import type { Placed } from './placing.ts'
 
 // One statutory clock over one run of a stage: its first limit, a notice that moves it, its ceiling, and what became of it.
-
-export type Notice = { readonly sent: Placed; readonly until?: string | undefined }
 
 export type ClockOf = {
   readonly rule: RuleId
@@ -22,7 +20,7 @@ export type ClockOf = {
   readonly reading: Reading
   readonly headline: boolean
   readonly points: readonly string[]
-  readonly paused: Episode['paused']
+  readonly paused: Moves['paused']
   readonly notices: readonly Notice[]
   /** When it was done; absent while it is not. */
   readonly done?: Span | undefined
@@ -32,27 +30,38 @@ export type ClockOf = {
   readonly setDate?: Span | undefined
 }
 
-export type Clock = ClockOf & {
+export type ClockDates = {
   readonly firstDue: Span
   readonly due: Span
   readonly ceiling?: Span | undefined
   /** Whether a notice was sent in time; `no` where there was none. */
   readonly notified: Truth
-  readonly until: Span
 }
+
+export type Clock = ClockOf & ClockDates & { readonly until: Span }
+
+/** By what a date is counted: the calendar and the council's way of counting, but no day of judging. */
+export type CountedBy = { readonly counter: Counting; readonly policies: Policies }
 
 /** The clock with its dates; `undefined` where no limit had effect yet on the day it would have started. */
 export function clockOf(of: ClockOf, matter: Case): Clock | undefined {
+  const dates = clockDates(of, matter)
+  return dates && { ...of, ...dates, until: of.done ?? of.stopped?.at ?? matter.counter.today }
+}
+
+/** The dates of a clock alone, whatever became of it; `undefined` as for `clockOf`. */
+export function clockDates(
+  of: Pick<ClockOf, 'rule' | 'from' | 'paused' | 'notices' | 'setDate'>,
+  by: CountedBy,
+): ClockDates | undefined {
   const rule = RULES[of.rule]
-  const { counter, policies } = matter
-  const period = periodOf(rule, of.from.latest, policies)
+  const period = periodOf(rule, of.from.latest, by.policies)
   if (!period && !of.setDate) return undefined
-  const until = of.done ?? of.stopped?.at ?? counter.today
-  const end = (length: Period) => held(counter.lastDay(of.from, length), of.paused, matter)
+  const end = (length: Period) => held(by.counter.lastDay(of.from, length), of.paused, by)
   const firstDue = of.setDate ?? (period ? end(period) : of.from)
   const ceiling = rule.extension && !of.setDate ? end(rule.extension.ceiling) : undefined
-  if (!ceiling) return { ...of, firstDue, due: firstDue, notified: 'no', until }
-  return { ...of, firstDue, ceiling, until, ...extended(of.notices, firstDue, ceiling, matter) }
+  if (!ceiling) return { firstDue, due: firstDue, notified: 'no' }
+  return { firstDue, ceiling, ...extended(of.notices, firstDue, ceiling, by) }
 }
 
 /** The end of a rule's first limit from a day, before any notice, hold or set date. */
@@ -62,7 +71,7 @@ export function firstLimit(id: RuleId, from: Span, { counter, policies }: Case):
 }
 
 /** Moves a date by the working days for which the clock stood still (P11 `remaining`). */
-function held(date: Span, paused: Episode['paused'], { counter }: Case): Span {
+function held(date: Span, paused: Moves['paused'], { counter }: CountedBy): Span {
   return paused.reduce((moved, { from, to }) => {
     const days = (a: Day, b: Day) =>
       b > a && a >= counter.calendar.from && b <= counter.calendar.to ? workingDaysBetween(a, b, counter.calendar) : 0
@@ -78,7 +87,7 @@ function extended(
   notices: readonly Notice[],
   firstDue: Span,
   ceiling: Span,
-  { counter }: Case,
+  { counter }: CountedBy,
 ): Pick<Clock, 'due' | 'notified'> {
   let due = firstDue
   let notified: Truth = 'no'
@@ -141,11 +150,19 @@ export function dutyOf(clock: Clock, matter: Case): Duty {
     standing,
     certainty: sure ? 'certain' : 'possible',
     assumed: matter.counter.assumed(clock.due),
+    movedBy: movedBy(clock),
     workingDaysLate: delay.late === 'no' ? NOT_LATE : delay.lateness,
     explainedBy: delay.explainedBy,
     because: clock.because,
     cites: citesOfRule(clock.rule),
   }
+}
+
+/** What may have moved the date of a clock; `undefined` where nothing did. */
+function movedBy({ notices, paused, setDate }: Clock): Moves | undefined {
+  if (notices.length === 0 && paused.length === 0 && !setDate) return undefined
+  const sent = notices.map(({ sent: { ref, when }, until }) => ({ sent: { ref, when }, until }))
+  return { notices: sent, paused, set: setDate !== undefined }
 }
 
 function standingOf(clock: Clock, late: Truth): { readonly standing: Standing; readonly sure: boolean } {

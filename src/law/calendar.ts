@@ -36,10 +36,19 @@ const MOST_DAYS = 65_535
  * Builds the table of working days, in about a millisecond for thirty years.
  * Takes a list that `readBankHolidays` has checked; throws where a date in it is none.
  */
-export function makeCalendar(list: BankHolidayList): Calendar {
-  const from = day(list.from)
-  const to = day(list.to)
-  const titles = new Map<Day, string>(list.days.map(({ date, title }) => [day(date), title]))
+export const makeCalendar = ({ version, source, from, to, publishedTo, days }: BankHolidayList): Calendar =>
+  withTable({
+    version,
+    source,
+    from: day(from),
+    to: day(to),
+    publishedTo: day(publishedTo),
+    titles: new Map<Day, string>(days.map(({ date, title }) => [day(date), title])),
+  })
+
+/** A calendar with its table of working days, worked out from its holidays. */
+export function withTable(holidays: Omit<Calendar, 'counted' | 'workingDays'>): Calendar {
+  const { from, to, titles } = holidays
   const length = to - from + 1
   const counted = new Uint16Array(length)
   const offsets = new Uint16Array(length)
@@ -52,17 +61,7 @@ export function makeCalendar(list: BankHolidayList): Calendar {
     }
     counted[offset] = found
   }
-  const { version, source } = list
-  return {
-    version,
-    source,
-    from,
-    to,
-    publishedTo: day(list.publishedTo),
-    counted,
-    workingDays: offsets.slice(0, found),
-    titles,
-  }
+  return { ...holidays, counted, workingDays: offsets.slice(0, found) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { assess } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import { explainDuty } from '../complaint/explain-duty.ts'
 import type { History } from '../complaint/history.ts'
+import { type Supposed, whatIf } from '../complaint/what-if.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Calendar, makeCalendar, readBankHolidays } from '../law/calendar.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
@@ -33,3 +34,6 @@ export const lawOf = (calendar: Calendar) => ({
 
 export const explainingWith = (calendar: Calendar) => (duty: Parameters<typeof explainDuty>[0]) =>
   explainDuty(duty, calendar, DEFAULT_POLICIES)
+
+export const supposingWith = (calendar: Calendar) => (duty: Parameters<typeof whatIf>[0], supposed: Supposed) =>
+  whatIf(duty, supposed, { calendar, policies: DEFAULT_POLICIES })

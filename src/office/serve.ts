@@ -21,7 +21,7 @@ import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
 import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
-import { assessingWith, explainingWith } from './law.ts'
+import { assessingWith, explainingWith, supposingWith } from './law.ts'
 import { openKept, VIEWER } from './record.ts'
 
 // Nobody signs in yet: the pages answer to this machine only, under its own names.
@@ -70,6 +70,7 @@ function depsFor(records: readonly [Casework, ...Casework[]], calendar: Calendar
       calendar,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, calendar),
       explain: explainingWith(calendar),
+      whatIf: supposingWith(calendar),
     },
     today: systemClock.today,
     viewerOf: () => VIEWER,

@@ -27,10 +27,18 @@ export function readDates(
   query: Readonly<Record<string, string | undefined>>,
   bounds: { readonly from: Day; readonly to: Day },
 ): { readonly asked: DateAsked; readonly known: DateAsked } {
-  const isBlank = (prefix: string) => PARTS.every((part) => (query[`${prefix}${part}`] ?? '').trim() === '')
-  const known: DateAsked = isBlank('known-') ? { is: 'nothing' } : readDate(query, bounds, 'known-')
-  const asked: DateAsked = isBlank('') && known.is !== 'nothing' ? { is: 'nothing' } : readDate(query, bounds)
-  return { asked, known }
+  const known = readOptionalDate(query, bounds, 'known-')
+  return { asked: known.is === 'nothing' ? readDate(query, bounds) : readOptionalDate(query, bounds), known }
+}
+
+/** As `readDate`, but three boxes that were left empty are nothing. */
+export function readOptionalDate(
+  query: Readonly<Record<string, string | undefined>>,
+  bounds: { readonly from: Day; readonly to: Day },
+  prefix = '',
+): DateAsked {
+  const isBlank = PARTS.every((part) => (query[`${prefix}${part}`] ?? '').trim() === '')
+  return isBlank ? { is: 'nothing' } : readDate(query, bounds, prefix)
 }
 
 /** What a case is asked for by the two dates of its form. */

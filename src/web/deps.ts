@@ -5,6 +5,7 @@ import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
 import type { Assessment, Duty } from '../complaint/assessment.ts'
 import type { Problem } from '../complaint/chronology/problem.ts'
 import type { History } from '../complaint/history.ts'
+import type { CannotSuppose, Supposed, WhatIf } from '../complaint/what-if.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
@@ -68,6 +69,8 @@ export type Law = {
   readonly workingDaysBetween: (after: Day, upTo: Day) => number
   /** The days from the start of a duty to its date, each with its number or why it was skipped; empty where it has none. */
   readonly explain: (duty: Duty) => readonly ExplainedDay[]
+  /** The date of a duty under other facts; without any, whether its date is one that can be asked about. */
+  readonly whatIf: (duty: Duty, supposed: Supposed) => Result<WhatIf, readonly CannotSuppose[]>
 }
 
 export type PolicyInForce = Pick<PolicyDefinition, 'number' | 'title' | 'reason'> & { readonly value: unknown }

@@ -20,7 +20,7 @@ export function axeFindsNothing(pages: Readonly<Record<string, string>>, narrow:
   })
 }
 
-async function holdsToStandards(page: Page): Promise<void> {
+export async function holdsToStandards(page: Page): Promise<void> {
   await openEverything(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(STANDARDS)

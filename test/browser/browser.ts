@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { after, before } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import type { History } from '../../src/complaint/history.ts'
 import { makeServer } from '../../src/web/server.ts'
 import { office } from './office.ts'
 
@@ -30,12 +31,12 @@ export type How = { readonly scripts: boolean; readonly viewport: { readonly wid
 export type OnPage = (path: string, how: How, look: (page: Page) => Promise<void>) => Promise<void>
 
 /** Starts a server and a browser for the tests of one block, and stops them after it. */
-export function browsing(): OnPage {
+export function browsing(histories?: readonly History[]): OnPage {
   let server: FastifyInstance
   let browser: Browser
   let address = ''
   before(async () => {
-    server = makeServer(office())
+    server = makeServer(office(histories))
     address = await server.listen({ port: 0, host: '127.0.0.1' })
     browser = await openBrowser()
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { ask, browsing, DESKTOP, type How, openEverything, withoutChromium, ZOOMED } from './browser.ts'
+import { fitsAcross, focusIsSeen } from './focus.ts'
 import { running } from './histories.ts'
 import { PAGES } from './pages.ts'
 
@@ -15,8 +15,7 @@ describe('With the keyboard, at 400% and without scripts', { skip: withoutChromi
       onPage(path, { scripts: false, viewport: ZOOMED }, async (page) => {
         assert.doesNotMatch(await page.content(), /<script|\sstyle=|\son\w+="/)
         await openEverything(page)
-        const width = await ask(page, 'document.documentElement.scrollWidth')
-        assert.ok(typeof width === 'number' && width <= ZOOMED.width, `the page is ${String(width)} pixels wide`)
+        await fitsAcross(page, ZOOMED.width)
         await focusIsSeen(page)
       }))
   }
@@ -58,34 +57,36 @@ describe('With the keyboard, at 400% and without scripts', { skip: withoutChromi
       await page.getByRole('img', { name: /Day 65 is Thursday 28 November 2024/ }).waitFor()
       await page.getByRole('rowheader', { name: 'Thursday 28 November 2024' }).waitFor()
     }))
+
+  test('what if: a notice past the ceiling is refused, put right, answered, and left again', () =>
+    onPage(`/complaints/${running.reference}/dates/S2.complete~request_received`, WITHOUT_SCRIPTS, async (page) => {
+      const fill = async (about: RegExp, ...[day = '', month = '', year = '']: readonly string[]) => {
+        const group = page.getByRole('group', { name: about })
+        await group.getByLabel('Day').fill(day)
+        await group.getByLabel('Month').fill(month)
+        await group.getByLabel('Year').fill(year)
+      }
+      const ask = page.getByRole('button', { name: 'Work out the date' })
+      await fill(/started on another day/, '2', '9', '2024')
+      await fill(/notice of extension/, '4', 'December', '2024')
+      await fill(/bank holiday/, '16', '9', '2024')
+      await ask.click()
+
+      const refusal = /No notice can give a day after Tuesday 3 December 2024/
+      assert.match(await page.title(), /^Error: /)
+      await page.getByRole('link', { name: refusal }).click()
+      const notice = page.getByRole('group', { name: /notice of extension/ })
+      assert.equal(await notice.getByLabel('Month').inputValue(), '12')
+      await notice.getByLabel('Day').fill('3')
+      await ask.click()
+
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'What if: Tuesday 3 December 2024')
+      await page.getByText('3 working days later than the real date, Thursday 28 November 2024').waitFor()
+      await page.getByText('Nothing is recorded, and no date changes').first().waitFor()
+      await page.getByRole('row', { name: /Monday 16 September 2024.*what-if only/ }).waitFor()
+      assert.match(new URL(page.url()).search, /^\?[a-z0-9&=-]*$/i)
+
+      await page.getByRole('link', { name: 'Back to the real date, Thursday 28 November 2024' }).click()
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Why Thursday 28 November 2024?')
+    }))
 })
-
-/** What the focus is on, whether it looks other than it did without the focus, and whether it can be seen at all. */
-const FOCUSED = `(() => {
-  const element = document.activeElement
-  if (!element || element === document.body) return 'nothing'
-  const look = () => {
-    const { outline, boxShadow, backgroundColor } = getComputedStyle(element)
-    return [outline, boxShadow, backgroundColor].join('|')
-  }
-  const focused = look()
-  const { width, height } = element.getBoundingClientRect()
-  element.blur()
-  const differs = look() !== focused
-  element.focus()
-  const name = element.outerHTML.slice(0, 120)
-  return width > 1 && height > 1 && differs ? name : 'not seen: ' + name
-})()`
-
-/** Goes through the page with the tab key; every stop must look other than it did without the focus. */
-async function focusIsSeen(page: Page): Promise<void> {
-  const stops = await page.locator('a[href], button, input, select, summary').count()
-  const reached = new Set<string>()
-  for (let i = 0; i < Math.min(stops, 25); i += 1) {
-    await page.keyboard.press('Tab')
-    const stop = String(await ask(page, FOCUSED))
-    assert.doesNotMatch(stop, /^not seen/)
-    reached.add(stop)
-  }
-  assert.ok(reached.size >= Math.min(stops, 3), `the tab key reached only ${reached.size} of ${stops}`)
-}

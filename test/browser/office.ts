@@ -12,6 +12,7 @@ import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
 import { STEP_WORDS } from '../../src/complaint/step-words.ts'
 import type { History } from '../../src/complaint/history.ts'
+import { whatIf } from '../../src/complaint/what-if.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
 import { FAULTS } from '../../src/law/faults.ts'
@@ -64,6 +65,7 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
       calendar: englandAndWales,
       workingDaysBetween: (after, upTo) => workingDaysBetween(after, upTo, englandAndWales),
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
+      whatIf: (duty, supposed) => whatIf(duty, supposed, { calendar: englandAndWales, policies: DEFAULT_POLICIES }),
     },
     today: () => TODAY,
     viewerOf: () => VIEWER,

@@ -1,4 +1,4 @@
-import { finished, held, hostile, neverStarted, running } from './histories.ts'
+import { finished, fresh, held, hostile, neverStarted, running } from './histories.ts'
 
 const page = (reference: string, rest = '') => `/complaints/${encodeURIComponent(reference)}${rest}`
 
@@ -21,6 +21,11 @@ export const OTHER_PAGES = {
   'the forecast': '/forecast',
   'why a date': page(running.reference, '/dates/S2.complete~request_received'),
   'why an imprecise date': page(neverStarted.reference, '/dates/S2.complete~request_received'),
+  'a what-if': page(fresh.reference, '/dates/S1.respond?holiday-day=16&holiday-month=10&holiday-year=2024'),
+  'a what-if that the law refuses': page(
+    fresh.reference,
+    '/dates/S1.respond?notice-day=29&notice-month=11&notice-year=2024&holiday-day=12&holiday-month=10&holiday-year=2024',
+  ),
   'the rulebook': '/rules',
   'the check': '/check',
   'the calendar': '/calendar',

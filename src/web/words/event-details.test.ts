@@ -43,6 +43,20 @@ describe('The fields of an event in words', () => {
     ])
   })
 
+  test('more findings, answers or recommendations than anybody reads in a line are counted', () => {
+    const many = Array.from({ length: 11 }, (_, i) => String(i + 1))
+    const event = (ids: readonly string[]): ComplaintEvent => ({
+      type: 'adjudicated',
+      findings: ids.map((point, i) => ({ point, finding: i < 4 ? 'upheld' : 'not-upheld' })),
+      answers: ids.map((recommendation) => ({ recommendation, answer: 'accepted' })),
+    })
+    assert.deepEqual(words(event(many)), ['Findings: 11: 4 upheld, 7 not upheld', 'Answers: 11: 11 accepted'])
+    assert.match(words(event(many.slice(1)))[0] ?? '', /^Findings: point 2: upheld; point 3: upheld; /)
+    assert.deepEqual(words({ type: 'panel-reported', recommendations: many.map((id) => ({ id, says: 'Pay' })) }), [
+      'Recommendations: 11, set out under Recommendations',
+    ])
+  })
+
   test('agreed actions with their money and their time', () => {
     assert.deepEqual(
       words({

@@ -41,7 +41,10 @@ const LABELS: Readonly<Record<string, string>> = {
 export function eventDetails(event: object): readonly Detail[] {
   return Object.entries(event)
     .filter(([key, value]) => !COMMON.has(key) && value !== undefined && !(key === 'points' && isIds(value)))
-    .map(([key, value]) => ({ label: LABELS[key] ?? spelledOut(key), text: inWords(value) }))
+    .map(([key, value]) => ({
+      label: LABELS[key] ?? spelledOut(key),
+      text: countsInWords(key, value) ?? inWords(value),
+    }))
     .filter(({ text }) => text !== '')
 }
 
@@ -51,6 +54,19 @@ const isIds = (value: unknown): boolean => Array.isArray(value) && value.every((
 const spelledOut = (key: string): string => {
   const words = key.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** More than this many at once are told as a count: the page has a place that sets out each. */
+const MANY = 10
+
+/** `36: 12 upheld, 24 not upheld`, for findings, answers and recommendations without number. */
+function countsInWords(key: string, value: unknown): string | undefined {
+  if (!Array.isArray(value) || value.length <= MANY) return undefined
+  if (key === 'recommendations') return `${value.length}, set out under Recommendations`
+  const field = { findings: 'finding', answers: 'answer' }[key]
+  if (field === undefined) return undefined
+  const groups = Map.groupBy(value, (one: Readonly<Record<string, unknown>>) => inWords(one[field]))
+  return `${value.length}: ${[...groups].map(([words, { length }]) => `${length} ${words}`).join(', ')}`
 }
 
 function inWords(value: unknown): string {

@@ -49,6 +49,7 @@ export function recommendationsAndActions(view: CaseView, events: readonly Happe
   return section('actions', 'Recommendations and promises', [
     recommendations.length > 0 &&
       html`<h3 class="govuk-heading-m">Recommendations</h3>
+${recommendations.length > MANY && html`<p class="govuk-body">${answersInWords(recommendations)}</p>`}
 <ol class="redress-threads">${recommendations.map((one) => thread(one, view))}</ol>`,
     actions.length > 0 &&
       stackingTable({
@@ -57,6 +58,18 @@ export function recommendationsAndActions(view: CaseView, events: readonly Happe
         rows: actions.map((action) => actionRow(action, view.asOf, events)),
       }),
   ])
+}
+
+const MANY = 10
+
+/** How many there are, and how many of them stand with each answer: the last that was given. */
+function answersInWords(recommendations: readonly RecommendationThread[]): string {
+  const last = recommendations.map(({ answered }) => answered.at(-1)?.answer)
+  const counts = [...Object.keys(ANSWER_WORDS), undefined].flatMap((answer) => {
+    const count = last.filter((one) => one === answer).length
+    return count === 0 ? [] : [`${count} ${answer === undefined ? 'without an answer' : answerInWords(answer)}`]
+  })
+  return `${recommendations.length} recommendations: ${counts.join(', ')}.`
 }
 
 function thread(one: RecommendationThread, { assessment, asOf }: CaseView): Html {

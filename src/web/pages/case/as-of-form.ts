@@ -1,9 +1,8 @@
-import { calendarDate, dayInFull } from '../../../kernel/day.ts'
-import type { DateAsked, DatePartName } from '../../as-of.ts'
+import { dayInFull } from '../../../kernel/day.ts'
 import { button } from '../../components/button.ts'
-import { dateInput, type DatePart } from '../../components/date-input.ts'
 import { details } from '../../components/details.ts'
 import { errorSummary, insetText } from '../../components/messages.ts'
+import { dateBoxes, firstWrongBox } from '../../date-boxes.ts'
 import { html, type Html } from '../../html.ts'
 import { casePath } from '../../paths.ts'
 import { asOfParameter, type CaseView } from './case-view.ts'
@@ -11,9 +10,9 @@ import { asOfParameter, type CaseView } from './case-view.ts'
 /** What was wrong with the day asked for, at the top of the page. */
 export function dateProblem({ asked, known }: CaseView): Html | undefined {
   const errorList = [
-    ...(asked.is === 'wrong' ? [{ text: asked.says, href: `#as-of-${asked.parts[0] ?? 'day'}` }] : []),
+    ...(asked.is === 'wrong' ? [{ text: asked.says, href: `#${firstWrongBox('as-of', asked)}` }] : []),
     ...(known.is === 'wrong'
-      ? [{ text: `Recorded by: ${known.says}`, href: `#known-${known.parts[0] ?? 'day'}` }]
+      ? [{ text: `Recorded by: ${known.says}`, href: `#${firstWrongBox('known', known)}` }]
       : []),
   ]
   return errorList.length > 0 ? errorSummary({ title: 'There is a problem', errorList }) : undefined
@@ -57,38 +56,19 @@ export const asOfForm = (view: CaseView): Html =>
     open: view.asked.is === 'wrong' || view.known.is === 'wrong',
     classes: 'redress-as-of',
     text: html`<form method="get" action="${casePath(view.history.reference)}" novalidate>
-${dateInput({
+${dateBoxes({
   id: 'as-of',
-  fieldset: { legend: { text: 'Which day?', classes: 'govuk-fieldset__legend--s' } },
-  hint: { text: 'For example, 24 8 2022. A day still to come shows what follows if nothing more happens.' },
-  ...(view.asked.is === 'wrong' && { errorMessage: { text: view.asked.says } }),
-  day: part('day', view.asked),
-  month: part('month', view.asked),
-  year: part('year', view.asked),
+  legend: 'Which day?',
+  hint: 'For example, 24 8 2022. A day still to come shows what follows if nothing more happens.',
+  asked: view.asked,
 })}
-${dateInput({
+${dateBoxes({
   id: 'known',
   namePrefix: 'known',
-  fieldset: { legend: { text: 'Only what had been recorded by (optional)', classes: 'govuk-fieldset__legend--s' } },
-  hint: { text: 'Leaves out what was written into the record after this day, whenever it happened.' },
-  ...(view.known.is === 'wrong' && { errorMessage: { text: view.known.says } }),
-  day: part('day', view.known),
-  month: part('month', view.known),
-  year: part('year', view.known),
+  legend: 'Only what had been recorded by (optional)',
+  hint: 'Leaves out what was written into the record after this day, whenever it happened.',
+  asked: view.known,
 })}
 ${button({ text: 'Show', classes: 'govuk-button--secondary govuk-!-margin-bottom-0' })}
 </form>`,
   })
-
-function part(name: DatePartName, asked: DateAsked): DatePart {
-  switch (asked.is) {
-    case 'nothing':
-      return {}
-    case 'wrong':
-      return { value: asked.typed[name], error: asked.parts.includes(name) }
-    case 'day': {
-      const { date, month, year } = calendarDate(asked.day)
-      return { value: { day: date, month, year }[name] }
-    }
-  }
-}

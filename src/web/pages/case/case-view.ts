@@ -88,8 +88,21 @@ export function pointInWords(history: History, id: string): string {
   return says ? `${id}. ${says}` : `Point ${id}`
 }
 
-export const pointsInWords = (points: readonly string[]): string =>
-  points.length === 0 ? '' : `${points.length === 1 ? 'point' : 'points'} ${points.join(', ')}`
+/** `point 3`, `points 1 to 36`, `points 1, 4 to 6, b`: numbers that follow each other are drawn together. */
+export function pointsInWords(points: readonly string[]): string {
+  if (points.length === 0) return ''
+  const runs: string[][] = []
+  for (const point of points) {
+    const run = runs.at(-1)
+    if (run && follows(point, run.at(-1) ?? '')) run.push(point)
+    else runs.push([point])
+  }
+  const words = runs.flatMap((run) => (run.length > 2 ? [`${run[0]} to ${run.at(-1)}`] : run))
+  return `${points.length === 1 ? 'point' : 'points'} ${words.join(', ')}`
+}
+
+const follows = (point: string, before: string): boolean =>
+  /^[1-9]\d*$/.test(before) && point === String(Number(before) + 1)
 
 /** A section of the page with a heading that can be linked to. */
 export const section = (id: string, title: string, content: Value): Html =>

@@ -11,6 +11,7 @@ import { stackingTable } from '../../stacking-table.ts'
 import { READING_WORDS, STANDING_WORDS } from '../../words/complaint.ts'
 import { FORCE_WORDS } from '../../words/law.ts'
 import { asOfParameter, type CaseView, dutyKeys, pointsInWords, section } from './case-view.ts'
+import { folded } from './folded.ts'
 
 const OPEN: readonly Standing[] = ['overdue', 'running', 'held', 'not-shown']
 
@@ -38,7 +39,12 @@ export function duties(view: CaseView): Html {
   const over = sorted.filter((duty) => !OPEN.includes(duty.standing))
   return section('duties', 'What is owed, and by when', [
     open.length > 0
-      ? table(view, keys, 'Open', open)
+      ? folded({
+          items: open,
+          open: 10,
+          show: (some) => table(view, keys, some[0] === open[0] ? 'Open' : 'Open, continued', some),
+          more: (count) => `${count} more that are open`,
+        })
       : html`<p class="govuk-body">Nothing is owed by a date${over.length > 0 && ' any more'}.</p>`,
     over.length > 0 &&
       details({

@@ -10,6 +10,7 @@ import { rulePath } from '../../paths.ts'
 import { READING_WORDS } from '../../words/complaint.ts'
 import { ANSWER_WORDS, FORCE_WORDS, NOT_SHOWN_WORDS, WEIGHT_WORDS } from '../../words/law.ts'
 import { type CaseView, type Happened, pointsInWords, restsOn, section } from './case-view.ts'
+import { folded } from './folded.ts'
 
 const WEIGHTS = ['fault', 'poor-practice', 'contributing'] as const satisfies readonly Fault['weight'][]
 
@@ -29,7 +30,14 @@ export function faults(view: CaseView, events: readonly Happened[]): Html {
   )
   return section('faults', 'What went wrong', [
     sorted.length === 0 && html`<p class="govuk-body">No fault is found, as far as the record shows.</p>`,
-    sorted.map((fault) => faultCard(fault, view.law, events)),
+    alike(sorted).map((same) =>
+      folded({
+        items: same,
+        open: same.length > 3 ? 1 : same.length,
+        show: (some) => some.map((fault) => faultCard(fault, view.law, events)),
+        more: (count) => `${count} more of the same: ${view.law.faults[same[0]?.code ?? 'S1_LATE'].title}`,
+      }),
+    ),
     explained.map((one) =>
       noteCard(
         `Explained: ${view.law.faults[one.code].title}`,
@@ -47,6 +55,12 @@ export function faults(view: CaseView, events: readonly Happened[]): Html {
       ),
     ),
   ])
+}
+
+/** Faults of one kind, weight and certainty together, each kind where its first stood. */
+function alike(faults: readonly Fault[]): readonly (readonly Fault[])[] {
+  const kinds = Map.groupBy(faults, ({ code, weight, certainty }) => `${code} ${weight} ${certainty}`)
+  return [...kinds.values()]
 }
 
 const faultCard = (fault: Fault, law: Law, events: readonly Happened[]): Html => {

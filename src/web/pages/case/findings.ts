@@ -2,7 +2,7 @@ import type { FindingVoiced } from '../../../complaint/assessment.ts'
 import type { Finding, Voice } from '../../../complaint/vocabulary.ts'
 import type { Cell } from '../../components/table.ts'
 import { tag } from '../../components/tag.ts'
-import { html, type Html } from '../../html.ts'
+import { html, type Html, joined } from '../../html.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { FINDING_WORDS, VOICE_WORDS, VOICES_IN_ORDER } from '../../words/complaint.ts'
 import { type CaseView, pointInWords, section } from './case-view.ts'
@@ -23,25 +23,53 @@ export function findings(view: CaseView): Html | undefined {
   return section(
     'points',
     'Points of complaint and what was found',
-    stackingTable({
-      caption: voices.length > 0 ? 'Each point, and what each voice found' : 'No finding has been recorded yet',
-      captionClasses: 'govuk-table__caption--s',
-      head: ['Point', ...voices.map((voice) => VOICE_WORDS[voice])],
-      rows: points.map((point) => pointRow(point, voices, view)),
-    }),
+    html`${whereTheyDiffer(points, voices, view)}
+${stackingTable({
+  classes: 'redress-table--points',
+  caption: voices.length > 0 ? 'Each point, and what each voice found' : 'No finding has been recorded yet',
+  captionClasses: 'govuk-table__caption--s',
+  head: ['Point', ...voices.map((voice) => VOICE_WORDS[voice])],
+  rows: points.map((point, i) => ({ id: anchorOf(i), ...pointRow(point, voices, view) })),
+})}`,
   )
 }
 
-function pointRow(point: string, voices: readonly Voice[], { history, assessment }: CaseView) {
+const anchorOf = (i: number): string => `point-${i + 1}`
+
+const MANY = 10
+
+/** Where there are many points, those to look at first. */
+function whereTheyDiffer(points: readonly string[], voices: readonly Voice[], view: CaseView): Html | false {
+  if (points.length <= MANY || voices.length < 2) return false
+  const differing = points.flatMap((point, i) => (differs(standingOn(point, voices, view)) ? [{ point, i }] : []))
+  if (differing.length === 0)
+    return html`<p class="govuk-body">${points.length} points. The voices agree on all of them.</p>`
+  return html`<p class="govuk-body">${points.length} points. The voices differ on ${differing.length}: ${joined(
+    differing.map(({ point, i }) => html`<a class="govuk-link" href="${`#${anchorOf(i)}`}">${point}</a>`),
+    ', ',
+  )}.</p>`
+}
+
+/** The finding of each voice on a point that stands. */
+const standingOn = (point: string, voices: readonly Voice[], { assessment }: CaseView) =>
+  voices.map((voice) =>
+    assessment.findings.findLast((one) => one.point === point && one.by === voice && !one.corrected),
+  )
+
+const differs = (standing: readonly (FindingVoiced | undefined)[]): boolean =>
+  new Set(standing.flatMap((one) => one?.finding ?? [])).size > 1
+
+function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
+  const { history, assessment } = view
   const ofPoint = assessment.findings.filter((one) => one.point === point)
-  const standing = voices.map((voice) => ofPoint.findLast((one) => one.by === voice && !one.corrected))
-  const differs = new Set(standing.flatMap((one) => one?.finding ?? [])).size > 1
+  const standing = standingOn(point, voices, view)
+  const apart = differs(standing)
   return {
-    classes: differs ? 'redress-row--differs' : undefined,
+    classes: apart ? 'redress-row--differs' : undefined,
     cells: [
       {
         text: html`${pointInWords(history, point)}${wants(history, point)}${
-          differs && html`<span class="redress-note"><strong>The voices differ</strong></span>`
+          apart && html`<span class="redress-note"><strong>The voices differ</strong></span>`
         }`,
       },
       ...voices.map((voice, i): Cell => ({ text: voiceCell(voice, ofPoint, lastBefore(standing, i)) })),

@@ -8,6 +8,7 @@ import { html, type Html } from '../../html.ts'
 import { rulePath } from '../../paths.ts'
 import { HOLDER_WORDS, RIGHT_WORDS } from '../../words/complaint.ts'
 import { type CaseView, section } from './case-view.ts'
+import { folded } from './folded.ts'
 
 /** What the complainant may do, and until when. */
 export const rights = ({ assessment }: CaseView): Html =>
@@ -32,7 +33,12 @@ export function nextSteps({ assessment, asOf, law }: CaseView): Html | undefined
   return section(
     'next',
     'Who holds the next step',
-    html`<ul class="redress-list">${sorted.map((step) => nextStep(step, asOf, law))}</ul>`,
+    folded({
+      items: sorted,
+      open: 6,
+      show: (steps) => html`<ul class="redress-list">${steps.map((step) => nextStep(step, asOf, law))}</ul>`,
+      more: (count) => `${count} more steps`,
+    }),
   )
 }
 

@@ -1,4 +1,6 @@
+import { calendarDate, dayInWords, type Span } from '../../../kernel/day.ts'
 import { timeline } from '../../components/moj.ts'
+import { capitalised, spanInWords } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import { eventDetails } from '../../words/event-details.ts'
 import { EVENT_WORDS } from '../../words/events.ts'
@@ -10,9 +12,58 @@ export const whatHappened = (view: CaseView, events: readonly Happened[]): Html 
     view.history.coverage === 'part' &&
       html`<p class="govuk-body">This record is a part of the whole: what is not here may still have happened.</p>`,
     events.length === 0
-      ? html`<p class="govuk-body">Nothing had been recorded by then.</p>`
-      : timeline({ headingLevel: 3, items: events.map(item) }),
+      ? html`<p class="govuk-body">${view.history.events.length === 0 ? 'Nothing is recorded yet.' : 'Nothing had been recorded by then.'}</p>`
+      : events.length > MANY
+        ? byMonth(events)
+        : timeline({ headingLevel: 3, items: events.map(item) }),
   ])
+
+/** More events than anybody reads through in one go. */
+const MANY = 25
+
+type Month = { readonly name: string; readonly events: Happened[] }
+
+/** A long timeline under the name of each month, with links to the newest event and to the first of each year. */
+function byMonth(events: readonly Happened[]): Html {
+  const months = monthsOf(events)
+  const newest = events.at(-1)
+  return html`<p class="govuk-body">${events.length} events, the oldest first.${
+    newest &&
+    html` The newest: <a class="govuk-link" href="${`#${newest.anchor}`}">${EVENT_WORDS[newest.event.type]}</a>, ${happenedInWords(newest)}.`
+  }</p>
+<nav class="redress-months" aria-label="Months of the timeline"><ul class="redress-contents__list">${months.map(
+    ({ name, events }, i) =>
+      html`<li><a class="govuk-link" href="${`#${monthAnchor(i)}`}">${name}</a> (${events.length})</li>
+`,
+  )}</ul></nav>
+${months.map(
+  ({ name, events }, i) => html`<h3 class="govuk-heading-m redress-month" id="${monthAnchor(i)}">${name}</h3>
+${timeline({ headingLevel: 4, items: events.map(item) })}
+`,
+)}`
+}
+
+const monthAnchor = (i: number): string => `month-${i + 1}`
+
+/** The events in their order, a new month where one is known to fall in it; one that is known less well stays with those before. */
+function monthsOf(events: readonly Happened[]): readonly Month[] {
+  const months: Month[] = []
+  for (const one of events) {
+    const last = months.at(-1)
+    const name = monthInWords(one.when) ?? last?.name ?? capitalised(spanInWords(one.when))
+    if (last?.name === name) last.events.push(one)
+    else months.push({ name, events: [one] })
+  }
+  return months
+}
+
+/** `October 2022`, where all the days that it may have happened on lie in one month. */
+function monthInWords({ earliest, latest }: Span): string | undefined {
+  if (!Number.isFinite(earliest) || !Number.isFinite(latest)) return undefined
+  const [from, to] = [calendarDate(earliest), calendarDate(latest)]
+  if (from.year !== to.year || from.month !== to.month) return undefined
+  return dayInWords(earliest).replace(/^\d+ /, '')
+}
 
 const item = (one: Happened) => ({
   id: one.anchor,

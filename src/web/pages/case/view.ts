@@ -1,4 +1,5 @@
 import { breadcrumbs } from '../../components/links.ts'
+import { insetText } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html, joined } from '../../html.ts'
 import type { Page } from '../../layout.ts'
@@ -24,6 +25,7 @@ export function casePage(view: CaseView): Page {
     main: html`${dateProblem(view)}
 <span class="govuk-caption-xl">${history.council}</span>
 <h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
+${emptyRecord(view)}
 ${anotherDay(view)}
 ${knownThen(view)}
 ${stageTrack(view, events)}
@@ -34,8 +36,16 @@ ${caseSections(view, events)}`,
   }
 }
 
+/** Says that nothing on the page was worked out from facts, so that its calm is not taken for all being well. */
+const emptyRecord = ({ history }: CaseView): Html | undefined =>
+  history.events.length === 0
+    ? insetText({
+        text: html`<strong>This record holds nothing yet.</strong> Without a day on which the complaint was received no date can be counted and no fault can be found.`,
+      })
+    : undefined
+
 const downloads = ({ history }: CaseView): Html =>
-  html`<p class="govuk-body">Download the whole chronology: ${joined(
+  html`<p class="govuk-body redress-downloads">Download the whole chronology: ${joined(
     FORMS.map(
       (form) =>
         html`<a class="govuk-link" href="${downloadPath(history.reference, form)}" download>${FORM_WORDS[form]}</a>`,

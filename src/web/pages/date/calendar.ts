@@ -6,13 +6,16 @@ type Week = readonly (ExplainedDay | undefined)[]
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 
+/** The days of a count, with the one that is a bank holiday only in a what-if. */
+export type Count = { readonly days: readonly ExplainedDay[]; readonly supposed?: Day | undefined }
+
 /** The days of a count as a calendar, week by week. `says` is the same in a sentence; the table beside it holds every day. */
-export const calendar = (days: readonly ExplainedDay[], says: string): Html => html`<figure class="redress-calendar">
+export const calendar = (count: Count, says: string): Html => html`<figure class="redress-calendar">
 <div class="redress-calendar__weeks" role="img" aria-label="${says}">
 <div class="redress-calendar__week redress-calendar__week--names"><span class="redress-calendar__month"></span>${WEEKDAYS.map((name) => html`<span>${name}</span>`)}</div>
-${weeksOf(days).map((week, i, weeks) => weekRow(week, monthName(week, weeks[i - 1]), days))}
+${weeksOf(count.days).map((week, i, weeks) => weekRow(week, monthName(week, weeks[i - 1]), count))}
 </div>
-<figcaption class="redress-calendar__key"><span class="redress-calendar__sample redress-calendar__day--start">0</span> the day it started <span class="redress-calendar__sample redress-calendar__day--counted">1</span> counted <span class="redress-calendar__sample redress-calendar__day--skipped">–</span> not counted <span class="redress-calendar__sample redress-calendar__day--holiday">H</span> bank holiday <span class="redress-calendar__sample redress-calendar__day--last">9</span> the last day</figcaption>
+<figcaption class="redress-calendar__key"><span class="redress-calendar__sample redress-calendar__day--start">0</span> the day it started <span class="redress-calendar__sample redress-calendar__day--counted">1</span> counted <span class="redress-calendar__sample redress-calendar__day--skipped">–</span> not counted <span class="redress-calendar__sample redress-calendar__day--holiday">H</span> bank holiday ${count.supposed !== undefined && html`<span class="redress-calendar__sample redress-calendar__day--supposed">?</span> bank holiday of this what-if `}<span class="redress-calendar__sample redress-calendar__day--last">9</span> the last day</figcaption>
 </figure>`
 
 function weeksOf(days: readonly ExplainedDay[]): readonly Week[] {
@@ -26,9 +29,9 @@ function weeksOf(days: readonly ExplainedDay[]): readonly Week[] {
   return weeks
 }
 
-const weekRow = (week: Week, month: string, days: readonly ExplainedDay[]): Html =>
+const weekRow = (week: Week, month: string, count: Count): Html =>
   html`<div class="redress-calendar__week"><span class="redress-calendar__month">${month}</span>${week.map((one) =>
-    one ? dayCell(one, days) : html`<span class="redress-calendar__day"></span>`,
+    one ? dayCell(one, count) : html`<span class="redress-calendar__day"></span>`,
   )}</div>
 `
 
@@ -41,19 +44,19 @@ function monthName(week: Week, before: Week | undefined): string {
   return month(week) === month(before) ? '' : month(week)
 }
 
-function dayCell(one: ExplainedDay, days: readonly ExplainedDay[]): Html {
-  const kind = kindOf(one, days)
-  const mark = one.counted ?? (kind === 'start' ? 0 : kind === 'holiday' ? 'H' : '–')
+const MARKS = { last: '–', counted: '–', start: 0, skipped: '–', holiday: 'H', supposed: '?' } as const
+
+function dayCell(one: ExplainedDay, count: Count): Html {
+  const kind = kindOf(one, count)
+  const mark = one.counted ?? MARKS[kind]
   return html`<span class="redress-calendar__day redress-calendar__day--${kind}"><span class="redress-calendar__date">${calendarDate(one.day).date}</span> <span class="redress-calendar__count">${mark}</span></span>`
 }
 
-function kindOf(
-  one: ExplainedDay,
-  days: readonly ExplainedDay[],
-): 'last' | 'counted' | 'start' | 'skipped' | 'holiday' {
+function kindOf(one: ExplainedDay, { days, supposed }: Count): keyof typeof MARKS {
   if (one === days.at(-1)) return 'last'
   if (one.counted !== null) return 'counted'
   if (one === days[0]) return 'start'
+  if (one.day === supposed) return 'supposed'
   return isWeekend(one) ? 'skipped' : 'holiday'
 }
 

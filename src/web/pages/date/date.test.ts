@@ -32,7 +32,7 @@ describe('Why a date', () => {
     const sentence = text(root.querySelector('.govuk-body-l'))
     assert.equal(
       sentence,
-      'The clock started on Thursday 29 August 2024, which is day 0. Day 65 is Thursday 28 November 2024. Left out on the way: 26 days at weekends and 0 bank holidays.',
+      'The clock started on Thursday 29 August 2024, which is day 0. Day 65 is Thursday 28 November 2024. Left out on the way: 26 days at weekends and no bank holiday.',
     )
     assert.equal(root.querySelector('[role=img]')?.getAttribute('aria-label'), sentence)
   })
@@ -60,11 +60,38 @@ describe('Why a date', () => {
     ])
     assert.match(
       text(root.querySelector('.govuk-body-l')),
-      /Left out on the way: 8 days at weekends and 2 bank holidays\.$/,
+      /Left out on the way: 8 days at weekends and 2 bank holidays \(Early May bank holiday, Monday 1 May 2023; Bank holiday for the coronation of King Charles III, Monday 8 May 2023\)\.$/,
     )
     assert.deepEqual(
       root.querySelectorAll('.redress-calendar__weeks .redress-calendar__day--holiday').map((day) => text(day)),
       ['1 H', '8 H'],
+    )
+  })
+
+  test('names the rule, its force, the other reading, the notice that moved it and the list of bank holidays', async () => {
+    const facts = async (reference: string, duty: string) =>
+      Object.fromEntries(
+        (await page(reference, duty)).root
+          .querySelectorAll('.govuk-summary-list__row')
+          .map((row) => [text(row.querySelector('dt')), text(row.querySelector('dd'))]),
+      )
+    const found = await facts(running.reference, 'S2.complete~request_received')
+    assert.match(found['The rule'] ?? '', /^S2\.complete, Regulations: SI 2006\/1738/)
+    assert.equal(found['This reading'], 'Counted from the request; this reading decides')
+    assert.equal(found['Read otherwise'], 'Counted from the agreed statement: Thursday 28 November 2024')
+    assert.equal(
+      found['Notice of extension'],
+      'Stage 2: told that it needs longer (30 September 2024), until Thursday 28 November 2024: in time',
+    )
+    assert.match(found['Bank holidays'] ?? '', /^List england-and-wales\/\d{4}-\d{2}-\d{2}: GOV\.UK/)
+    const other = await facts(running.reference, 'S2.complete~statement_agreed')
+    assert.match(
+      other['Read otherwise'] ?? '',
+      /^Counted from the request: Thursday 28 November 2024 \(that reading decides\)$/,
+    )
+    assert.match(
+      (await facts(finished.reference, 'O.agreed-action'))['Set by somebody'] ?? '',
+      /not counted by the rule/,
     )
   })
 
