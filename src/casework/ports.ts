@@ -201,7 +201,10 @@ export type Store = {
    * whoever kept it: anything but one of ours is named as such. Without one, against the copy kept here.
    */
   readonly verify: (council: CouncilId, against?: unknown) => Promise<Verdict>
-  /** Works out all rows afresh; answers how many streams were read. */
+  /**
+   * Works out all rows afresh; answers how many streams were read. Every event is checked on the way, and the first
+   * that is not as it was recorded is thrown as a fault that names it.
+   */
   readonly rebuild: (council: CouncilId, project: Project) => Promise<number>
   /** Makes the bodies of a stream unreadable for ever and drops its rows; type and dates stay. */
   readonly destroyKey: (stream: Stream) => Promise<void>

@@ -1,7 +1,7 @@
 import type { Done, Job, Row, SealedEvent, StoredRow, Stream, StreamKind } from '../casework/ports.ts'
 import type { CommandId, CouncilId, EventId, PersonId, StreamId } from '../kernel/ids.ts'
 import type { StreamKeyRow } from './keys.ts'
-import type { KnownCommand, PlacedHead, StreamHead } from './tables.ts'
+import type { KnownCommand, PlacedHead, PlacedKey, StreamHead } from './tables.ts'
 
 // Between columns and values, the same for every database. A column that is not of its type means that the record
 // was changed by hand.
@@ -110,6 +110,12 @@ export const fromRow = (stream: Stream, row: Row): Value[] => [
 export const toKey = (row: Columns): StreamKeyRow => ({
   keyId: text(row, 'key_id'),
   ...(row['wrapped'] !== null && { wrapped: text(row, 'wrapped') }),
+})
+
+export const toPlacedKey = (row: Columns): PlacedKey => ({
+  kind: idIn(row, 'kind'),
+  stream: idIn(row, 'stream'),
+  ...toKey(row),
 })
 
 export const toHead = (row: Columns): StreamHead => ({

@@ -1,20 +1,41 @@
-import { type Columns, EVENT_COLUMNS, placeOf, toEvent, toJob, toKey, toPlacedHead, toRow, whole } from './columns.ts'
+import type { CouncilId } from '../kernel/ids.ts'
+import {
+  type Columns,
+  EVENT_COLUMNS,
+  placeOf,
+  toEvent,
+  toJob,
+  toKey,
+  toPlacedHead,
+  toPlacedKey,
+  toRow,
+  whole,
+} from './columns.ts'
 import { listingOf } from './listing.ts'
 import type { Database } from './postgres-connection.ts'
 import type { Tables } from './tables.ts'
 
 export type Reads = Pick<
   Tables,
-  'keyOf' | 'eventsOf' | 'eventsAfter' | 'lastAcknowledged' | 'heads' | 'rows' | 'jobsDue'
+  | 'keyOf'
+  | 'eventsOf'
+  | 'eventsAfter'
+  | 'eventsByStream'
+  | 'keysBetween'
+  | 'lastAcknowledged'
+  | 'heads'
+  | 'rows'
+  | 'jobsDue'
 >
 
 const ONE_STREAM = 'council = $1 and kind = $2 and stream = $3'
 
+type All = (sql: string, values: readonly unknown[]) => Promise<readonly Columns[]>
+
 /** Reading: it sees every commit that was acknowledged, and never waits for a writer. */
 export function readsOn(database: Database): Reads {
   const { council } = database
-  const all = async (sql: string, values: readonly unknown[]): Promise<readonly Columns[]> =>
-    (await database.read([{ sql, values }]))[0] ?? []
+  const all: All = async (sql, values) => (await database.read([{ sql, values }]))[0] ?? []
   return {
     async keyOf(stream) {
       const [row] = await all(`select key_id, wrapped from stream_keys where ${ONE_STREAM}`, placeOf(stream))
@@ -31,6 +52,7 @@ export function readsOn(database: Database): Reads {
           [council, position, limit],
         )
       ).map(toEvent),
+    ...readsByStream(council, all),
     async lastAcknowledged() {
       const [row] = await all('select coalesce(max(position), 0) as position from commands where council = $1', [
         council,
@@ -61,3 +83,23 @@ export function readsOn(database: Database): Reads {
       ).map(toJob),
   }
 }
+
+/** Reading whole streams, one after the other. */
+const readsByStream = (council: CouncilId, all: All): Pick<Reads, 'eventsByStream' | 'keysBetween'> => ({
+  eventsByStream: async (last, limit) =>
+    (
+      await all(
+        `select ${EVENT_COLUMNS} from events where council = $1 and (kind, stream, version) > ($2, $3, $4)
+           order by kind, stream, version limit $5`,
+        [council, last?.kind ?? '', last?.stream ?? '', last?.version ?? 0, limit],
+      )
+    ).map(toEvent),
+  keysBetween: async (first, last) =>
+    (
+      await all(
+        `select kind, stream, key_id, wrapped from stream_keys
+           where council = $1 and (kind, stream) >= ($2, $3) and (kind, stream) <= ($4, $5) order by kind, stream`,
+        [council, first.kind, first.stream, last.kind, last.stream],
+      )
+    ).map(toPlacedKey),
+})

@@ -1,13 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { RowsAsked, RowsFound, Viewer } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
-import { EVENT_COLUMNS, placeOf, toEvent, toJob, toKey, toPlacedHead, toRow, whole } from './columns.ts'
+import { EVENT_COLUMNS, placeOf, toEvent, toJob, toKey, toPlacedHead, toPlacedKey, toRow, whole } from './columns.ts'
 import { listingOf } from './listing.ts'
 import type { Tables } from './tables.ts'
 
 export type Reads = Pick<
   Tables,
-  'keyOf' | 'eventsOf' | 'eventsAfter' | 'lastAcknowledged' | 'heads' | 'rows' | 'jobsDue'
+  | 'keyOf'
+  | 'eventsOf'
+  | 'eventsAfter'
+  | 'eventsByStream'
+  | 'keysBetween'
+  | 'lastAcknowledged'
+  | 'heads'
+  | 'rows'
+  | 'jobsDue'
 >
 
 /** Reading, on a connection of its own: it sees every commit that was acknowledged, and never waits for the writer. */
@@ -17,6 +25,14 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
   const events = database.prepare(`select ${EVENT_COLUMNS} from events where ${one} order by version`)
   // Without a condition on the council: an event that was made to look like another's must be seen, not skipped.
   const after = database.prepare(`select ${EVENT_COLUMNS} from events where position > ? order by position limit ?`)
+  const byStream = database.prepare(
+    `select ${EVENT_COLUMNS} from events where (council, kind, stream, version) > (?, ?, ?, ?)
+     order by council, kind, stream, version limit ?`,
+  )
+  const keys = database.prepare(
+    `select kind, stream, key_id, wrapped from stream_keys
+     where council = ? and (kind, stream) between (?, ?) and (?, ?) order by kind, stream`,
+  )
   const told = database.prepare('select coalesce(max(position), 0) as position from commands')
   const heads = database.prepare(
     `select kind, stream, version, hash, position
@@ -35,6 +51,10 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
     },
     eventsOf: async (stream) => events.all(...placeOf(stream)).map(toEvent),
     eventsAfter: async (position, limit) => after.all(position, limit).map(toEvent),
+    eventsByStream: async (last, limit) =>
+      byStream.all(...(last ? [...placeOf(last), last.version] : ['', '', '', 0]), limit).map(toEvent),
+    keysBetween: async (first, last) =>
+      keys.all(council, first.kind, first.stream, last.kind, last.stream).map(toPlacedKey),
     lastAcknowledged: async () => whole(told.get(), 'position'),
     heads: async () => heads.all().map(toPlacedHead),
     rows: async (viewer, asked) => pageOf(database, viewer, asked),
