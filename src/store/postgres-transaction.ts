@@ -25,24 +25,29 @@ export type Needs = { readonly commands: readonly CommandId[]; readonly streams:
  * what it puts is written in one go. The lock on the council's row gives positions in the order of commits, for the
  * next to get it sees what this one committed.
  */
-export const transact = <Answer>(
+export async function transact<Answer>(
   database: Database,
   needs: Needs,
   work: (transaction: Transaction) => Answer,
-): Promise<Answer> =>
-  database.write(questionsFor(database.council, needs), (found) => {
-    const staged = stagedOn(database.council, needs, found)
-    const answer = work(staged.transaction)
-    return { answer, statements: staged.statements() }
+): Promise<Answer> {
+  const { council } = database
+  return database.write(questionsFor(council, needs), (answers) => {
+    const found = foundIn(answers)
+    const { transaction, after, written } = stagedOn(council, needs, found)
+    const answer = work(transaction)
+    return { answer, statements: [...moveOn(council, found.last, after().last), ...written()] }
   })
+}
 
 /** Takes the council's turn: until the transaction ends, nobody else writes to its record. */
 export const takeTurn = (council: CouncilId): Statement => ({
   sql: 'select last_position from councils where council = $1 for update',
   values: [council],
+  keep: true,
 })
 
-const questionsFor = (council: CouncilId, { commands, streams }: Needs): readonly Statement[] => [
+/** What is asked before a piece of work begins, and takes the council's turn. */
+export const questionsFor = (council: CouncilId, { commands, streams }: Needs): readonly Statement[] => [
   takeTurn(council),
   {
     sql: 'select command_id, request_hash, answer from commands where council = $1 and command_id = any ($2)',
@@ -60,20 +65,37 @@ const questionsFor = (council: CouncilId, { commands, streams }: Needs): readonl
   },
 ]
 
-const nameOf = ({ kind, stream }: Pick<Stream, 'kind' | 'stream'>) => `${kind}/${stream}`
+/** By which the head of a stream is found. */
+export const nameOf = ({ kind, stream }: Pick<Stream, 'kind' | 'stream'>) => `${kind}/${stream}`
 
-type Staged = { readonly transaction: Transaction; readonly statements: () => readonly Statement[] }
+/** The record as far as a piece of work needs it. */
+export type Found = {
+  readonly commands: ReadonlyMap<string, KnownCommand>
+  readonly heads: ReadonlyMap<string, StreamHead>
+  readonly last: number
+}
 
-/** A transaction on what was found, which keeps what is put until it is asked for the statements that write it. */
-function stagedOn(council: CouncilId, needs: Needs, [turn, commands, found]: Answers): Staged {
-  const known = new Map<string, KnownCommand>(
-    commands?.map((row) => [text(row, 'command_id'), toKnownCommand(row)] as const),
-  )
+/** What was found to the questions of `questionsFor`. */
+export const foundIn = ([turn, commands = [], heads = []]: Answers): Found => ({
+  commands: new Map(commands.map((row) => [text(row, 'command_id'), toKnownCommand(row)])),
+  heads: new Map(heads.map((row) => [nameOf(streamIn(row)), toHead(row)])),
+  last: whole(turn?.[0], 'last_position'),
+})
+
+type Staged = {
+  readonly transaction: Transaction
+  /** The record as it will be. */
+  readonly after: () => Found
+  /** What writes all that was put, but for the last position. */
+  readonly written: () => readonly Statement[]
+}
+
+/** A transaction on the record as it was found, which keeps what is put until it is asked for what writes it. */
+export function stagedOn(council: CouncilId, needs: Needs, found: Found): Staged {
+  const [known, heads] = [new Map(found.commands), new Map(found.heads)]
   const asked = new Set(needs.streams.map(nameOf))
-  const heads = new Map<string, StreamHead>(found?.map((row) => [nameOf(streamIn(row)), toHead(row)]))
-  const before = whole(turn?.[0], 'last_position')
   const put = newlyPut()
-  let last = before
+  let { last } = found
   const transaction: Transaction = {
     knownCommand: (_council, id) => known.get(id),
     head(stream) {
@@ -99,7 +121,7 @@ function stagedOn(council: CouncilId, needs: Needs, [turn, commands, found]: Ans
     putJob: ({ commandId }, { queue, runAt, dedupeKey, payload }: Job) =>
       put.jobs.push([council, commandId, queue, runAt, dedupeKey, payload]),
   }
-  return { transaction, statements: () => [...moveOn(council, before, last), ...written(council, put)] }
+  return { transaction, after: () => ({ commands: known, heads, last }), written: () => written(council, put) }
 }
 
 type Put = {
@@ -112,7 +134,7 @@ type Put = {
 
 const newlyPut = (): Put => ({ commands: [], keys: [], events: [], rows: new Map(), jobs: [] })
 
-const moveOn = (council: CouncilId, before: number, last: number): readonly Statement[] =>
+export const moveOn = (council: CouncilId, before: number, last: number): readonly Statement[] =>
   last === before ? [] : [{ sql: 'update councils set last_position = $2 where council = $1', values: [council, last] }]
 
 const JOB_COLUMNS = 'council, command_id, queue, run_at, dedupe_key, payload'
@@ -151,6 +173,7 @@ export function insertInto(
     {
       sql: `insert into ${table} (${names}) select * from unnest(${lists.join(', ')}) ${then}`,
       values: columns.map((_, at) => rows.map((row) => row[at])),
+      keep: true,
     },
   ]
 }
