@@ -1,12 +1,42 @@
+import { parseArgs } from 'node:util'
 import { benchAssess } from './assess.ts'
 import { benchDecisions } from './decisions.ts'
+import { benchMemory } from './memory.ts'
+import { benchPostgres } from './postgres.ts'
+import { benchRebuild } from './rebuild.ts'
 import { benchStore } from './store.ts'
 import { benchReDating, benchWorkingDays } from './working-days.ts'
 
+// `npm run bench` measures everything, `npm run bench -- rebuild store` what is named. `--events N` makes the record
+// that is rebuilt smaller, and `--database postgres` keeps it there.
+
 const print = (text: string) => process.stdout.write(`${text}\n\n`)
 
-print(benchWorkingDays())
-print(benchReDating())
-print(benchAssess())
-benchDecisions()
-await benchStore()
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { events: { type: 'string', default: '1000000' }, database: { type: 'string', default: 'sqlite' } },
+})
+const events = Number(values.events)
+const { database } = values
+
+const BENCHES: Readonly<Record<string, () => unknown>> = {
+  'working-days': () => {
+    print(benchWorkingDays())
+    print(benchReDating())
+  },
+  assess: () => print(benchAssess()),
+  decisions: benchDecisions,
+  store: benchStore,
+  postgres: benchPostgres,
+  memory: benchMemory,
+  rebuild: () => benchRebuild(events, database === 'postgres' ? 'postgres' : 'sqlite'),
+}
+
+const unknown = positionals.filter((name) => !(name in BENCHES))
+if (unknown.length > 0 || !(events > 0) || !['sqlite', 'postgres'].includes(database)) {
+  console.error(`npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--events N] [--database sqlite | postgres]`)
+  process.exit(2)
+}
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (positionals.length === 0 || positionals.includes(name)) await bench()
+}

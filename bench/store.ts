@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Append } from '../src/casework/ports.ts'
 import { commandId, councilId, eventId, personId, streamId } from '../src/kernel/ids.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
+import { median } from './measure.ts'
 
 // How fast the record takes entries, against the least that any record on this disk can cost: one append to a
 // file and one fsync. The disk is that of the working copy, since a temporary folder may be memory.
@@ -16,10 +17,11 @@ const AIMS = [
   { callers: 64, aim: 3 },
 ] as const
 
-const council = councilId('bench')
+export const council = councilId('bench')
 const BODY = JSON.stringify({ note: 'x'.repeat(1000) })
 
-function append(caller: number, version: number, count: number): Append {
+/** A command of one caller: one event of 1 KB on a stream of its own, with its row. */
+export function appendOf(caller: number, version: number, count: number): Append {
   const stream = streamId(`stream-${caller}`)
   const event = {
     id: eventId(`${caller}-${version}`),
@@ -68,7 +70,7 @@ async function openAppender(folder: string): Promise<{ readonly rate: Appender; 
   const appendOnce = async (caller: number) => {
     const version = versions.get(caller) ?? 0
     commands += 1
-    const outcome = await store.append(append(caller, version, commands))
+    const outcome = await store.append(appendOf(caller, version, commands))
     if (outcome.is !== 'acknowledged') throw new Error(`Not recorded: ${outcome.is}`)
     versions.set(caller, version + 1)
   }
@@ -84,9 +86,7 @@ async function openAppender(folder: string): Promise<{ readonly rate: Appender; 
   return { rate, close: () => store.close() }
 }
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en-GB')}/s`
+export const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en-GB')}/s`
 
 /** Prints the rate of appends with their rows at 1, 16 and 64 callers, as a multiple of bare append and fsync. */
 export async function benchStore(): Promise<void> {

@@ -226,7 +226,10 @@ export type Store = {
    * whoever kept it: anything but one of ours is named as such. Without one, against the copy kept here.
    */
   readonly verify: (council: CouncilId, against?: unknown) => Promise<Verdict>
-  /** Works out all rows afresh; answers how many streams were read. `as` names the way they were worked out. */
+  /**
+   * Works out all rows afresh; answers how many streams were read. Every event is checked on the way, and the first
+   * that is not as it was recorded is thrown as a fault that names it. `as` names the way the rows were worked out.
+   */
   readonly rebuild: (council: CouncilId, project: Project, as?: string) => Promise<number>
   /** The way all rows were last worked out; nothing where they have to be worked out afresh. */
   readonly rebuiltAs: (council: CouncilId) => Promise<string | undefined>

@@ -1,7 +1,7 @@
 import type { Done, Job, Row, SealedEvent, StoredRow, Stream, StreamKind } from '../casework/ports.ts'
 import type { CommandId, CouncilId, EventId, PersonId, StreamId } from '../kernel/ids.ts'
 import type { StreamKeyRow } from './keys.ts'
-import type { KnownCommand, PlacedHead, StreamHead } from './tables.ts'
+import type { KnownCommand, PlacedHead, PlacedKey, StreamHead } from './tables.ts'
 
 // Between columns and values, the same for every database. A column that is not of its type means that the record
 // was changed by hand.
@@ -87,7 +87,7 @@ export const fromEvent = (event: SealedEvent): Value[] => [
 
 export const ROW_COLUMNS = 'council, kind, stream, list, key, rank, due, turns, tags, facts'
 export const TAG_COLUMNS = 'council, list, tag, rank, due, kind, stream, key'
-export const NAME_COLUMNS = 'council, list, name, kind, stream, key'
+export const NAMED_COLUMNS = 'council, kind, stream, list, key, names'
 
 /** Comes after every date that can be written, so that rows without one come last. */
 export const UNDATED = '~'
@@ -126,12 +126,23 @@ export const fromTags = ({ council, kind, stream }: Stream, row: Row): Value[][]
     row.key,
   ])
 
-export const fromNames = ({ council, kind, stream }: Stream, row: Row): Value[][] =>
-  [...new Set(row.names)].map((name) => [council, row.list, name, kind, stream, row.key])
+const BETWEEN_NAMES = '\n'
+
+/** All names of a row as one text, each once; a name holds no line break. */
+export const namesText = ({ names = [] }: Pick<Row, 'names'>): string =>
+  [...new Set(names)].map((name) => name.replaceAll(BETWEEN_NAMES, ' ')).join(BETWEEN_NAMES)
+
+export const namesIn = (text: string): readonly string[] => (text === '' ? [] : text.split(BETWEEN_NAMES))
 
 export const toKey = (row: Columns): StreamKeyRow => ({
   keyId: text(row, 'key_id'),
   ...(row['wrapped'] !== null && { wrapped: text(row, 'wrapped') }),
+})
+
+export const toPlacedKey = (row: Columns): PlacedKey => ({
+  kind: idIn(row, 'kind'),
+  stream: idIn(row, 'stream'),
+  ...toKey(row),
 })
 
 export const toHead = (row: Columns): StreamHead => ({

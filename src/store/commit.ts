@@ -58,9 +58,10 @@ function write(transaction: Transaction, command: ReadyCommand, heads: readonly 
   return done
 }
 
-/** Replaces the rows of each stream that has not moved on since they were worked out. */
+/** Replaces the rows of each stream that has not moved on, nor lost its key, since they were worked out. */
 export function replaceRowsIn(transaction: Transaction, of: readonly StreamRows[]): void {
   for (const { stream, version, rows } of of) {
-    if (transaction.head(stream)?.version === version) transaction.replaceRows(stream, rows)
+    const head = transaction.head(stream)
+    if (head?.version === version) transaction.replaceRows(stream, head.keyId === undefined ? [] : rows)
   }
 }

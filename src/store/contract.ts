@@ -2,7 +2,7 @@ import { describe } from 'node:test'
 import { keepsBodies, keepsCommands, keepsOrder } from './contract/appending.ts'
 import { chains, signsCheckpoints, verifies } from './contract/checking.ts'
 import { agreesWithModel } from './contract/model.ts'
-import { forgets, keepsJobs, keepsRows, rebuildsBesideWriters } from './contract/projecting.ts'
+import { forgets, keepsJobs, keepsRows, rebuildsBesideWriters, rebuildsFromWhatIsSound } from './contract/projecting.ts'
 import type { OpenSubject } from './contract/subject.ts'
 
 /** What every store keeps; each store's own test calls this once. */
@@ -13,6 +13,7 @@ export function keepsTheContract(name: string, open: OpenSubject): void {
       keepsCommands,
       keepsBodies,
       keepsRows,
+      rebuildsFromWhatIsSound,
       rebuildsBesideWriters,
       keepsJobs,
       chains,

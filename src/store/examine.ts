@@ -26,7 +26,8 @@ export function examine(council: CouncilId, checkpoint: Checkpoint | undefined):
       const head = heads.get(nameOf(event)) ?? { version: 0, hash: GENESIS }
       heads.set(nameOf(event), event)
       const wrong =
-        wrongInItself(event, council, position, head) ?? (checkpoint && wrongAgainst(event, checkpoint, signed))
+        wrongInItself(event, council, head, event.position === position) ??
+        (checkpoint && wrongAgainst(event, checkpoint, signed))
       return wrong && brokenAt(event, wrong)
     },
     end() {
@@ -37,14 +38,25 @@ export function examine(council: CouncilId, checkpoint: Checkpoint | undefined):
   }
 }
 
+/** Checks one whole stream by itself. What is wrong with its first event that is not as it was recorded, if any is not. */
+export function examineStream(council: CouncilId, events: readonly SealedEvent[]): Broken | undefined {
+  let head = { version: 0, hash: GENESIS, position: 0 }
+  for (const event of events) {
+    const wrong = wrongInItself(event, council, head, event.position > head.position)
+    if (wrong) return brokenAt(event, wrong)
+    head = event
+  }
+  return undefined
+}
+
 function wrongInItself(
   event: SealedEvent,
   council: CouncilId,
-  position: number,
   head: Pick<Head, 'version' | 'hash'>,
+  inPlace: boolean,
 ): Break | undefined {
   if (event.council !== council) return 'wrong-council'
-  if (event.position !== position) return 'wrong-position'
+  if (!inPlace) return 'wrong-position'
   if (event.version !== head.version + 1) return 'wrong-version'
   if (event.previousHash !== head.hash) return 'wrong-previous-hash'
   return event.hash === eventHash(event, event.previousHash, bodyHash(event.body)) ? undefined : 'wrong-hash'

@@ -4,7 +4,7 @@ import { ROW_COLUMNS, type Value } from './columns.ts'
 // The statements that lists are read with, the same for every database. Three indexes lead to a row: all rows of a list
 // in their order, the rows with a tag in that same order, and the rows with a name.
 
-/** How a database writes the place of a value, counted from 1, and where it keeps the names. */
+/** How a database writes the place of a value, counted from 1, and before the tables of names, where they are. */
 export type Dialect = { readonly mark: (at: number) => string; readonly names: string }
 
 export type Query = { readonly sql: string; readonly values: readonly Value[] }
@@ -53,13 +53,14 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
   const { list, rank, rankFrom, tags = [], dueFrom, dueBy } = wanted
   const [firstName, ...otherNames] = wanted.names ?? []
   const byTag = firstName === undefined && tags[0] !== undefined
-  const lead = firstName ? 'n' : byTag ? 't' : 'r'
+  const lead = firstName ? 'd' : byTag ? 't' : 'r'
   conditions.add(`${lead}.council = ${conditions.value(viewer.council)}`)
   conditions.add(`${lead}.list = ${conditions.value(list)}`)
   const named = (of: string, { is, whole }: NonNullable<RowsWanted['names']>[number]) =>
-    whole
+    `${of}.council = ${conditions.value(viewer.council)} and ` +
+    (whole
       ? `${of}.name = ${conditions.value(is)}`
-      : `${of}.name >= ${conditions.value(is)} and ${of}.name < ${conditions.value(endOf(is))}`
+      : `${of}.name >= ${conditions.value(is)} and ${of}.name < ${conditions.value(endOf(is))}`)
   if (firstName) conditions.add(named('n', firstName))
   if (byTag) conditions.add(`t.tag = ${conditions.value(tags[0] ?? null)}`)
   const ordered = byTag ? 't' : 'r'
@@ -68,7 +69,7 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
   if (dueFrom !== undefined) conditions.add(`${ordered}.due >= ${conditions.value(dueFrom)}`)
   if (dueBy !== undefined) conditions.add(`${ordered}.due <= ${conditions.value(dueBy)}`)
   for (const name of otherNames)
-    conditions.add(`exists (select 1 from ${names} o where ${sameRow('o', ordered)} and ${named('o', name)})`)
+    conditions.add(`exists (select 1 from ${names}row_names o where o.doc = d.doc and ${named('o', name)})`)
   for (const tag of byTag ? tags.slice(1) : tags)
     conditions.add(
       `exists (select 1 from row_tags o where ${sameRow('o', ordered)} and o.tag = ${conditions.value(tag)}
@@ -76,7 +77,7 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
     )
   conditions.add(VISIBLE[viewer.sees])
   const from = firstName
-    ? `${names} n join projection_rows r on ${sameRow('r', 'n')}`
+    ? `${names}row_names n join ${names}named_rows d on d.doc = n.doc join projection_rows r on ${sameRow('r', 'd')}`
     : byTag
       ? 'row_tags t'
       : 'projection_rows r'
@@ -86,8 +87,7 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
 /** How many rows are wanted. A row that several names lead to counts once. */
 export function countOf(viewer: Viewer, wanted: RowsWanted, dialect: Dialect): Query {
   const { from, whole, conditions } = narrowed(viewer, wanted, dialect)
-  const counted =
-    (wanted.names ?? []).length > 0 && whole ? 'count(distinct (r.kind || r.stream || r.key))' : 'count(*)'
+  const counted = (wanted.names ?? []).length > 0 && whole ? 'count(distinct d.doc)' : 'count(*)'
   return { sql: `select ${counted} as total from ${from} where ${conditions.where}`, values: conditions.values }
 }
 
@@ -111,8 +111,9 @@ export function pageOf(viewer: Viewer, asked: RowsAsked, dialect: Dialect): Quer
 /** The names that begin so, in their order, each with how many rows it has. */
 export function namesOf(viewer: Viewer, list: string, beginning: string, { mark, names }: Dialect): Query {
   return {
-    sql: `select name, count(*) as total from ${names} n where n.council = ${mark(1)} and n.list = ${mark(2)}
-          and n.name >= ${mark(3)} and n.name < ${mark(4)} ${VISIBLE[viewer.sees]} group by name order by name`,
+    sql: `select name, count(*) as total from ${names}row_names n join ${names}named_rows d on d.doc = n.doc
+          where n.council = ${mark(1)} and d.list = ${mark(2)} and n.name >= ${mark(3)} and n.name < ${mark(4)}
+          ${VISIBLE[viewer.sees]} group by name order by name`,
     values: [viewer.council, list, beginning, endOf(beginning)],
   }
 }

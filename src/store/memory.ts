@@ -40,6 +40,16 @@ export const memoryStore = (
 const nameOf = ({ kind, stream }: Pick<Stream, 'kind' | 'stream'>) => `${kind}/${stream}`
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+type Place = Pick<Stream, 'kind' | 'stream'>
+const byPlace = (a: Place, b: Place) => byText(a.kind, b.kind) || byText(a.stream, b.stream)
+const byStream = (a: SealedEvent, b: SealedEvent) =>
+  byText(a.council, b.council) || byPlace(a, b) || a.version - b.version
+
+function placeIn(name: string): Place {
+  const [kind, stream] = name.split('/')
+  return { kind, stream } as Place
+}
+
 function memoryTables(council: CouncilId, record: MemoryRecord): Tables {
   const eventsOf = (stream: Stream) => record.events.filter((event) => nameOf(event) === nameOf(stream))
   const transaction = transactionOn(record, eventsOf)
@@ -49,6 +59,16 @@ function memoryTables(council: CouncilId, record: MemoryRecord): Tables {
     keyOf: async (stream) => record.keys.get(nameOf(stream)),
     eventsOf: async (stream) => eventsOf(stream),
     eventsAfter: async (position, limit) => record.events.filter((event) => event.position > position).slice(0, limit),
+    eventsByStream: async (after, limit) =>
+      record.events
+        .filter((event) => after === undefined || byStream(event, after) > 0)
+        .sort(byStream)
+        .slice(0, limit),
+    keysBetween: async (first, last) =>
+      [...record.keys]
+        .map(([name, row]) => ({ ...placeIn(name), ...row }))
+        .filter((key) => byPlace(first, key) <= 0 && byPlace(key, last) <= 0)
+        .sort(byPlace),
     lastAcknowledged: async () => [...record.commands.values()].at(-1)?.done.position ?? 0,
     heads: async () => headsOf(record.events),
     ...listsIn(record),
@@ -106,7 +126,7 @@ const transactionOn = (record: MemoryRecord, eventsOf: (stream: Stream) => reado
 
 function headsOf(events: readonly SealedEvent[]): PlacedHead[] {
   const heads = new Map(events.map((event) => [nameOf(event), event]))
-  return [...heads.values()].sort((a, b) => byText(a.kind, b.kind) || byText(a.stream, b.stream))
+  return [...heads.values()].sort(byPlace)
 }
 
 const jobsDue = (jobs: ReadonlyMap<string, Job>, at: Instant): Job[] =>

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DatabaseError, Pool, type PoolClient, types } from 'pg'
 import type { CouncilId } from '../kernel/ids.ts'
@@ -5,7 +6,15 @@ import type { Columns } from './columns.ts'
 import { AnswerLost, WriteFailed } from './faults.ts'
 import { refuseUnsafe, settingsOf } from './postgres-settings.ts'
 
-export type Statement = { readonly sql: string; readonly values?: readonly unknown[] }
+export type Statement = {
+  readonly sql: string
+  readonly values?: readonly unknown[]
+  /**
+   * A connection is to keep how it goes about this one. Only where that does not depend on how full the tables are: a
+   * way that was found while they were empty would be gone for ever after.
+   */
+  readonly keep?: true
+}
 
 /** The rows that each statement found. */
 export type Answers = readonly (readonly Columns[])[]
@@ -18,8 +27,15 @@ export type Database = {
   /**
    * Asks, lets `decide` say what to write, and writes that: all or nothing. `decide` may be called again where the
    * server went away. Throws `WriteFailed` where nothing was kept, `AnswerLost` where that is not known.
+   *
+   * What was decided without asking is tried first, once, in one go; it must hold a statement that the data refuse
+   * where the record is not as was thought.
    */
-  readonly write: <Answer>(questions: readonly Statement[], decide: Decide<Answer>) => Promise<Answer>
+  readonly write: <Answer>(
+    questions: readonly Statement[],
+    decide: Decide<Answer>,
+    foretold?: Decided<Answer>,
+  ) => Promise<Answer>
   /** One transaction of as many goes as `use` asks for; undone where it throws, and never tried again. */
   readonly steps: <Answer>(access: 'read' | 'write', use: (ask: Ask) => Promise<Answer>) => Promise<Answer>
   readonly close: () => Promise<void>
@@ -27,7 +43,8 @@ export type Database = {
 
 export type Ask = (statements: readonly Statement[]) => Promise<Answers>
 
-export type Decide<Answer> = (found: Answers) => { readonly answer: Answer; readonly statements: readonly Statement[] }
+export type Decide<Answer> = (found: Answers) => Decided<Answer>
+export type Decided<Answer> = { readonly answer: Answer; readonly statements: readonly Statement[] }
 
 const MOST_CONNECTIONS = 10
 const CONNECT_MILLISECONDS = 5000
@@ -74,8 +91,9 @@ const GOES_BY = /^(08...|57P0[123]|53300|40001|40P01)$/
 const OF_THE_DATA = /^(22|23|P0)/
 
 /** Whether a write failed for something that it holds, and not for the state of the server. */
-export const isOfTheData = (error: unknown): boolean =>
-  error instanceof WriteFailed && error.cause instanceof DatabaseError && OF_THE_DATA.test(error.cause.code ?? '')
+export const isOfTheData = (error: unknown): boolean => error instanceof WriteFailed && refusedData(error.cause)
+
+const refusedData = (error: unknown): boolean => error instanceof DatabaseError && OF_THE_DATA.test(error.code ?? '')
 
 /** What an error of the driver means: that the server went away, or what the server says of the statement. */
 const meant = (error: unknown, maybeDone: boolean): unknown =>
@@ -100,16 +118,33 @@ async function connected(pool: Pool, checked: WeakSet<PoolClient>): Promise<Pool
   }
 }
 
+/** A statement to be kept has a name, by which a connection that has seen it knows it again. */
+const queryOf = ({ sql, values = [], keep }: Statement) => ({
+  text: sql,
+  values: [...values],
+  ...(keep && { name: hash('sha256', sql).slice(0, 32) }),
+})
+
 /** Sends statements one behind the other, without waiting for each answer. Throws the first error. */
 async function send(client: PoolClient, statements: readonly Statement[], ends: boolean): Promise<Answers> {
   const sent = await Promise.allSettled(
-    statements.map(async ({ sql, values = [] }) => (await client.query<Columns>(sql, [...values])).rows),
+    statements.map(async (statement) => (await client.query<Columns>(queryOf(statement))).rows),
   )
   return sent.map((each) => {
     if (each.status === 'fulfilled') return each.value
     throw meant(each.reason, ends)
   })
 }
+
+/** Sends a whole transaction in one go. Whether it was done: the server has undone it where the data refused it. */
+const holds = (client: PoolClient, statements: readonly Statement[]): Promise<boolean> =>
+  send(client, statements, true).then(
+    () => true,
+    (error: unknown) => {
+      if (refusedData(error)) return false
+      throw error
+    },
+  )
 
 const COMMIT: Statement = { sql: 'commit' }
 
@@ -131,7 +166,7 @@ function begin(mode: Mode, { council, schema, patience }: Part): readonly Statem
     idle_in_transaction_session_timeout: SILENCE_TIMEOUT,
   }
   const set = Object.keys(settings).map((name, at) => `set_config('${name}', $${at + 1}, true)`)
-  return [{ sql: `begin ${mode}` }, { sql: `select ${set.join(', ')}`, values: Object.values(settings) }]
+  return [{ sql: `begin ${mode}` }, { sql: `select ${set.join(', ')}`, values: Object.values(settings), keep: true }]
 }
 
 /** One council's part of what `pool` connects to. */
@@ -163,17 +198,22 @@ export function databaseOn(pool: Pool, part: Part): Database {
           return found.slice(opening.length, -1)
         }),
       ),
-    write: (questions, decide) =>
-      told(() =>
+    write(questions, decide, foretold) {
+      let untried = foretold
+      return told(() =>
         patiently(patience, () =>
           withClient(async (client) => {
+            const now = untried
+            untried = undefined
+            if (now && (await holds(client, [...writing, ...now.statements, COMMIT]))) return now.answer
             const found = await send(client, [...writing, ...questions], false)
             const { answer, statements } = decide(found.slice(writing.length))
             await send(client, [...statements, COMMIT], true)
             return answer
           }),
         ),
-      ),
+      )
+    },
     steps(access, use) {
       const go = () =>
         withClient(async (client) => {

@@ -114,6 +114,31 @@ describe('Several processes on one PostgreSQL record', { skip: noPostgres }, () 
     assert.equal((await store.verify(council)).is, 'sound')
   })
 
+  test('one that wrote last tells the server in one go, and asks again once another came between', async () => {
+    const { open, behindItsBack } = await newRecord(database)
+    const [store, other] = [await open(), await open()]
+    assert.equal((await store.append(one('c1', 'a', 0))).is, 'acknowledged')
+    assert.equal((await store.append(one('c2', 'a', 1))).is, 'acknowledged')
+    assert.equal((await other.append(one('c3', 'a', 2))).is, 'acknowledged')
+    assert.deepEqual(await store.append(one('late', 'a', 2)), {
+      is: 'changed-meanwhile',
+      stream: streamCalled('a'),
+      version: 3,
+    })
+    assert.equal((await store.append(one('c3', 'a', 2))).is, 'already-done')
+    for (let at = 3; at < 9; at += 1) {
+      assert.equal((await (at % 2 ? store : other).append(one(`c${at + 1}`, 'a', at))).is, 'acknowledged')
+      assert.equal((await store.append(one(`b${at}`, `b${at}`, 0))).is, 'acknowledged')
+      assert.equal((await other.append(one(`b${at}`, `b${at}`, 0))).is, 'already-done', 'a stream it has not seen')
+    }
+    // Nothing is taken for granted that somebody changed behind all backs.
+    await store.append(one('c10', 'a', 9))
+    await behindItsBack((client) => client.query(`update events set hash = repeat('a', 64) where version = 10`))
+    assert.equal((await store.append(one('c11', 'a', 10))).is, 'acknowledged')
+    const [last] = (await store.sealed(council, 0, 100)).slice(-1)
+    assert.equal(last?.previousHash, 'a'.repeat(64), 'it was asked for')
+  })
+
   test('all who wait share one commit', async () => {
     const store = await (await newRecord(database)).open()
     const commits = async () =>
@@ -137,7 +162,7 @@ describe('Several processes on one PostgreSQL record', { skip: noPostgres }, () 
       const far = connect(port, host)
       let losing = false
       near.on('data', (bytes) => {
-        losing ||= left > 0 && bytes.includes('from commands')
+        losing ||= left > 0 && bytes.includes('read committed')
         far.write(bytes)
       })
       far.on('data', (bytes) => {
@@ -174,6 +199,19 @@ describe('Several processes on one PostgreSQL record', { skip: noPostgres }, () 
       done: { position: 1, versions: [{ kind: 'complaint', stream: 'a', version: 1 }] },
     })
     assert.equal((await store.read(streamCalled('a'))).length, 1)
+  })
+
+  test('so is one that was lost on its only way there', async () => {
+    const { open } = await newRecord(database)
+    const way = await lossyWay()
+    const store = await open({ url: way.url })
+    await store.append(one('first', 'a', 0))
+    way.lose(1)
+    assert.equal((await store.append(one('second', 'a', 1))).is, 'already-done')
+    assert.deepEqual(
+      (await store.readAll(council, 0, 10)).map(({ id }) => id),
+      ['first', 'second'],
+    )
   })
 
   test('an answer that stays lost is said to be, and the command can be given again', async () => {

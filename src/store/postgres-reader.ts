@@ -1,3 +1,4 @@
+import type { CouncilId } from '../kernel/ids.ts'
 import {
   type Columns,
   EVENT_COLUMNS,
@@ -8,6 +9,7 @@ import {
   toJob,
   toKey,
   toPlacedHead,
+  toPlacedKey,
   toRow,
   whole,
 } from './columns.ts'
@@ -20,6 +22,8 @@ export type Reads = Pick<
   | 'keyOf'
   | 'eventsOf'
   | 'eventsAfter'
+  | 'eventsByStream'
+  | 'keysBetween'
   | 'lastAcknowledged'
   | 'heads'
   | 'rows'
@@ -35,11 +39,12 @@ const ONE_STREAM = 'council = $1 and kind = $2 and stream = $3'
 
 type ListReads = 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
 
+type All = (sql: string, values: readonly unknown[]) => Promise<readonly Columns[]>
+
 /** Reading: it sees every commit that was acknowledged, and never waits for a writer. */
 export function readsOn(database: Database): Reads {
   const { council } = database
-  const all = async (sql: string, values: readonly unknown[]): Promise<readonly Columns[]> =>
-    (await database.read([{ sql, values }]))[0] ?? []
+  const all: All = async (sql, values) => (await database.read([{ sql, values }]))[0] ?? []
   return {
     async keyOf(stream) {
       const [row] = await all(`select key_id, wrapped from stream_keys where ${ONE_STREAM}`, placeOf(stream))
@@ -56,6 +61,7 @@ export function readsOn(database: Database): Reads {
           [council, position, limit],
         )
       ).map(toEvent),
+    ...readsByStream(council, all),
     async lastAcknowledged() {
       const [row] = await all('select coalesce(max(position), 0) as position from commands where council = $1', [
         council,
@@ -83,7 +89,7 @@ export function readsOn(database: Database): Reads {
   }
 }
 
-const DIALECT: Dialect = { mark: (at) => `$${at}`, names: 'row_names' }
+const DIALECT: Dialect = { mark: (at) => `$${at}`, names: '' }
 
 function listsOn(database: Database): Pick<Reads, ListReads> {
   const { council } = database
@@ -119,3 +125,23 @@ function listsOn(database: Database): Pick<Reads, ListReads> {
     },
   }
 }
+
+/** Reading whole streams, one after the other. */
+const readsByStream = (council: CouncilId, all: All): Pick<Reads, 'eventsByStream' | 'keysBetween'> => ({
+  eventsByStream: async (last, limit) =>
+    (
+      await all(
+        `select ${EVENT_COLUMNS} from events where council = $1 and (kind, stream, version) > ($2, $3, $4)
+           order by kind, stream, version limit $5`,
+        [council, last?.kind ?? '', last?.stream ?? '', last?.version ?? 0, limit],
+      )
+    ).map(toEvent),
+  keysBetween: async (first, last) =>
+    (
+      await all(
+        `select kind, stream, key_id, wrapped from stream_keys
+           where council = $1 and (kind, stream) >= ($2, $3) and (kind, stream) <= ($4, $5) order by kind, stream`,
+        [council, first.kind, first.stream, last.kind, last.stream],
+      )
+    ).map(toPlacedKey),
+})

@@ -118,16 +118,22 @@ const SECOND = `
   );
   create index row_tags_by_stream on row_tags (council, kind, stream);
 
-  create table row_names (
+  create table named_rows (
     council ${CODE} not null references councils,
-    list ${CODE} not null,
-    name ${CODE} not null,
+    doc bigint generated always as identity primary key,
     kind ${CODE} not null,
     stream ${CODE} not null,
+    list ${CODE} not null,
     key ${CODE} not null,
-    primary key (council, list, name, kind, stream, key)
+    names ${CODE} not null,
+    unique (council, kind, stream, list, key)
   );
-  create index row_names_by_stream on row_names (council, kind, stream);
+  create table row_names (
+    council ${CODE} not null references councils,
+    name ${CODE} not null,
+    doc bigint not null,
+    primary key (council, name, doc)
+  );
 
   create table projections (
     council ${CODE} primary key references councils,
@@ -135,11 +141,11 @@ const SECOND = `
   );
 `
 
-/** The tables of rows, in the order in which they are emptied. */
-export const ROW_TABLES = ['row_names', 'row_tags', 'projection_rows'] as const
+/** The tables of rows; the words and names of each are in two more. */
+export const ROW_TABLES = ['row_tags', 'projection_rows'] as const
 
 /** Every table that came with the second version. */
-const PROJECTED = [...ROW_TABLES, 'projections']
+const PROJECTED = [...ROW_TABLES, 'named_rows', 'row_names', 'projections']
 
 /** Row-level security, held also against the owner: without a council set, there is nothing to be seen. */
 const wallsAround = (tables: readonly string[]): string =>
@@ -167,7 +173,8 @@ const grants = (schema: string, role: string): string => `
   grant update (last_position, rows_changed) on councils to ${role};
   grant update (request_hash) on commands to ${role};
   grant update (wrapped) on stream_keys to ${role};
-  grant delete on ${ROW_TABLES.join(', ')} to ${role};
+  grant delete on ${ROW_TABLES.join(', ')}, named_rows, row_names to ${role};
+  grant update (names) on named_rows to ${role};
   grant update (rebuilt_as) on projections to ${role};
   grant update (attempts, locked_until, done_at) on jobs to ${role};
 `

@@ -4,11 +4,9 @@ import {
   COMMAND_COLUMNS,
   EVENT_COLUMNS,
   fromEvent,
-  fromNames,
   fromRow,
   fromTags,
   KEY_COLUMNS,
-  NAME_COLUMNS,
   ROW_COLUMNS,
   streamIn,
   TAG_COLUMNS,
@@ -19,6 +17,7 @@ import {
   whole,
 } from './columns.ts'
 import type { Answers, Database, Statement } from './postgres-connection.ts'
+import { dropStrayNames, replaceNames } from './postgres-names.ts'
 import { ROW_TABLES } from './postgres-schema.ts'
 import type { KnownCommand, StreamHead, Transaction } from './tables.ts'
 
@@ -30,24 +29,29 @@ export type Needs = { readonly commands: readonly CommandId[]; readonly streams:
  * what it puts is written in one go. The lock on the council's row gives positions in the order of commits, for the
  * next to get it sees what this one committed.
  */
-export const transact = <Answer>(
+export async function transact<Answer>(
   database: Database,
   needs: Needs,
   work: (transaction: Transaction) => Answer,
-): Promise<Answer> =>
-  database.write(questionsFor(database.council, needs), (found) => {
-    const staged = stagedOn(database.council, needs, found)
-    const answer = work(staged.transaction)
-    return { answer, statements: staged.statements() }
+): Promise<Answer> {
+  const { council } = database
+  return database.write(questionsFor(council, needs), (answers) => {
+    const found = foundIn(answers)
+    const { transaction, after, written } = stagedOn(council, needs, found)
+    const answer = work(transaction)
+    return { answer, statements: [...moveOn(council, found.last, after().last), ...written()] }
   })
+}
 
 /** Takes the council's turn: until the transaction ends, nobody else writes to its record. */
 export const takeTurn = (council: CouncilId): Statement => ({
   sql: 'select last_position from councils where council = $1 for update',
   values: [council],
+  keep: true,
 })
 
-const questionsFor = (council: CouncilId, { commands, streams }: Needs): readonly Statement[] => [
+/** What is asked before a piece of work begins, and takes the council's turn. */
+export const questionsFor = (council: CouncilId, { commands, streams }: Needs): readonly Statement[] => [
   takeTurn(council),
   {
     sql: 'select command_id, request_hash, answer from commands where council = $1 and command_id = any ($2)',
@@ -65,20 +69,37 @@ const questionsFor = (council: CouncilId, { commands, streams }: Needs): readonl
   },
 ]
 
-const nameOf = ({ kind, stream }: Pick<Stream, 'kind' | 'stream'>) => `${kind}/${stream}`
+/** By which the head of a stream is found. */
+export const nameOf = ({ kind, stream }: Pick<Stream, 'kind' | 'stream'>) => `${kind}/${stream}`
 
-type Staged = { readonly transaction: Transaction; readonly statements: () => readonly Statement[] }
+/** The record as far as a piece of work needs it. */
+export type Found = {
+  readonly commands: ReadonlyMap<string, KnownCommand>
+  readonly heads: ReadonlyMap<string, StreamHead>
+  readonly last: number
+}
 
-/** A transaction on what was found, which keeps what is put until it is asked for the statements that write it. */
-function stagedOn(council: CouncilId, needs: Needs, [turn, commands, found]: Answers): Staged {
-  const known = new Map<string, KnownCommand>(
-    commands?.map((row) => [text(row, 'command_id'), toKnownCommand(row)] as const),
-  )
+/** What was found to the questions of `questionsFor`. */
+export const foundIn = ([turn, commands = [], heads = []]: Answers): Found => ({
+  commands: new Map(commands.map((row) => [text(row, 'command_id'), toKnownCommand(row)])),
+  heads: new Map(heads.map((row) => [nameOf(streamIn(row)), toHead(row)])),
+  last: whole(turn?.[0], 'last_position'),
+})
+
+type Staged = {
+  readonly transaction: Transaction
+  /** The record as it will be. */
+  readonly after: () => Found
+  /** What writes all that was put, but for the last position. */
+  readonly written: () => readonly Statement[]
+}
+
+/** A transaction on the record as it was found, which keeps what is put until it is asked for what writes it. */
+export function stagedOn(council: CouncilId, needs: Needs, found: Found): Staged {
+  const [known, heads] = [new Map(found.commands), new Map(found.heads)]
   const asked = new Set(needs.streams.map(nameOf))
-  const heads = new Map<string, StreamHead>(found?.map((row) => [nameOf(streamIn(row)), toHead(row)]))
-  const before = whole(turn?.[0], 'last_position')
   const put = newlyPut()
-  let last = before
+  let { last } = found
   const transaction: Transaction = {
     knownCommand: (_council, id) => known.get(id),
     head(stream) {
@@ -104,7 +125,7 @@ function stagedOn(council: CouncilId, needs: Needs, [turn, commands, found]: Ans
     putJob: ({ commandId }, { queue, runAt, dedupeKey, payload }: Job) =>
       put.jobs.push([council, commandId, queue, runAt, dedupeKey, payload]),
   }
-  return { transaction, statements: () => [...moveOn(council, before, last), ...written(council, put)] }
+  return { transaction, after: () => ({ commands: known, heads, last }), written: () => written(council, put) }
 }
 
 type Put = {
@@ -117,7 +138,7 @@ type Put = {
 
 const newlyPut = (): Put => ({ commands: [], keys: [], events: [], rows: new Map(), jobs: [] })
 
-const moveOn = (council: CouncilId, before: number, last: number): readonly Statement[] =>
+export const moveOn = (council: CouncilId, before: number, last: number): readonly Statement[] =>
   last === before ? [] : [{ sql: 'update councils set last_position = $2 where council = $1', values: [council, last] }]
 
 const JOB_COLUMNS = 'council, command_id, queue, run_at, dedupe_key, payload'
@@ -134,6 +155,7 @@ function written(council: CouncilId, { commands, keys, events, rows, jobs }: Put
       streams.map(({ stream }) => stream),
     ),
     ...insertRows(streams),
+    ...replaceNames(council, streams),
     ...insertInto('jobs', JOB_COLUMNS, jobs, 'on conflict (council, queue, dedupe_key) do nothing'),
   ]
 }
@@ -152,6 +174,7 @@ export function insertInto(
     {
       sql: `insert into ${table} (${names}) select * from unnest(${lists.join(', ')}) ${then}`,
       values: columns.map((_, at) => rows.map((row) => row[at])),
+      keep: true,
     },
   ]
 }
@@ -164,7 +187,6 @@ function insertRows(streams: readonly RowsOf[]): readonly Statement[] {
   return [
     ...insertInto('projection_rows', ROW_COLUMNS, each(fromRow)),
     ...insertInto('row_tags', TAG_COLUMNS, each(fromTags).flat()),
-    ...insertInto('row_names', NAME_COLUMNS, each(fromNames).flat()),
   ]
 }
 
@@ -197,6 +219,7 @@ export const destroyKey = (database: Database, { council, kind, stream }: Stream
         { sql: `update stream_keys set wrapped = null where ${one}`, values: place },
         rowsChanged(council),
         ...ROW_TABLES.map((table) => ({ sql: `delete from ${table} where ${one}`, values: place })),
+        ...replaceNames(council, [{ stream: { council, kind, stream }, rows: [] }]),
         {
           sql: `update commands set request_hash = ''
                 where council = $1 and command_id in (select command_id from events where ${one})`,
@@ -210,11 +233,14 @@ export const destroyKey = (database: Database, { council, kind, stream }: Stream
 export const dropStrayRows = (database: Database): Promise<void> =>
   database.write([takeTurn(database.council)], () => ({
     answer: undefined,
-    statements: ROW_TABLES.map((table) => ({
-      sql: `delete from ${table} r where council = $1 and not exists (
+    statements: [
+      dropStrayNames(database.council),
+      ...ROW_TABLES.map((table) => ({
+        sql: `delete from ${table} r where council = $1 and not exists (
               select 1 from events e where e.council = r.council and e.kind = r.kind and e.stream = r.stream)`,
-      values: [database.council],
-    })),
+        values: [database.council],
+      })),
+    ],
   }))
 
 /** Notes the way in which all rows were worked out. */

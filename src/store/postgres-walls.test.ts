@@ -15,6 +15,7 @@ const TABLES = [
   'events',
   'projection_rows',
   'row_tags',
+  'named_rows',
   'row_names',
   'projections',
   'jobs',

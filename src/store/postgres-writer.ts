@@ -2,7 +2,8 @@ import type { Stream } from '../casework/ports.ts'
 import { commitIn } from './commit.ts'
 import { StoreStopped } from './faults.ts'
 import { type Database, isOfTheData } from './postgres-connection.ts'
-import { type Needs, transact } from './postgres-transaction.ts'
+import { type Foresight, foresightOn } from './postgres-foresight.ts'
+import type { Needs } from './postgres-transaction.ts'
 import type { CommitOutcome, ReadyCommand } from './tables.ts'
 
 /** Takes commands; all that wait go into one transaction, and nobody is answered before it is on the disk. */
@@ -21,6 +22,7 @@ type Waiting = {
 const MOST_TOGETHER = 256
 
 export function committerOn(database: Database): Committer {
+  const foresight = foresightOn(database)
   let waiting: Waiting[] = []
   let work: Promise<void> | undefined
   let closed = false
@@ -31,7 +33,7 @@ export function committerOn(database: Database): Committer {
     while (waiting.length > 0) {
       const now = waiting.slice(0, MOST_TOGETHER)
       waiting = waiting.slice(MOST_TOGETHER)
-      await answerAll(database, now)
+      await answerAll(foresight, now)
     }
     work = undefined
   }
@@ -51,11 +53,11 @@ export function committerOn(database: Database): Committer {
 }
 
 /** One that fails fails the transaction of all, so each is then tried by itself. */
-async function answerAll(database: Database, together: readonly Waiting[]): Promise<void> {
+async function answerAll(foresight: Foresight, together: readonly Waiting[]): Promise<void> {
   try {
-    const outcomes = await commitTogether(
-      database,
-      together.map(({ command }) => command),
+    const commands = together.map(({ command }) => command)
+    const outcomes = await foresight(needsOf(commands), (transaction) =>
+      commands.map((command) => commitIn(transaction, command)),
     )
     for (const [at, { resolve, reject }] of together.entries()) {
       const outcome = outcomes[at]
@@ -64,15 +66,12 @@ async function answerAll(database: Database, together: readonly Waiting[]): Prom
     }
   } catch (error) {
     if (together.length > 1 && isOfTheData(error)) {
-      for (const each of together) await answerAll(database, [each])
+      for (const each of together) await answerAll(foresight, [each])
     } else {
       for (const { reject } of together) reject(error)
     }
   }
 }
-
-const commitTogether = (database: Database, commands: readonly ReadyCommand[]): Promise<readonly CommitOutcome[]> =>
-  transact(database, needsOf(commands), (transaction) => commands.map((command) => commitIn(transaction, command)))
 
 function needsOf(commands: readonly ReadyCommand[]): Needs {
   const streams = new Map<string, Stream>()

@@ -1,22 +1,31 @@
 import { existsSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
+import type { Row, Stream } from '../casework/ports.ts'
+import { namesIn, namesText, placeOf, streamIn, text, whole } from './columns.ts'
 
 // The index of words and names: a file of its own beside the record, so that it is never copied with it. It can be
-// thrown away: what it holds is worked out from the events.
+// thrown away: what it holds is worked out from the events. A row has a number here, so that each of its many names takes
+// little room, and all its names beside it, so that those that go are known.
 
 const VERSION = 1
 
 const SCHEMA = `
-  create table names.row_names (
+  create table names.named_rows (
+    doc integer primary key,
     council text not null,
-    list text not null,
-    name text not null,
     kind text not null,
     stream text not null,
+    list text not null,
     key text not null,
-    primary key (council, list, name, kind, stream, key)
+    names text not null,
+    unique (council, kind, stream, list, key)
+  ) strict;
+  create table names.row_names (
+    council text not null,
+    name text not null,
+    doc integer not null,
+    primary key (council, name, doc)
   ) strict, without rowid;
-  create index names.row_names_by_stream on row_names (council, kind, stream);
   create table names.state (rebuilt_as text, position integer not null) strict;
   insert into names.state values (null, 0);
   pragma names.user_version = ${VERSION};
@@ -56,4 +65,56 @@ function attach(database: DatabaseSync, file: string, readOnly: boolean): void {
     database.exec('detach names')
     throw error
   }
+}
+
+/** Puts the names of a stream's rows in the place of those before; only what differs is written. */
+export function namesOn(database: DatabaseSync): (stream: Stream, rows: readonly Row[]) => void {
+  const before = database.prepare(
+    'select doc, list, key, names from names.named_rows where council = ? and kind = ? and stream = ?',
+  )
+  const put = database.prepare(
+    'insert into names.named_rows (council, kind, stream, list, key, names) values (?, ?, ?, ?, ?, ?)',
+  )
+  const change = database.prepare('update names.named_rows set names = ? where doc = ?')
+  const drop = database.prepare('delete from names.named_rows where doc = ?')
+  const putName = database.prepare('insert into names.row_names (council, name, doc) values (?, ?, ?)')
+  const dropName = database.prepare('delete from names.row_names where council = ? and name = ? and doc = ?')
+  return (stream, rows) => {
+    const { council } = stream
+    const old = new Map(
+      before
+        .all(...placeOf(stream))
+        .map((row) => [
+          JSON.stringify([row['list'], row['key']]),
+          { doc: whole(row, 'doc'), names: text(row, 'names') },
+        ]),
+    )
+    for (const row of rows) {
+      const place = JSON.stringify([row.list, row.key])
+      const [was, names] = [old.get(place), namesText(row)]
+      old.delete(place)
+      if (was?.names === names || (was === undefined && names === '')) continue
+      const doc = was?.doc ?? Number(put.run(...placeOf(stream), row.list, row.key, names).lastInsertRowid)
+      if (was) change.run(names, doc)
+      const [then, now] = [new Set(namesIn(was?.names ?? '')), new Set(namesIn(names))]
+      for (const name of now) if (!then.has(name)) putName.run(council, name, doc)
+      for (const name of then) if (!now.has(name)) dropName.run(council, name, doc)
+    }
+    for (const { doc, names } of old.values()) {
+      for (const name of namesIn(names)) dropName.run(council, name, doc)
+      drop.run(doc)
+    }
+  }
+}
+
+/** Drops the names of rows whose stream holds no event. */
+export function dropStrayNames(database: DatabaseSync): void {
+  const stray = database
+    .prepare(
+      `select council, kind, stream from names.named_rows r where not exists (select 1 from events e
+       where e.council = r.council and e.kind = r.kind and e.stream = r.stream)`,
+    )
+    .all()
+  const replace = namesOn(database)
+  for (const row of stray) replace(streamIn(row), [])
 }

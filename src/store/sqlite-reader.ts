@@ -9,6 +9,7 @@ import {
   toJob,
   toKey,
   toPlacedHead,
+  toPlacedKey,
   toRow,
   whole,
   type Columns,
@@ -21,6 +22,8 @@ export type Reads = Pick<
   | 'keyOf'
   | 'eventsOf'
   | 'eventsAfter'
+  | 'eventsByStream'
+  | 'keysBetween'
   | 'lastAcknowledged'
   | 'heads'
   | 'rows'
@@ -41,6 +44,14 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
   const events = database.prepare(`select ${EVENT_COLUMNS} from events where ${one} order by version`)
   // Without a condition on the council: an event that was made to look like another's must be seen, not skipped.
   const after = database.prepare(`select ${EVENT_COLUMNS} from events where position > ? order by position limit ?`)
+  const byStream = database.prepare(
+    `select ${EVENT_COLUMNS} from events where (council, kind, stream, version) > (?, ?, ?, ?)
+     order by council, kind, stream, version limit ?`,
+  )
+  const keys = database.prepare(
+    `select kind, stream, key_id, wrapped from stream_keys
+     where council = ? and (kind, stream) between (?, ?) and (?, ?) order by kind, stream`,
+  )
   const told = database.prepare('select coalesce(max(position), 0) as position from commands')
   const jobs = database.prepare(
     `select queue, run_at, dedupe_key, payload from jobs
@@ -54,6 +65,10 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
     },
     eventsOf: async (stream) => events.all(...placeOf(stream)).map(toEvent),
     eventsAfter: async (position, limit) => after.all(position, limit).map(toEvent),
+    eventsByStream: async (last, limit) =>
+      byStream.all(...(last ? [...placeOf(last), last.version] : ['', '', '', 0]), limit).map(toEvent),
+    keysBetween: async (first, last) =>
+      keys.all(council, first.kind, first.stream, last.kind, last.stream).map(toPlacedKey),
     lastAcknowledged: async () => whole(told.get(), 'position'),
     heads: async () => headsIn(database),
     ...listsOn(database, council),
@@ -72,7 +87,7 @@ export const headsIn = (database: DatabaseSync): PlacedHead[] =>
     .all()
     .map(toPlacedHead)
 
-const DIALECT: Dialect = { mark: (at) => `?${at}`, names: 'names.row_names' }
+const DIALECT: Dialect = { mark: (at) => `?${at}`, names: 'names.' }
 
 /** Statements are prepared once for each way of narrowing. */
 const MOST_PREPARED = 200

@@ -4,11 +4,9 @@ import {
   COMMAND_COLUMNS,
   EVENT_COLUMNS,
   fromEvent,
-  fromNames,
   fromRow,
   fromTags,
   KEY_COLUMNS,
-  NAME_COLUMNS,
   placeOf,
   ROW_COLUMNS,
   TAG_COLUMNS,
@@ -16,11 +14,12 @@ import {
   toKnownCommand,
   whole,
 } from './columns.ts'
+import { namesOn } from './sqlite-names.ts'
 import type { Transaction } from './tables.ts'
 
 const ONE_STREAM = 'council = ? and kind = ? and stream = ?'
-/** Where the rows of a stream are, the words and names of each in a file of their own. */
-export const ROW_TABLES = ['projection_rows', 'row_tags', 'names.row_names'] as const
+/** Where the rows of a stream are; the words and names of each are in a file of their own. */
+export const ROW_TABLES = ['projection_rows', 'row_tags'] as const
 /** As many marks as there are columns. */
 export const marks = (columns: string) => columns.replaceAll(/\w+/g, '?')
 
@@ -41,7 +40,7 @@ export function transactionOn(database: DatabaseSync): Transaction {
   const dropRows = ROW_TABLES.map((table) => database.prepare(`delete from ${table} where ${ONE_STREAM}`))
   const putRow = database.prepare(`insert into projection_rows (${ROW_COLUMNS}) values (${marks(ROW_COLUMNS)})`)
   const putTag = database.prepare(`insert into row_tags (${TAG_COLUMNS}) values (${marks(TAG_COLUMNS)})`)
-  const putName = database.prepare(`insert into names.row_names (${NAME_COLUMNS}) values (${marks(NAME_COLUMNS)})`)
+  const replaceNames = namesOn(database)
   const putJob = database.prepare(
     `insert into jobs (council, command_id, queue, run_at, dedupe_key, payload) values (?, ?, ?, ?, ?, ?)
      on conflict (council, queue, dedupe_key) do nothing`,
@@ -70,8 +69,8 @@ export function transactionOn(database: DatabaseSync): Transaction {
       for (const row of rows) {
         putRow.run(...fromRow(stream, row))
         for (const tag of fromTags(stream, row)) putTag.run(...tag)
-        for (const name of fromNames(stream, row)) putName.run(...name)
       }
+      replaceNames(stream, rows)
     },
     putJob({ council, commandId }, job) {
       putJob.run(council, commandId, job.queue, job.runAt, job.dedupeKey, job.payload)
@@ -87,6 +86,7 @@ export function destroyKeyIn(database: DatabaseSync, stream: Stream): void {
   const place = placeOf(stream)
   database.prepare(`update stream_keys set wrapped = null where ${ONE_STREAM}`).run(...place)
   for (const table of ROW_TABLES) database.prepare(`delete from ${table} where ${ONE_STREAM}`).run(...place)
+  namesOn(database)(stream, [])
   database
     .prepare(
       `update commands set request_hash = ''

@@ -3,7 +3,7 @@ import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from '
 import type { Stream } from '../casework/ports.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
 import { askedFor, connect } from './sqlite-connection.ts'
-import { attachNames } from './sqlite-names.ts'
+import { attachNames, dropStrayNames } from './sqlite-names.ts'
 import { destroyKeyIn, ROW_TABLES, transactionOn } from './sqlite-transaction.ts'
 import type { CommitOutcome, ReadyCommand, StreamRows, Transaction } from './tables.ts'
 
@@ -64,6 +64,7 @@ function perform({ database, transaction }: Writer, work: Work): CommitOutcome |
            and e.kind = r.kind and e.stream = r.stream)`,
         )
       }
+      dropStrayNames(database)
       return undefined
     case 'rebuilt-as':
       database.prepare('update names.state set rebuilt_as = ?').run(work.as)

@@ -19,13 +19,13 @@ import type { NamedKey } from './envelope.ts'
 import { examine, fewerThanTold, notOurs } from './examine.ts'
 import { StoreStopped } from './faults.ts'
 import { type Keys, requestTag } from './keys.ts'
+import { rebuild } from './rebuild.ts'
 import { checkCommand, openEvent, sealCommand, streamOf } from './sealing.ts'
 import { type StreamKeys, streamKeysOf } from './stream-keys.ts'
 import type { StreamRows, Tables } from './tables.ts'
 
-/** How much is worked through before other work gets its turn. */
+/** How many are worked through before other work gets its turn. */
 const EVENTS_AT_ONCE = 500
-const STREAMS_AT_ONCE = 50
 
 /** The store over any kind of database: here bodies are sealed and opened, and the record is checked. */
 export function storeOver(tables: Tables, keys: Keys): Store {
@@ -114,6 +114,9 @@ async function readAll({ tables, streamKeys }: Parts, after: number, limit: numb
   return opened
 }
 
+/** How many streams are worked out again before other work gets its turn. */
+const STREAMS_AT_ONCE = 50
+
 async function turn(parts: Parts, list: string, today: DateText, project: Project): Promise<number> {
   for (let turned = 0; ;) {
     const streams = await parts.tables.turning(list, today, STREAMS_AT_ONCE)
@@ -173,23 +176,4 @@ async function verify({ tables, keys }: Parts, given: unknown): Promise<Verdict>
   if (missing) return missing
   if (examiner.count() < told) return fewerThanTold(examiner.count(), told)
   return { is: 'sound', events: examiner.count(), checkedAgainst: checkpoint?.takenAt ?? null }
-}
-
-async function rebuild(parts: Parts, project: Project): Promise<number> {
-  const { tables } = parts
-  await tables.dropStrayRows()
-  const heads = await tables.heads()
-  let waiting: StreamRows[] = []
-  for (const { kind, stream: id } of heads) {
-    const stream: Stream = { council: tables.council, kind, stream: id }
-    const events = await readStream(parts, stream)
-    const readable = events.every(({ body }) => body !== undefined)
-    waiting.push({ stream, version: events.length, rows: readable ? project(stream, events) : [] })
-    if (waiting.length < STREAMS_AT_ONCE) continue
-    await tables.replaceRows(waiting)
-    await pause()
-    waiting = []
-  }
-  await tables.replaceRows(waiting)
-  return heads.length
 }

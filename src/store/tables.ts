@@ -63,6 +63,10 @@ export type Tables = {
   readonly keyOf: (stream: Stream) => Promise<StreamKeyRow | undefined>
   readonly eventsOf: (stream: Stream) => Promise<readonly SealedEvent[]>
   readonly eventsAfter: (position: number, limit: number) => Promise<readonly SealedEvent[]>
+  /** The next events after one, in the order of council, kind, stream and version; from the first where there is none. */
+  readonly eventsByStream: (after: SealedEvent | undefined, limit: number) => Promise<readonly SealedEvent[]>
+  /** The keys of all streams from one to another, both included, in the order of kind and stream. */
+  readonly keysBetween: (first: Stream, last: Stream) => Promise<readonly PlacedKey[]>
   /** The last position that a command was told, whether or not the event is still there. */
   readonly lastAcknowledged: () => Promise<number>
   /** The last event of every stream, with its position, ordered by kind and stream. */
@@ -86,6 +90,8 @@ export type Tables = {
   readonly keptCheckpoint: () => Promise<string | undefined>
   readonly close: () => Promise<void>
 }
+
+export type PlacedKey = StreamKeyRow & Pick<Stream, 'kind' | 'stream'>
 
 export type PlacedHead = Head & { readonly position: number }
 
