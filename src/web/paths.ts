@@ -17,6 +17,9 @@ export const datePath = (reference: string, duty: string, asOf?: AsOf): string =
 export const downloadPath = (reference: string, form: string): string =>
   `/complaints/${encodeURIComponent(reference)}/chronology.${form}`
 
+export const assessmentPath = (reference: string, form: string, asOf?: AsOf): string =>
+  `/complaints/${encodeURIComponent(reference)}/assessment.${form}${asOfQuery(asOf)}`
+
 export const calendarPath = (year: number): string => `${CALENDAR_PATH}?year=${year}`
 
 export const rulePath = (id: string): string => `${RULES_PATH}#${encodeURIComponent(id)}`

@@ -1,13 +1,13 @@
 import { breadcrumbs } from '../../components/links.ts'
 import { tag } from '../../components/tag.ts'
-import { html, type Html, joined } from '../../html.ts'
+import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { downloadPath, LIST_PATH } from '../../paths.ts'
+import { LIST_PATH } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
 import { type CaseView, happened } from './case-view.ts'
-import { FORM_WORDS, FORMS } from './download.ts'
+import { downloads } from './download.ts'
 import { atAGlance } from './glance.ts'
 import { caseSections } from './sections.ts'
 import { stageTrack } from './track.ts'
@@ -29,19 +29,9 @@ ${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}
-${downloads(view)}
-${caseSections(view, events)}`,
+${caseSections(view, events, downloads(view))}`,
   }
 }
-
-const downloads = ({ history }: CaseView): Html =>
-  html`<p class="govuk-body">Download the whole chronology: ${joined(
-    FORMS.map(
-      (form) =>
-        html`<a class="govuk-link" href="${downloadPath(history.reference, form)}" download>${FORM_WORDS[form]}</a>`,
-    ),
-    '; ',
-  )}</p>`
 
 export const stageTags = ({ assessment }: CaseView): Html =>
   html`${tag({ text: STAGE_WORDS[assessment.stage], classes: assessment.live ? 'govuk-tag--blue' : 'govuk-tag--grey' })}${
