@@ -40,11 +40,16 @@ function fullDate(text: string): Date | undefined {
 
 const MS_IN_DAY = 86_400_000
 
-/** Letters that XML cannot hold, and what a workbook would take for one of them, in the way that workbooks write them. */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
-    .replaceAll(NOT_IN_XML, (letter) => `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+/** What would not come back as it was, in the way that workbooks write letters that XML cannot hold. */
+export function escaped(text: string): string {
+  const safe = text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_').replaceAll(NOT_IN_XML, inFigures)
+  // The library looks texts up among the properties of an object, which has some of its own: `valueOf`, `__proto__`.
+  return safe in Object.prototype ? inFigures(safe.charAt(0)) + safe.slice(1) : safe
+}
 
 // eslint-disable-next-line no-control-regex
-const NOT_IN_XML = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
+const NOT_IN_XML = /[\u0000-\u0008\u000B-\u001F]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu
+
+/** Each half of a letter by its number. */
+const inFigures = (letter: string): string =>
+  letter.replaceAll(/[^]/g, (half) => `_x${half.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)

@@ -23,7 +23,17 @@ test('a workbook holds every text as it was, and full dates as dates', async () 
     ' at the ends ',
     'a\r\nb\tc <&>"',
   ]
-  const odd = ['\u0001\u000B', 'half \uD800', '_x0041_', '\uFFFF', '💷']
+  const odd = [
+    '\u0001\u000B',
+    'half \uD800',
+    '_x0041_',
+    '\uFFFF',
+    '💷',
+    '\u{10FFFF}',
+    'valueOf',
+    '__proto__',
+    'constructor',
+  ]
   const rows = [...texts, ...odd].map((text) => ({ says: text, on: '2024-02-29' }))
   const written = await writeWorkbook([
     { name: 'One', columns: ['says', 'on', 'nothing'], rows },
