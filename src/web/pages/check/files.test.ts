@@ -116,6 +116,8 @@ describe('A file that is given to be checked', () => {
       send(Buffer.alloc(30_000_000)),
     ])
     for (const { statusCode } of answers) assert.ok(statusCode >= 400 && statusCode < 500, String(statusCode))
+    const [full, half] = [part('a', 'x'.repeat(14_000_000)), part('b', 'x'.repeat(14_000_000))]
+    assert.equal((await send(`${full}${half}--x--\r\n`)).statusCode, 413)
     const whole = await send(`${part('text', writeJsonChronology(running))}--x--\r\n`)
     assert.equal(whole.statusCode, 200)
   })

@@ -187,3 +187,22 @@ describe('Complaints that were checked', () => {
     assert.equal(caption(await check({ ...formOf(read, 'checked'), page: '99' })), caption(last))
   })
 })
+
+describe('Five thousand rows, two hundred of them with a bad cell', () => {
+  test('are reported in one pass, every bad cell by its line', async (context) => {
+    const rows = Array.from({ length: 5000 }, (_, n) => {
+      const received = n % 25 === 7 ? '31/02/2024' : { day: `2024-01-${String((n % 28) + 1).padStart(2, '0')}` }
+      return [`F-${n}`, received, 'Email', { day: '2024-02-20' }, null, null, 41]
+    })
+    const big = given(workbookOf({ sheets: [{ name: 'Log', rows: [HEADER, ...rows] }] }), 'big.xlsx')
+    const fields = formOf(await check({}, big))
+    const started = performance.now()
+    const { root } = await check({ ...fields, council: 'Anytown' })
+    context.diagnostic(`reported by the page in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    assert.deepEqual(
+      rowsOf(sectionOf(root, 'problems')?.querySelector('table')).map(([line]) => Number(/\d+/.exec(line ?? '')?.[0])),
+      Array.from({ length: 200 }, (_, n) => n * 25 + 7 + 2),
+    )
+    assert.equal(text(root.querySelector('h1')), 'Check: 4,800 complaints')
+  })
+})
