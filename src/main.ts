@@ -21,6 +21,8 @@ import { decodeText } from './complaint/chronology/decode-text.ts'
 import { FORMAT } from './complaint/chronology/fields.ts'
 import { readCsvChronologies } from './complaint/chronology/read-csv.ts'
 import { readJsonChronology } from './complaint/chronology/read-json.ts'
+import { readMapping } from './complaint/chronology/mapping.ts'
+import { isRowAnEvent, readSheet } from './complaint/chronology/read-sheet.ts'
 import { readRows } from './complaint/chronology/read-rows.ts'
 import { writeCsvChronologies } from './complaint/chronology/write-csv.ts'
 import { writeJsonChronology } from './complaint/chronology/write-json.ts'
@@ -77,7 +79,13 @@ process.exitCode = await run(
       readDecisionLines: (lines) => readDecisionLines(lines, workingDaysIn(calendar)),
       openFile,
     }),
-    importCommand({ terminal, read, chronologies, open }),
+    importCommand({
+      terminal,
+      read,
+      chronologies,
+      sheets: { openFile, readSheet, isRowAnEvent, readMapping },
+      open,
+    }),
     exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),
     verifyCommand({ terminal, read, open }),
     copyCommand({

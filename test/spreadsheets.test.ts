@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import * as fc from 'fast-check'
 import { assess } from '../src/complaint/assess.ts'
 import { readMapping } from '../src/complaint/chronology/mapping.ts'
 import { isRowAnEvent, readSheet, type SheetForm, type SheetReading } from '../src/complaint/chronology/read-sheet.ts'
@@ -7,10 +8,12 @@ import { readJsonChronology } from '../src/complaint/chronology/read-json.ts'
 import { tableOf, writeCsvChronologies } from '../src/complaint/chronology/write-csv.ts'
 import type { History } from '../src/complaint/history.ts'
 import { makeFileReader } from '../src/documents/file-reader.ts'
+import { writeWorkbook } from '../src/documents/workbook-writer.ts'
 import { day } from '../src/kernel/day.ts'
 import { DEFAULT_POLICIES } from '../src/law/policies.ts'
 import { englandAndWales } from './calendar.ts'
 import { type MadeCell, workbookOf } from './files.ts'
+import { anyHistory } from './histories.ts'
 
 // Complaints as councils send them, from the bytes of a file to what the law says of them.
 
@@ -135,6 +138,14 @@ describe('the same complaint', () => {
       wide(MAPPING),
     ],
   ]
+  test('in a workbook that is given out is the same history, and judged the same', async () => {
+    const written = await writeWorkbook([{ name: 'Chronology', columns, rows }])
+    assert.ok(written.ok)
+    const reading = await read(written.value, 'chronology.xlsx', { is: 'row-an-event' })
+    assert.deepEqual(reading, { histories: [history], problems: [], leftOut: [] })
+    assert.deepEqual(judged(reading.histories[0]), judged(history))
+  })
+
   for (const [what, bytes, form] of forms)
     test(`in ${what} is the same history, and judged the same`, async () => {
       const reading = await read(bytes, what, form)
@@ -144,6 +155,23 @@ describe('the same complaint', () => {
       assert.ok(judged(history).faults.length > 0)
     })
 })
+
+describe('any complaints', () => {
+  test('given out as a workbook are read again without loss', async () => {
+    const histories = fc.sample(anyHistory(), { seed: 20_260_302, numRuns: 80 }).map((history, n) => ({
+      ...history,
+      reference: `R-${n}`,
+    }))
+    const written = await writeWorkbook([{ name: 'Chronology', ...tableOf(histories) }])
+    assert.ok(written.ok)
+    const reading = await read(written.value, 'chronology.xlsx', { is: 'row-an-event' })
+    assert.deepEqual(reading.problems, [])
+    assert.deepEqual(plain(reading.histories), plain(histories))
+  })
+})
+
+/** Without what is left undefined, and without prototypes. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe('five thousand rows, two hundred of them with a bad cell', () => {
   const HEADER = ['Ref', 'Received', 'Method', 'S1 reply', 'S1 outcome', 'S2 asked for', 'S2 reply', 'Notes']

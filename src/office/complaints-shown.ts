@@ -61,6 +61,14 @@ export function complaintsShown(
         const history = await record.read(viewer, reference)
         return history && { history, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }
       }),
+    async importCase(viewer, history) {
+      // Where a record that is not kept has the reference, it says so itself.
+      for (const record of records) {
+        if ((await record.read(viewer, history.reference)) !== undefined)
+          return record.importChronology(viewer, history)
+      }
+      return kept.importChronology(viewer, history)
+    },
     exportCase: (viewer, reference) => fromFirst((record) => record.export(viewer, reference)),
   }
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '../casework/ports.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import { type SheetMappings, sheetMappingsIn } from '../casework/sheet-mappings.ts'
 import type { OpenedRecord, OpenRecord } from '../cli/record.ts'
 import { readSettings } from '../config.ts'
 import { councilId, personId } from '../kernel/ids.ts'
@@ -18,6 +19,7 @@ export const VIEWER: Viewer = { council: COUNCIL, person: personId('this-machine
 
 export type Kept = {
   readonly casework: Casework
+  readonly mappings: SheetMappings
   /** Where the record is kept, for a person to read. */
   readonly place: string
   readonly close: () => Promise<void>
@@ -34,7 +36,13 @@ export async function openKept(
   try {
     const store = await openStore(settings.value, { council: COUNCIL, access, onStop })
     const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, ...lawOf(calendar) })
-    return ok({ casework, place: placeOf(settings.value), close: () => closed(casework, access, store.close) })
+    const mappings = sheetMappingsIn({ store, clock: systemClock })
+    return ok({
+      casework,
+      mappings,
+      place: placeOf(settings.value),
+      close: () => closed(casework, access, store.close),
+    })
   } catch (error) {
     return fail(reasonIn(error))
   }

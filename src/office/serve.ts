@@ -3,26 +3,23 @@ import { pino } from 'pino'
 import { type Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Served } from '../cli/commands/start.ts'
-import { readCsvChronologies } from '../complaint/chronology/read-csv.ts'
-import { readJsonChronology } from '../complaint/chronology/read-json.ts'
-import { writeCsvChronologies } from '../complaint/chronology/write-csv.ts'
-import { writeJsonChronology } from '../complaint/chronology/write-json.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings } from '../config.ts'
+import { makeFileReader } from '../documents/file-reader.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { FAULTS } from '../law/faults.ts'
 import { DEFAULT_POLICIES, policiesInForce } from '../law/policies.ts'
 import { RULES } from '../law/rules/index.ts'
 import { workingDaysBetween } from '../law/working-days.ts'
-import { readDecision, workingDaysIn } from '../ombudsman/read-decision.ts'
 import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
+import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
 import { assessingWith, explainingWith, supposingWith } from './law.ts'
-import { openKept, VIEWER } from './record.ts'
+import { type Kept, openKept, VIEWER } from './record.ts'
 
 // Nobody signs in yet: the pages answer to this machine only, under its own names.
 const HOST = '127.0.0.1'
@@ -34,10 +31,10 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const stop = stopping()
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
-  const { casework, place, close } = kept.value
+  const { casework, mappings, place, close } = kept.value
   await casework.keepUp()
   await bringReference(casework)
-  const server = makeServer(depsFor([await liveCasework(calendar), casework], calendar))
+  const server = makeServer(depsFor(await liveCasework(calendar), { casework, mappings }, calendar))
   const address = await listening(server, settings.value.port)
   if (!address.ok) {
     await close()
@@ -51,17 +48,15 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   return ok({ address: address.value, notes, ended })
 }
 
-function depsFor(records: readonly [Casework, ...Casework[]], calendar: Calendar): Deps {
+function depsFor(live: Casework, kept: Pick<Kept, 'casework' | 'mappings'>, calendar: Calendar): Deps {
   const assess = assessingWith(calendar)
   return {
-    casework: complaintsShown(records, calendar),
-    checking: {
-      readJson: readJsonChronology,
-      readCsv: readCsvChronologies,
-      readDecision: (text) => readDecision(text, workingDaysIn(calendar)),
-      assess: (history) => assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
-    },
-    writing: { writeJson: writeJsonChronology, writeCsv: writeCsvChronologies },
+    casework: complaintsShown([live, kept.casework], calendar),
+    checking: checkingWith(calendar, makeFileReader(), (history) =>
+      assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
+    ),
+    mappings: kept.mappings,
+    writing,
     law: {
       rules: RULES,
       faults: FAULTS,

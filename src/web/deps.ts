@@ -1,9 +1,16 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { Imported, ImportRefusal } from '../casework/casework.ts'
+import type { FileReader } from '../casework/file-reader-port.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
 import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
 import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
+import type { SheetMappings } from '../casework/sheet-mappings.ts'
 import type { Assessment, Duty } from '../complaint/assessment.ts'
+import type { Mapping, Target } from '../complaint/chronology/mapping.ts'
 import type { Problem } from '../complaint/chronology/problem.ts'
+import type { SheetForm, SheetReading, SheetRows } from '../complaint/chronology/read-sheet.ts'
+import type { Suggestion } from '../complaint/chronology/suggest-mapping.ts'
+import type { Table } from '../complaint/chronology/write-csv.ts'
 import type { History } from '../complaint/history.ts'
 import type { CannotSuppose, Supposed, WhatIf } from '../complaint/what-if.ts'
 import type { Day } from '../kernel/day.ts'
@@ -39,21 +46,50 @@ export type Casework = {
   ) => Promise<CaseRead | undefined>
   /** Its chronology to give out, in which nothing is said of when this record took it in. */
   readonly exportCase: (viewer: Viewer, reference: string) => Promise<History | undefined>
+  /** Takes a complaint into the record as it is; one that is there already with another history is left as it is. */
+  readonly importCase: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
 }
 
 /** The readers of the check page. What they are given, and what they make of it, is kept nowhere. */
 export type Checking = {
+  /** Reads a file that nobody vouches for, in a process of its own. */
+  readonly readFile: FileReader['readFile']
   readonly readJson: (text: string) => Result<History, readonly Problem[]>
   readonly readCsv: (text: string) => Result<readonly History[], readonly Problem[]>
   readonly readDecision: (text: string) => Decision
+  readonly readDecisionLines: (lines: readonly string[]) => Decision
+  /** Reads a sheet of complaints, a few at a time, so that others are answered meanwhile. */
+  readonly readSheet: (sheet: SheetRows, form: SheetForm) => Promise<SheetReading>
+  readonly isRowAnEvent: (columns: readonly string[]) => boolean
+  readonly columns: ColumnMeanings
   /** On the day on which the list would judge it. */
   readonly assess: (history: History) => Assessment
 }
 
-/** Chronologies as files, in the forms in which they can be read again. */
+/** What the columns of a sheet with one row a complaint may hold, in the words of a mapping. */
+export type ColumnMeanings = {
+  readonly suggest: (columns: readonly string[]) => readonly Suggestion[]
+  /** All that a column is offered to hold. */
+  readonly words: readonly string[]
+  readonly targetOf: (word: string) => Target | undefined
+  /** What was chosen for each column, as a mapping that is still to be read. */
+  readonly chosen: (chosen: readonly (readonly [column: string, word: string | null])[]) => Mapping
+  readonly read: (mapping: unknown) => Result<Mapping, readonly Problem[]>
+}
+
+/** Chronologies and what was found in them as files; a chronology can be read again. */
 export type Writing = {
   readonly writeJson: (history: History) => string
-  readonly writeCsv: (histories: readonly History[]) => string
+  readonly chronologyTable: (histories: readonly History[]) => Table
+  /** An assessment in its published form, `redress-assessment/1`. */
+  readonly assessmentJson: (assessment: Assessment) => object
+  readonly foundTable: (assessments: readonly Assessment[]) => Table
+  readonly problemTable: (problems: readonly Problem[]) => Table
+  readonly writeCsv: (table: Table) => string
+  /** The error says in a sentence what does not fit into a workbook. */
+  readonly writeWorkbook: (
+    sheets: readonly (Table & { readonly name: string })[],
+  ) => Promise<Result<Uint8Array, string>>
 }
 
 /** The law as the pages show it. Handed in, because this room knows the law only by its types. */
@@ -78,6 +114,8 @@ export type PolicyInForce = Pick<PolicyDefinition, 'number' | 'title' | 'reason'
 export type Deps = {
   readonly casework: Casework
   readonly checking: Checking
+  /** What the columns of the council's own sheets were said to mean. */
+  readonly mappings: SheetMappings
   readonly writing: Writing
   readonly law: Law
   /** The day in Europe/London. */

@@ -1,13 +1,91 @@
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FormLimits, Posted, SentFile } from './page.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 
-/** Makes a part of the server read forms, and nothing else. A field that is given twice counts once: the first. */
-export function readForms(server: FastifyInstance): void {
+const MOST_FIELDS = 300
+const LONGEST_NAME = 100
+/** What names, types and boundaries may add to what a form with a file holds. */
+const AROUND = 256 * 1024
+
+class FormRefused extends Error {
+  readonly statusCode: number
+
+  constructor(statusCode: 400 | 413) {
+    super('The form cannot be read')
+    this.statusCode = statusCode
+  }
+}
+
+/** Makes a part of the server read forms, and nothing else; forms with a file only where the limits speak of one. */
+export async function readForms(server: FastifyInstance, limits: FormLimits): Promise<void> {
   server.removeAllContentTypeParsers()
   server.addContentTypeParser(FORM, { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
     Object.fromEntries([...new URLSearchParams(body)].reverse()),
   )
+  if (limits.file === undefined) return
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: {
+      files: 1,
+      fileSize: limits.file,
+      fields: MOST_FIELDS,
+      fieldSize: limits.typed,
+      fieldNameSize: LONGEST_NAME,
+      parts: MOST_FIELDS + 1,
+      headerPairs: 20,
+    },
+  })
+}
+
+/** Whether a request says how long it is, and is no longer than its form may be: so much is read, and no more. */
+export function isWithin(limits: FormLimits, { headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const length = Number(headers['content-length'])
+  return length <= limits.typed + (limits.file === undefined ? 0 : limits.file + AROUND)
+}
+
+type Sent = Pick<Posted, 'typed' | 'file'>
+
+/** The fields of a form, each as it was given first, and its file. Throws what the server answers as a bad request. */
+export async function sentIn(request: FastifyRequest, limits: FormLimits): Promise<Sent> {
+  if (limits.file === undefined || !request.isMultipart()) return { typed: onlyTexts(request.body) }
+  try {
+    return await partsOf(request)
+  } catch (error) {
+    // What the parser throws at a form that breaks off or has no boundary says nothing of whose fault it is.
+    throw error instanceof Error && 'statusCode' in error ? error : new FormRefused(400)
+  }
+}
+
+async function partsOf(request: FastifyRequest): Promise<Sent> {
+  const typed: Record<string, string> = {}
+  let file: SentFile | undefined
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file ??= await fileIn(part)
+    else if (part.valueTruncated || part.fieldnameTruncated) throw new FormRefused(413)
+    else if (typeof part.value === 'string') typed[part.fieldname] ??= part.value
+  }
+  return { typed, ...(file && { file }) }
+}
+
+/** The file of a part; nothing where none was chosen, which a browser sends as one without a name and without a byte. */
+async function fileIn(part: MultipartFile): Promise<SentFile | undefined> {
+  const bytes = await part.toBuffer()
+  if (part.file.truncated) return { is: 'too-big' }
+  const name = part.filename ?? ''
+  return name === '' && bytes.length === 0 ? undefined : { is: 'whole', name, bytes }
+}
+
+/** A key that is given twice counts once: the first. */
+export function onlyTexts(values: unknown): Readonly<Record<string, string | undefined>> {
+  if (typeof values !== 'object' || values === null) return {}
+  const texts: Record<string, string | undefined> = {}
+  for (const [key, value] of Object.entries(values)) {
+    const first: unknown = Array.isArray(value) ? value[0] : value
+    if (typeof first === 'string') texts[key] = first
+  }
+  return texts
 }
 
 /**

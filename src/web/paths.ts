@@ -23,6 +23,9 @@ export const datePath = (reference: string, duty: string, asOf?: AsOf): string =
 export const downloadPath = (reference: string, form: string): string =>
   `/complaints/${encodeURIComponent(reference)}/chronology.${form}`
 
+export const assessmentPath = (reference: string, form: string, asOf?: AsOf): string =>
+  `/complaints/${encodeURIComponent(reference)}/assessment.${form}${asOfQuery(asOf)}`
+
 export const calendarPath = (year: number): string => `${CALENDAR_PATH}?year=${year}`
 
 /** The complaints that a rule touches. */

@@ -4,12 +4,13 @@ import { type Asset, type Assets, loadAssets } from './assets.ts'
 import type { Deps } from './deps.ts'
 import { ASSET_CACHING, PAGE_CACHING, SECURITY_HEADERS } from './headers.ts'
 import { layout, type Page, type Site } from './layout.ts'
-import { isFromOurPages, readForms } from './forms.ts'
+import { isFromOurPages, isWithin, onlyTexts, readForms, sentIn } from './forms.ts'
 import type { Answer, Ask, Download, Route } from './page.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
-import { downloadRoute, FORMS } from './pages/case/download.ts'
+import { FORMS } from './downloads.ts'
+import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { listRoutes } from './pages/list/route.ts'
@@ -61,7 +62,7 @@ export function makeServer(deps: Deps): FastifyInstance {
     ...listRoutes(deps),
     forecastRoute(deps),
     caseRoute(deps),
-    ...FORMS.map((form) => downloadRoute(form, deps)),
+    ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
     dateRoute(deps),
     checkRoute(deps),
     rulebookRoute(deps),
@@ -82,13 +83,14 @@ function servePage(server: FastifyInstance, route: Route, { viewerOf }: Deps, se
   server.get(path, async (request, reply) => give(reply, await get(askOf(request, viewerOf(request)))))
   if (!post) return
   void server.register(async (scope) => {
-    readForms(scope)
-    scope.addHook('onRequest', async (request, reply) =>
-      isFromOurPages(request) ? undefined : send(reply, 403, fromElsewhere),
-    )
-    scope.post(path, { bodyLimit: post.limit }, async (request, reply) => {
-      const posted = { ...askOf(request, viewerOf(request)), typed: onlyTexts(request.body) }
-      return give(reply, await post.take(posted))
+    await readForms(scope, post.limits)
+    scope.addHook('onRequest', async (request, reply) => {
+      if (!isFromOurPages(request)) return send(reply, 403, fromElsewhere)
+      return isWithin(post.limits, request) ? undefined : send(reply, 413, tooLarge)
+    })
+    scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
+      const ask = askOf(request, viewerOf(request))
+      return give(reply, await post.take({ ...ask, ...(await sentIn(request, post.limits)) }))
     })
   })
 }
@@ -98,17 +100,6 @@ const askOf = (request: FastifyRequest, viewer: Ask['viewer']): Ask => ({
   query: onlyTexts(request.query),
   viewer,
 })
-
-/** A key that is given twice counts once: the first. */
-function onlyTexts(values: unknown): Readonly<Record<string, string | undefined>> {
-  if (typeof values !== 'object' || values === null) return {}
-  const texts: Record<string, string | undefined> = {}
-  for (const [key, value] of Object.entries(values)) {
-    const first: unknown = Array.isArray(value) ? value[0] : value
-    if (typeof first === 'string') texts[key] = first
-  }
-  return texts
-}
 
 const sendPage = (reply: FastifyReply, status: number, page: Page, site: Site): FastifyReply =>
   reply
@@ -123,7 +114,7 @@ const sendFile = (reply: FastifyReply, { file }: Download): FastifyReply =>
     .header('cache-control', PAGE_CACHING)
     .header('content-disposition', `attachment; filename="${file.name.replaceAll(/[^\w.-]+/g, '-')}"`)
     .type(file.type)
-    .send(file.text)
+    .send(file.content)
 
 function serveAssets(server: FastifyInstance, assets: Assets): void {
   for (const asset of [assets.style, assets.icon]) {

@@ -1,25 +1,23 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import { caseworkFor } from '../../src/casework/casework.ts'
+import { type Casework, caseworkFor } from '../../src/casework/casework.ts'
 import { clockAt } from '../../src/casework/clock.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
+import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
-import { readCsvChronologies } from '../../src/complaint/chronology/read-csv.ts'
-import { readJsonChronology } from '../../src/complaint/chronology/read-json.ts'
-import { writeCsvChronologies } from '../../src/complaint/chronology/write-csv.ts'
-import { writeJsonChronology } from '../../src/complaint/chronology/write-json.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
 import { STEP_WORDS } from '../../src/complaint/step-words.ts'
 import type { History } from '../../src/complaint/history.ts'
 import { whatIf } from '../../src/complaint/what-if.ts'
+import { makeFileReader } from '../../src/documents/file-reader.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
 import { FAULTS } from '../../src/law/faults.ts'
 import { DEFAULT_POLICIES, policiesInForce } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
-import { readDecision, workingDaysIn } from '../../src/ombudsman/read-decision.ts'
+import { checkingWith, writing } from '../../src/office/checking.ts'
 import { memoryStore } from '../../src/store/memory.ts'
 import type { Deps } from '../../src/web/deps.ts'
 import { complaintsShown } from '../../src/office/complaints-shown.ts'
@@ -31,6 +29,8 @@ export const TODAY = day('2024-10-11')
 
 const VIEWER: Viewer = { council: councilId('anytown'), person: personId('officer-1'), sees: 'every-complaint' }
 
+const CLOCK = clockAt('2024-10-11T09:00:00.000Z')
+
 export const assessed = (history: History, asOf: Day, knownAt?: string) =>
   assess(history, {
     policies: DEFAULT_POLICIES,
@@ -39,24 +39,34 @@ export const assessed = (history: History, asOf: Day, knownAt?: string) =>
     ...(knownAt !== undefined && { knownAt }),
   })
 
-/** A whole office: the real law and the real assessment of invented complaints, seen on one fixed day. */
+/**
+ * A whole office: the real law and the real assessment of invented complaints, seen on one fixed day, and a record in
+ * memory for what is kept meanwhile.
+ */
 export function office(histories: readonly History[] = HISTORIES, lines: string[] = []): Deps {
+  const store = memoryStore(VIEWER.council)
+  const kept = caseworkFor({
+    council: VIEWER.council,
+    store,
+    clock: CLOCK,
+    assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
+  })
+  const own = (reference: string) => histories.find((one) => one.reference === reference)
   return {
     casework: {
-      ...listed(histories),
-      readCase: async (_viewer, reference, { asOf, knownAt }) => {
-        const history = histories.find((one) => one.reference === reference)
+      ...listed(histories, kept),
+      readCase: async (viewer, reference, { asOf, knownAt }) => {
+        const history = own(reference) ?? (await kept.read(viewer, reference))
         return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY), knownAt) }
       },
-      exportCase: async (_viewer, reference) => histories.find((one) => one.reference === reference),
+      exportCase: async (viewer, reference) => own(reference) ?? kept.export(viewer, reference),
+      importCase: (viewer, history) => kept.importChronology(viewer, history),
     },
-    checking: {
-      readJson: readJsonChronology,
-      readCsv: readCsvChronologies,
-      readDecision: (text) => readDecision(text, workingDaysIn(englandAndWales)),
-      assess: (history) => assessed(history, dayToJudge(history, TODAY)),
-    },
-    writing: { writeJson: writeJsonChronology, writeCsv: writeCsvChronologies },
+    checking: checkingWith(englandAndWales, makeFileReader(), (history) =>
+      assessed(history, dayToJudge(history, TODAY)),
+    ),
+    mappings: sheetMappingsIn({ store, clock: CLOCK }),
+    writing,
     law: {
       rules: RULES,
       faults: FAULTS,
@@ -75,22 +85,16 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
   }
 }
 
-const clock = clockAt('2024-10-11T09:00:00.000Z')
-
-/** The lists of an office: a record of its own, into which the complaints are taken when it is first asked. */
-function listed(histories: readonly History[]): Omit<Deps['casework'], 'readCase' | 'exportCase'> {
-  const store = memoryStore(VIEWER.council)
-  const casework = caseworkFor({
-    council: VIEWER.council,
-    store,
-    clock,
-    assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
-  })
+/** The lists of an office: its complaints are taken into the record when it is first asked. */
+function listed(
+  histories: readonly History[],
+  casework: Casework,
+): Omit<Deps['casework'], 'readCase' | 'exportCase' | 'importCase'> {
   let taken: Promise<unknown> | undefined
   const ready = async () => {
     taken ??= Promise.all(histories.map((history) => casework.importChronology(VIEWER, history)))
     await taken
-    return complaintsShown([casework], englandAndWales, clock)
+    return complaintsShown([casework], englandAndWales, CLOCK)
   }
   return {
     worklist: async (...asked) => (await ready()).worklist(...asked),

@@ -3,6 +3,8 @@ import { describe, test } from 'node:test'
 import { recordedTerminal } from '../../../test/recorded-terminal.ts'
 import type { Verdict } from '../../casework/ports.ts'
 import { readCsvChronologies } from '../../complaint/chronology/read-csv.ts'
+import { readMapping } from '../../complaint/chronology/mapping.ts'
+import { isRowAnEvent, readSheet } from '../../complaint/chronology/read-sheet.ts'
 import { readRows } from '../../complaint/chronology/read-rows.ts'
 import { readJsonChronology } from '../../complaint/chronology/read-json.ts'
 import { writeCsvChronologies } from '../../complaint/chronology/write-csv.ts'
@@ -17,6 +19,24 @@ import { startCommand } from './start.ts'
 import { verifyCommand } from './verify.ts'
 
 const openFile = () => assert.fail('no file is opened apart here')
+
+/** A log with one row a complaint, the second of which has a bad cell. */
+const openTable = async () =>
+  ok({
+    is: 'rows' as const,
+    sheets: [
+      {
+        name: 'Log',
+        columns: ['Ref', 'Received'],
+        rows: [
+          { line: 2, cells: { Ref: 'L-1', Received: '2026-03-02' } },
+          { line: 3, cells: { Ref: 'L-2', Received: '31/02/2026' } },
+          { line: 4, cells: { Ref: 'L-3', Received: '19 March 2026' } },
+        ],
+        problems: [],
+      },
+    ],
+  })
 
 const TWO = `reference,council,on,type
 A,Anyshire,2026-03-02,complaint-received
@@ -59,7 +79,13 @@ function office(verdict: Verdict = { is: 'sound', events: 0, checkedAgainst: nul
     }
     const chronologies = { readJson: readJsonChronology, readCsv: readCsvChronologies, readRows, openFile }
     const commands = [
-      importCommand({ terminal, read, chronologies, open }),
+      importCommand({
+        terminal,
+        read,
+        chronologies,
+        sheets: { openFile: openTable, readSheet, isRowAnEvent, readMapping },
+        open,
+      }),
       exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),
       verifyCommand({ terminal, read, open }),
     ]
@@ -76,6 +102,34 @@ describe('redress import', () => {
     assert.deepEqual([code, answered], [0, '2 complaints recorded, 0 there already.'])
     assert.deepEqual([...kept.keys()], ['A', 'B'])
     assert.deepEqual(opened, ['write', 'closed'])
+  })
+
+  test('a sheet with a row for each complaint is read by its mapping, and the good are taken when asked for', async () => {
+    const files = {
+      'map.json': '{ "Ref": "reference", "Received": "complaint-received" }',
+      'bad.json': '{ "Ref": "x" }',
+    }
+    const { kept, redress } = office()
+    const log = ['import', 'log.xlsx', '--map', 'map.json', '--council', 'Anyshire']
+    const refused = await redress(log, files)
+    assert.deepEqual([refused.code, kept.size], [2, 0])
+    assert.match(refused.told, /^log\.xlsx:3:2: Received: "31\/02\/2026" is no date.*\nNothing was recorded\.$/)
+    const taken = await redress([...log, '--take-good'], files)
+    assert.deepEqual([taken.code, taken.answered], [1, '2 complaints recorded, 0 there already.'])
+    assert.match(taken.told, /1 complaint with a problem left out/)
+    assert.deepEqual(
+      [...kept.values()].map(({ reference, council, events }) => [reference, council, events[0]?.on]),
+      [
+        ['L-1', 'Anyshire', '2026-03-02'],
+        ['L-3', 'Anyshire', '2026-03-19'],
+      ],
+    )
+    assert.match((await redress(['import', 'log.xlsx', '--take-good'], files)).told, /Say with --map/)
+    assert.match((await redress(log.slice(0, 4), files)).told, /Name it with --council/)
+    assert.match(
+      (await redress(['import', 'log.xlsx', '--map', 'bad.json'], files)).told,
+      /bad\.json:1: Ref: "x" is not/,
+    )
   })
 
   test('the same file again changes nothing', async () => {

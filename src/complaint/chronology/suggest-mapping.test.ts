@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readMapping } from './mapping.ts'
-import { mappingOf, suggestMapping } from './suggest-mapping.ts'
+import { COLUMN_WORDS, mappingChosen, mappingOf, suggestMapping } from './suggest-mapping.ts'
 
 const suggested = (...columns: readonly string[]) =>
   suggestMapping(columns).map(({ holds, confidence }) => `${holds ?? 'nothing'} ${confidence}`)
@@ -59,4 +59,36 @@ test('no two columns hold the same, whatever their order', () => {
   assert.deepEqual(suggested('Outcome', 'S1 outcome'), ['nothing unsure', 'stage-1-responded.finding sure'])
   const columns = ['Ref', 'Reference', 'Received', 'Date received', 'IO', 'Investigator', 'Colour', '']
   assert.equal(readMapping(mappingOf(suggestMapping(columns))).ok, true)
+})
+
+test('a day chosen for several columns is that of one event after the other; a field chosen twice is told', () => {
+  const chosen = mappingChosen([
+    ['Ref', 'reference'],
+    ['Chaser', 'complaint-chased'],
+    ['Chaser again', 'complaint-chased'],
+    ['Team', 'point.service'],
+    ['District', 'point.service'],
+    ['Age', null],
+    ['Odd', 'nothing'],
+  ])
+  assert.deepEqual(Object.values(chosen), [
+    'reference',
+    'complaint-chased',
+    'complaint-chased#2',
+    'point.service',
+    'point.service',
+    null,
+    'nothing',
+  ])
+  const read = readMapping(chosen)
+  assert.deepEqual(!read.ok && read.error.map(({ where }) => where), ['District', 'Odd'])
+})
+
+test('every word that a column is offered is one that a mapping may hold, once', () => {
+  assert.equal(new Set(COLUMN_WORDS).size, COLUMN_WORDS.length)
+  const [first, ...others] = COLUMN_WORDS
+  assert.equal(first, 'reference')
+  for (const word of others) assert.equal(readMapping({ A: 'reference', B: word }).ok, true, word)
+  for (const { holds } of suggestMapping(['Received', 'Stage 1 outcome', 'Team', 'Council']))
+    assert.ok(holds !== null && COLUMN_WORDS.includes(holds))
 })

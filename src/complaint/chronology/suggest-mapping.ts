@@ -1,3 +1,4 @@
+import { EVENT_TYPES } from '../../kernel/event-types.ts'
 import { isEventType, shapeIn } from './fields.ts'
 import { HEADINGS, MEANINGS, SET_ANEW, WORKED_OUT } from './headings.ts'
 import { DAY, type Mapping, type Target, targetOf, wordFor } from './mapping.ts'
@@ -37,6 +38,34 @@ export function suggestMapping(columns: readonly string[]): readonly Suggestion[
 /** The mapping that the suggestions make, once somebody has looked at them. */
 export const mappingOf = (suggestions: readonly Suggestion[]): Mapping =>
   Object.fromEntries(suggestions.map(({ column, holds }) => [column, holds]))
+
+/**
+ * The mapping that somebody chose, column by column. A day that is chosen for several columns is that of the first, the
+ * second and the next event of its kind; another field that is chosen twice is left for `readMapping` to tell.
+ */
+export function mappingChosen(chosen: readonly (readonly [column: string, word: string | null])[]): Mapping {
+  const taken = new Set<string>()
+  return Object.fromEntries(
+    chosen.map(([column, word]) => {
+      const target = word === null ? undefined : targetOf(word)
+      if (target?.ok !== true) return [column, word]
+      const held = wordFor(freeOf(target.value, taken) ?? target.value)
+      taken.add(held)
+      return [column, held]
+    }),
+  )
+}
+
+/** All that a column is offered to hold: what columns are known to hold, and the day of any event. */
+export const COLUMN_WORDS: readonly string[] = wordsInOrder()
+
+/** The complaint's own first, then its person and point, then each event with its day before its fields. */
+function wordsInOrder(): readonly string[] {
+  const known = HEADINGS.map(([holds]) => holds)
+  const own = known.filter((word) => !isEventType(/^[^.]*/u.exec(word)?.[0]))
+  const events = EVENT_TYPES.flatMap((type) => [type, ...known.filter((word) => word.startsWith(`${type}.`))])
+  return [...own.toSorted((a, b) => Number(a.includes('.')) - Number(b.includes('.'))), ...events]
+}
 
 /** What fits best, and how well from 0 to 1; no target and a perfect fit where Redress works the column out itself. */
 type Guess = { readonly target: Target | undefined; readonly fit: number }

@@ -10,8 +10,10 @@ export type Table = { readonly columns: readonly string[]; readonly rows: readon
  * Writes histories as a comma-separated file for a spreadsheet, with the byte order mark by which Excel knows UTF-8.
  * Reading it back gives equal histories. Throws where two of them share a reference: a file tells complaints apart by it.
  */
-export function writeCsvChronologies(histories: readonly History[]): string {
-  const { columns, rows } = tableOf(histories)
+export const writeCsvChronologies = (histories: readonly History[]): string => csvOf(tableOf(histories))
+
+/** A table whose cells are guarded already, as a comma-separated file with the byte order mark. */
+export function csvOf({ columns, rows }: Table): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))]
   return `\uFEFF${lines.map((cells) => `${cells.map(quotedCell).join(',')}\r\n`).join('')}`
 }

@@ -42,7 +42,7 @@ export function eventDetails(event: object): readonly Detail[] {
   return Object.entries(event)
     .filter(([key, value]) => !COMMON.has(key) && value !== undefined && !(key === 'points' && isIds(value)))
     .map(([key, value]) => ({
-      label: LABELS[key] ?? spelledOut(key),
+      label: fieldLabel(key),
       text: countsInWords(key, value) ?? inWords(value),
     }))
     .filter(({ text }) => text !== '')
@@ -50,6 +50,9 @@ export function eventDetails(event: object): readonly Detail[] {
 
 /** The points that an event is about have a place of their own; the points that one states are its content. */
 const isIds = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+/** What a field of an event is called. */
+export const fieldLabel = (key: string): string => LABELS[key] ?? spelledOut(key)
 
 const spelledOut = (key: string): string => {
   const words = key.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)

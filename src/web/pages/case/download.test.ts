@@ -4,6 +4,8 @@ import { finished, HISTORIES, hostile, running } from '../../../../test/browser/
 import { office } from '../../../../test/browser/office.ts'
 import { readCsvChronologies } from '../../../complaint/chronology/read-csv.ts'
 import { readJsonChronology } from '../../../complaint/chronology/read-json.ts'
+import { readSheet } from '../../../complaint/chronology/read-sheet.ts'
+import { makeFileReader } from '../../../documents/file-reader.ts'
 import { makeServer } from '../../server.ts'
 
 describe('A chronology to keep', () => {
@@ -44,7 +46,42 @@ describe('A chronology to keep', () => {
 
   test('can be had from the page of its complaint', async () => {
     const { body } = await server.inject(`/complaints/${running.reference}`)
-    for (const form of ['json', 'csv'])
-      assert.ok(body.includes(`href="/complaints/${running.reference}/chronology.${form}"`))
+    for (const form of ['json', 'csv', 'xlsx'])
+      for (const what of ['chronology', 'assessment'])
+        assert.ok(body.includes(`href="/complaints/${running.reference}/${what}.${form}"`))
+  })
+
+  test('says the same as a workbook', async () => {
+    const { headers, rawPayload } = await file(finished.reference, 'xlsx')
+    assert.match(String(headers['content-type']), /spreadsheetml/)
+    const read = await makeFileReader().readFile(rawPayload, 'x.xlsx')
+    assert.ok(read.ok && read.value.is === 'rows')
+    const [sheet] = read.value.sheets
+    assert.ok(sheet)
+    assert.deepEqual(readSheet(sheet, { is: 'row-an-event' }), { histories: [finished], problems: [], leftOut: [] })
+  })
+})
+
+describe('An assessment to keep', () => {
+  const server = makeServer(office())
+  const get = (rest: string) => server.inject(`/complaints/${running.reference}/assessment.${rest}`)
+
+  test('is that of the day of its page, in each form', async () => {
+    const today = JSON.parse((await get('json')).body)
+    assert.deepEqual([today.format, today.asOf], ['redress-assessment/1', '2024-10-11'])
+    const then = JSON.parse((await get('json?day=16&month=9&year=2024')).body)
+    assert.equal(then.asOf, '2024-09-16')
+    assert.match((await get('csv')).body, /S2\.complete/)
+    const read = await makeFileReader().readFile((await get('xlsx')).rawPayload, 'x.xlsx')
+    assert.ok(read.ok && read.value.is === 'rows')
+    const rows = read.value.sheets[0]?.rows ?? []
+    assert.equal(rows.filter(({ cells }) => cells['what'] === 'duty').length, today.duties.length)
+    const page = await server.inject(`/complaints/${running.reference}?day=16&month=9&year=2024`)
+    assert.ok(page.body.includes('/assessment.csv?day=16&amp;month=9&amp;year=2024"'))
+  })
+
+  test('is not there for a day that is none, or a complaint that is not there', async () => {
+    assert.equal((await get('json?day=31&month=9&year=2024')).statusCode, 404)
+    assert.equal((await server.inject('/complaints/none/assessment.json')).statusCode, 404)
   })
 })

@@ -2,6 +2,7 @@ import { clockInWords, stepDate } from '../../clock.ts'
 import { sinceInWords } from '../../dates.ts'
 import { html, type Html, type Value } from '../../html.ts'
 import { datePath } from '../../paths.ts'
+import { faultCounts } from '../../fault-counts.ts'
 import { HOLDER_WORDS } from '../../words/complaint.ts'
 import { asOfParameter, type CaseView, dutyKeys } from './case-view.ts'
 
@@ -58,9 +59,7 @@ ${others > 0 && line(html`<a class="govuk-link" href="#next">${others} more ${ot
 }
 
 function faultBox({ assessment, law }: CaseView): Html {
-  const full = assessment.faults.filter(({ weight }) => weight === 'fault')
-  const certain = full.filter(({ certainty }) => certainty === 'certain').length
-  const possible = full.length - certain
+  const { certain, possible } = faultCounts(assessment)
   if (certain + possible === 0)
     return box('What went wrong', false, 'No fault found', line('As far as the record shows.'))
   const first = certain > 0 ? `${certain} ${certain === 1 ? 'fault' : 'faults'}` : `${possible} possible`

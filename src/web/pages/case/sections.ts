@@ -7,8 +7,8 @@ import { findings } from './findings.ts'
 import { nextSteps, rights } from './rights.ts'
 import { whatHappened } from './timeline.ts'
 
-/** All that there is to say of a complaint, with links to each section first. */
-export function caseSections(view: CaseView, events: readonly Happened[]): Html {
+/** All that there is to say of a complaint, with links to each section first; last, what can be downloaded of it. */
+export function caseSections(view: CaseView, events: readonly Happened[], downloads: Html): Html {
   const sections: readonly (readonly [id: string, title: string, content: Html | undefined])[] = [
     ['duties', 'What is owed', duties(view)],
     ['faults', 'What went wrong', faults(view, events)],
@@ -18,6 +18,7 @@ export function caseSections(view: CaseView, events: readonly Happened[]): Html 
     ['actions', 'Recommendations and promises', recommendationsAndActions(view, events)],
     ['not-shown', 'What is not shown', notShown(view)],
     ['timeline', 'What happened', whatHappened(view, events)],
+    ['download', 'Download', downloads],
   ]
   const there = sections.filter(([, , content]) => content !== undefined)
   return html`<nav class="redress-contents" aria-labelledby="contents"><h2 class="govuk-heading-s" id="contents">On this page</h2>

@@ -1,14 +1,14 @@
 import { breadcrumbs } from '../../components/links.ts'
 import { insetText } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
-import { html, type Html, joined } from '../../html.ts'
+import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { downloadPath, LIST_PATH } from '../../paths.ts'
+import { LIST_PATH } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
 import { type CaseView, happened } from './case-view.ts'
-import { FORM_WORDS, FORMS } from './download.ts'
+import { downloads } from './download.ts'
 import { atAGlance } from './glance.ts'
 import { caseSections } from './sections.ts'
 import { stageTrack } from './track.ts'
@@ -31,8 +31,7 @@ ${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}
-${downloads(view)}
-${caseSections(view, events)}`,
+${caseSections(view, events, downloads(view))}`,
   }
 }
 
@@ -43,15 +42,6 @@ const emptyRecord = ({ history }: CaseView): Html | undefined =>
         text: html`<strong>This record holds nothing yet.</strong> Without a day on which the complaint was received no date can be counted and no fault can be found.`,
       })
     : undefined
-
-const downloads = ({ history }: CaseView): Html =>
-  html`<p class="govuk-body redress-downloads">Download the whole chronology: ${joined(
-    FORMS.map(
-      (form) =>
-        html`<a class="govuk-link" href="${downloadPath(history.reference, form)}" download>${FORM_WORDS[form]}</a>`,
-    ),
-    '; ',
-  )}</p>`
 
 export const stageTags = ({ assessment }: CaseView): Html =>
   html`${tag({ text: STAGE_WORDS[assessment.stage], classes: assessment.live ? 'govuk-tag--blue' : 'govuk-tag--grey' })}${

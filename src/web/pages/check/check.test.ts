@@ -90,30 +90,44 @@ describe('The check of a chronology', () => {
     assert.equal(root.querySelector('textarea')?.text.replace(/^\n/, ''), broken)
   })
 
-  test('asks which complaint is meant where there are several', async () => {
+  test('lists several complaints with where each stands, and opens each', async () => {
     const both = writeCsvChronologies([running, neverStarted])
-    const asked = await check({ text: both })
-    assert.equal(asked.status, 400)
-    assert.deepEqual(
-      asked.root.querySelectorAll('select[name=reference] option').map((option) => text(option)),
-      [running.reference, neverStarted.reference],
-    )
-    const { root, status } = await check({ text: both, reference: neverStarted.reference })
+    const { root, status } = await check({ text: both })
     assert.equal(status, 200)
-    assert.match(text(root.querySelector('h1')), /^Complaint 99 000 101/)
+    assert.deepEqual(
+      rowsOf(sectionOf(root, 'complaints')?.querySelector('table')).map(([which, stage, , faults]) => [
+        which,
+        stage,
+        faults,
+      ]),
+      [
+        [`${running.reference}${running.council}`, 'Stage 2', 'None found'],
+        [`99 000 101${neverStarted.council}`, 'Stage 2', '3 faults'],
+      ],
+    )
+    const opened = await check({ text: both, reference: neverStarted.reference })
+    assert.match(text(opened.root.querySelector('h1')), /^Complaint 99 000 101/)
+    assert.ok(opened.root.querySelector('button[name=all]'))
+    const back = await check({ text: both, reference: neverStarted.reference, all: 'yes' })
+    assert.equal(text(back.root.querySelector('h1')), 'Check: 2 complaints')
   })
 
   test('reads no more rows than can be read while others wait', async () => {
     const { status, root } = await check({ text: `reference,type\n${'a,b\n'.repeat(100_000)}` })
     assert.equal(status, 400)
-    assert.match(text(root.querySelector('.govuk-error-summary')), /This has 100,002 lines: paste 2,000 at most/)
+    assert.match(text(root.querySelector('.govuk-error-summary')), /This has 100,002 lines\. Paste 2,000 at most/)
   })
 
-  test('gives it back as a file in another form', async () => {
-    const { headers, body } = await check({ text: csv, as: 'json' })
+  test('gives it back as a file in another form, and what was found in it', async () => {
+    const { headers, body } = await check({ text: csv, as: 'chronology.json' })
     assert.equal(headers['content-disposition'], `attachment; filename="${running.reference}.json"`)
     assert.equal(headers['cache-control'], 'no-store')
     assert.equal(body, json)
+    const found = JSON.parse((await check({ text: csv, as: 'found.json' })).body)
+    assert.deepEqual([found.format, found.reference], ['redress-assessment/1', running.reference])
+    const both = await check({ text: writeCsvChronologies([running, neverStarted]), as: 'found.csv' })
+    assert.match(both.headers['content-disposition'] ?? '', /"check-assessment\.csv"/)
+    assert.match(both.body, /S2_NOT_STARTED/)
   })
 })
 
@@ -144,7 +158,7 @@ describe('The check of a decision', () => {
     assert.match(text(table.root.querySelector('.govuk-error-summary')), /This chronology has \d+ problem/)
     assert.equal(
       text((await check({ text: ' \n' })).root.querySelector('.govuk-error-message')),
-      'Error: Paste a chronology or a decision'.slice(7),
+      'Choose a file, or paste a chronology or a decision',
     )
   })
 })
@@ -170,9 +184,12 @@ describe('The form', () => {
 
   test('may hold half a million letters, on this page only, and says so where there are more', async () => {
     assert.equal((await check({ text: `${json}${' '.repeat(500_000)}` })).status, 200)
-    const { status, root } = await check({ text: 'x'.repeat(1_100_000) })
-    assert.equal(status, 413)
-    assert.equal(text(root.querySelector('h1')), 'That is too long to send')
+    const { status, root } = await check({ text: 'x'.repeat(600_000) })
+    assert.equal(status, 400)
+    assert.match(text(root.querySelector('.govuk-error-message')), /longer than half a million letters/)
+    const whole = await check({ text: 'x'.repeat(26_000_000) })
+    assert.equal(whole.status, 413)
+    assert.equal(text(whole.root.querySelector('h1')), 'That is too long to send')
   })
 
   test('is read in no other shape', async () => {

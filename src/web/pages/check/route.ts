@@ -1,42 +1,71 @@
+import type { History } from '../../../complaint/history.ts'
+import type { Viewer } from '../../../casework/ports.ts'
 import type { Deps } from '../../deps.ts'
-import { type Answer, type Posted, type Route, show } from '../../page.ts'
+import { type Answer, type FormLimits, type Posted, type Route, show } from '../../page.ts'
 import { CHECK_PATH } from '../../paths.ts'
-import { download, formIn } from '../case/download.ts'
-import { KINDS, readPasted, type Typed } from './reading.ts'
-import { chronologyPage, decisionPage, emptyPage, wrongPage } from './view.ts'
+import { type Asked, askedIn } from './asked.ts'
+import { chronologyPage } from './complaint.ts'
+import { complaintsPage, ON_A_PAGE } from './complaints.ts'
+import { downloadOf } from './downloads.ts'
+import { keepEach, keepPage, keptPage } from './keeping.ts'
+import { mappingPage } from './mapping.ts'
+import { assessEach, type Checked, readAsked } from './reading.ts'
+import { decisionPage, emptyPage, wrongPage } from './view.ts'
 
-/** In bytes as sent: half a million letters of JSON, whose signs and line breaks are sent as three bytes or more. */
-const LIMIT = 1024 * 1024
+const MB = 1024 * 1024
+const FILE = 10 * MB
 
-/** Says of a chronology or a published decision what the service makes of it. Keeps and logs nothing. */
+/**
+ * A file of 10 MB, and fields as long as such a file is when it travels inside the form. Of pasted text half a million
+ * letters fit into the megabyte that is left, whose signs and line breaks are sent as three bytes or more.
+ */
+const LIMITS: FormLimits = { typed: Math.ceil((FILE * 4) / 3) + MB, file: FILE }
+
+/** Says of chronologies or a published decision what the service makes of them. Keeps nothing unless asked, logs nothing. */
 export const checkRoute = (deps: Deps): Route => ({
   path: CHECK_PATH,
   get: async () => show(emptyPage),
-  post: { limit: LIMIT, take: async (posted) => answerTo(posted, deps) },
+  post: { limits: LIMITS, take: (posted) => answerTo(posted, deps) },
 })
 
-function answerTo({ typed: fields }: Posted, { checking, writing, law, today }: Deps): Answer {
-  const typed = typedIn(fields)
-  const read = readPasted(typed, checking)
+async function answerTo(posted: Posted, deps: Deps): Promise<Answer> {
+  const asked = askedIn(posted)
+  const read = await readAsked(asked, posted.viewer, deps)
   switch (read.is) {
-    case 'chronology': {
-      const form = formIn(fields['as'])
-      if (form) return download(read.history, form, writing)
-      const { history } = read
-      const assessment = checking.assess(history)
-      const view = { history, assessment, law, kept: false, asOf: assessment.asOf.earliest, today: today() } as const
-      return show(chronologyPage({ ...view, asked: { is: 'nothing' }, known: { is: 'nothing' } }, typed))
-    }
+    case 'checked':
+      return answerOf(read, asked, posted.viewer, deps)
+    case 'unmapped':
+      return show(mappingPage(read, asked, deps.checking.columns))
     case 'decision':
-      return show(decisionPage(read.decision, typed))
+      return show(decisionPage(read.decision, asked))
     default:
-      return show(wrongPage(read, typed))
+      return show(wrongPage(read, asked))
   }
 }
 
-/** A browser sends every line break of a box as two characters: they are one again here. */
-const typedIn = (fields: Posted['typed']): Typed => ({
-  text: (fields['text'] ?? '').replaceAll('\r\n', '\n'),
-  kind: KINDS.find((kind) => kind === fields['kind']),
-  reference: fields['reference'],
-})
+/** What was asked for of the complaints that were read: of one of them, or of all. */
+async function answerOf(checked: Checked, asked: Asked, viewer: Viewer, deps: Deps): Promise<Answer> {
+  const opened = checked.histories.find(({ reference }) => reference === asked.reference)
+  const histories = opened ? [opened] : checked.histories
+  if (asked.as) return downloadOf(asked.as, checked, histories, deps)
+  const [first] = histories
+  if (!first) return show(wrongPage(checked, asked))
+  if (asked.step === 'keep') return show(keepPage({ checked, histories }, asked))
+  if (asked.step === 'keep-now') return show(keptPage(await keepEach(histories, viewer, deps), checked))
+  return opened || (checked.histories.length === 1 && checked.problems.length === 0)
+    ? showOne(first, checked, asked, deps)
+    : showAll(checked, asked, deps)
+}
+
+function showOne(history: History, checked: Checked, asked: Asked, { checking, law, today }: Deps): Answer {
+  const assessment = checking.assess(history)
+  const view = { history, assessment, law, kept: false, asOf: assessment.asOf.earliest, today: today() } as const
+  return show(chronologyPage({ ...view, asked: { is: 'nothing' }, known: { is: 'nothing' } }, checked, asked))
+}
+
+async function showAll(checked: Checked, asked: Asked, { checking }: Deps): Promise<Answer> {
+  const pages = Math.ceil(checked.histories.length / ON_A_PAGE)
+  const page = Math.min(asked.page, pages)
+  const shown = checked.histories.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)
+  return show(complaintsPage(checked, { assessments: await assessEach(shown, checking), page, pages }, asked))
+}

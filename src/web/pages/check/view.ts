@@ -1,105 +1,92 @@
-import { dayInFull } from '../../../kernel/day.ts'
 import type { Decision } from '../../../ombudsman/decision.ts'
 import { button } from '../../components/button.ts'
 import { errorSummary, insetText } from '../../components/messages.ts'
+import { select } from '../../components/select.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { referenceInWords } from '../../reference.ts'
-import { stackingTable } from '../../stacking-table.ts'
-import { type CaseView, happened } from '../case/case-view.ts'
-import { FORM_WORDS, FORMS } from '../case/download.ts'
-import { atAGlance } from '../case/glance.ts'
-import { caseSections } from '../case/sections.ts'
-import { stageTrack } from '../case/track.ts'
-import { stageTags } from '../case/view.ts'
+import { CHECK_PATH } from '../../paths.ts'
+import type { Asked } from './asked.ts'
 import { decisionParts } from './decision.ts'
-import { checkForm, FORM_ID, type Wrong, wrongInWords } from './form.ts'
-import type { Typed } from './reading.ts'
+import { downloadButtons } from './downloads.ts'
+import { checkedForm, checkForm, goOn, hiddenFields } from './form.ts'
+import { problemTable } from './problems.ts'
+import type { Checked } from './reading.ts'
+import { type Wrong, wrongInWords } from './wrong.ts'
 
-/** Before anything was pasted. */
+/** Before anything was sent. */
 export const emptyPage: Page = {
   title: 'Check',
   part: 'check',
   main: html`<h1 class="govuk-heading-xl">Check</h1>
-<p class="govuk-body-l">Paste the chronology of a complaint to see what was owed, by when and why, and what went wrong; or a published decision of the Ombudsman to see what was decided and what is to be done by when.</p>
-<p class="govuk-body">Nothing that you paste is kept.</p>
-${checkForm({ text: '' })}`,
+<p class="govuk-body-l">Give the chronology of a complaint, or a spreadsheet of many, to see what was owed, by when and why, and what went wrong; or a published decision of the Ombudsman to see what was decided and what is to be done by when.</p>
+<p class="govuk-body">Nothing of it is kept unless you ask for that afterwards.</p>
+${checkForm({ is: 'nothing' })}`,
 }
 
-/** What was pasted cannot be read, or not yet: what is wrong, line by line, above the box that still holds it. */
-export const wrongPage = (wrong: Wrong, typed: Typed): Page => ({
-  title: 'Check',
-  part: 'check',
-  wrong: true,
-  main: html`${errorSummary({ title: 'There is a problem', errorList: [{ text: wrongInWords(wrong).says, href: `#${wrongInWords(wrong).field}` }] })}
-<h1 class="govuk-heading-xl">Check</h1>
-${wrong.is === 'wrong' && problemTable(wrong)}
-${checkForm(typed, wrong)}`,
-})
-
-const MOST_SHOWN = 1000
-
-function problemTable({ problems }: Extract<Wrong, { is: 'wrong' }>): Html {
-  const more = problems.length - MOST_SHOWN
-  return html`${stackingTable({
-    caption: 'What cannot be read',
-    head: ['Line', 'Where', 'What is wrong'],
-    rows: problems.slice(0, MOST_SHOWN).map(({ line, column, where, says, suggestion }) => ({
-      cells: [
-        { text: html`Line ${line}${column !== undefined && html`<span class="redress-note">Column ${column}</span>`}` },
-        { text: where },
-        { text: html`${sentence(says)}${suggestion !== undefined && html` ${suggestion}`}` },
-      ],
-    })),
-  })}
-${more > 0 && html`<p class="govuk-body">And ${more} more. Put these right first.</p>`}`
-}
-
-const sentence = (says: string): string =>
-  `${says.charAt(0).toUpperCase()}${says.slice(1)}${/[.?!]$/.test(says) ? '' : '.'}`
-
-/** The assessment of a complaint that is in no record. */
-export function chronologyPage(view: CaseView, typed: Typed): Page {
-  const { history, asOf, today } = view
-  const reference = referenceInWords(history.reference)
-  const events = happened(view)
+/** What was sent cannot be read, or not yet: what is wrong, line by line, above the form that still holds it. */
+export function wrongPage(wrong: Wrong, asked: Asked): Page {
+  const { says, field } = wrongInWords(wrong, asked.source)
+  const problems = wrong.is === 'checked'
   return {
-    title: `Check of ${reference}`,
+    title: 'Check',
     part: 'check',
-    main: html`<span class="govuk-caption-xl">Check: ${history.council}</span>
-<h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
-${notKept(asOf === today ? 'This is how it stands today.' : html`This is how it stood on ${dayInFull(asOf)}, the day of the Ombudsman’s decision, with which it ends.`)}
-<div class="govuk-button-group">${FORMS.map((form) =>
-      button({
-        text: `Download as ${FORM_WORDS[form]}`,
-        classes: 'govuk-button--secondary',
-        name: 'as',
-        value: form,
-        attributes: { form: FORM_ID },
-      }),
-    )}</div>
-${stageTrack(view, events)}
-${atAGlance(view)}
-${caseSections(view, events)}
-${again(typed)}`,
+    wrong: true,
+    main: html`${errorSummary({ title: 'There is a problem', errorList: [{ text: says, href: `#${field}` }] })}
+<h1 class="govuk-heading-xl">Check</h1>
+${problems && problemTable(wrong)}
+${problems && wrong.meant && changeColumns}
+${problems && downloadButtons(['problems'])}
+${problems && checkedForm(asked, carriedMeaning(wrong))}
+${wrong.is === 'which-sheet' && sheetForm(wrong.sheets, asked, says)}
+${wrong.is === 'which-sheet' ? again : checkForm(asked.source, wrong)}`,
   }
 }
 
+const changeColumns = html`<p class="govuk-body">If the columns were understood wrongly, say again what they hold.</p>
+${goOn({ name: 'step', value: 'map', text: 'Change what the columns mean' }, 'govuk-button--secondary')}`
+
+const sheetForm = (sheets: readonly string[], asked: Asked, says: string): Html =>
+  html`<form method="post" action="${CHECK_PATH}" enctype="multipart/form-data" novalidate>${hiddenFields(asked)}
+${select({
+  name: 'sheet',
+  label: { text: 'Which sheet?', classes: 'govuk-label--m' },
+  hint: { text: 'The file has several. Give the others one after another.' },
+  errorMessage: { text: says },
+  items: sheets.map((name) => ({ value: name, text: name })),
+})}
+${button({ text: 'Read this sheet' })}
+</form>`
+
+/** What a page that has read with a mapping hands on, so that the next reads with the same. */
+export const carriedMeaning = ({ meant }: Pick<Checked, 'meant'>): Readonly<Record<string, string>> =>
+  meant
+    ? {
+        mapping: JSON.stringify(meant.mapping),
+        council: meant.council,
+        ...(meant.dates && { dates: meant.dates }),
+      }
+    : {}
+
 /** What a published decision says. */
-export const decisionPage = (decision: Decision, typed: Typed): Page => ({
+export const decisionPage = (decision: Decision, asked: Asked): Page => ({
   title: `Check of decision ${decision.reference ?? 'without a reference'}`,
   part: 'check',
   main: html`<span class="govuk-caption-xl">Check: a published decision</span>
 <h1 class="govuk-heading-xl">${decision.council ?? 'Decision'}${decision.reference && html` (${decision.reference})`}</h1>
 ${notKept('This is what the text says, as far as it could be read.')}
 ${decisionParts(decision)}
-${again(typed)}`,
+${another(asked)}`,
 })
 
-const notKept = (says: string | Html): Html =>
+export const notKept = (says: string | Html): Html =>
   insetText({ text: html`<strong>Nothing was kept.</strong> ${says} Close this page, and it is gone.` })
 
-const again = (typed: Typed): Html => html`<section class="redress-section" aria-labelledby="again">
-<h2 class="govuk-heading-l" id="again">Change it, or check another</h2>
-${checkForm(typed)}
+const againWith = (form: Html): Html => html`<section class="redress-section" aria-labelledby="again">
+<h2 class="govuk-heading-l" id="again">Check another</h2>
+${form}
 </section>`
+
+const again = againWith(checkForm({ is: 'nothing' }))
+
+/** The form for the next one, with what was pasted to be changed. */
+export const another = ({ source }: Asked): Html => (source.is === 'text' ? againWith(checkForm(source)) : again)

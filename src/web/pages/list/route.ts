@@ -8,7 +8,7 @@ import { listPage } from './view.ts'
 import { type ViewForm, wrongForm } from './views.ts'
 
 const PER_PAGE = 25
-const FORM_LIMIT = 8 * 1024
+const LIMITS = { typed: 8 * 1024 }
 
 /** The list of complaints, and the views of it that people keep. */
 export function listRoutes(deps: Deps): readonly Route[] {
@@ -18,7 +18,7 @@ export function listRoutes(deps: Deps): readonly Route[] {
       path: LIST_PATH,
       get: (ask) => wholeList(deps, seal, ask),
       // A form is answered by the address of what it asks for, so that a page can be gone back to.
-      post: { limit: FORM_LIMIT, take: (posted) => searched(deps, seal, posted) },
+      post: { limits: LIMITS, take: (posted) => searched(deps, seal, posted) },
     },
     {
       path: `${VIEWS_PATH}/:id`,
@@ -33,13 +33,13 @@ export function listRoutes(deps: Deps): readonly Route[] {
     {
       path: VIEWS_PATH,
       get: async () => redirect(LIST_PATH),
-      post: { limit: FORM_LIMIT, take: (posted) => kept(deps, seal, posted) },
+      post: { limits: LIMITS, take: (posted) => kept(deps, seal, posted) },
     },
     {
       path: DROP_VIEW_PATH,
       get: async () => redirect(LIST_PATH),
       post: {
-        limit: FORM_LIMIT,
+        limits: LIMITS,
         async take({ typed, viewer }) {
           await deps.casework.dropView(viewer, typed['id'] ?? '')
           return redirect(LIST_PATH)

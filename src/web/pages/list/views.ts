@@ -30,7 +30,7 @@ ${shown && removal(shown)}</nav>`
 
 const removal = (view: SavedView): Html => html`<form method="post" action="${DROP_VIEW_PATH}">
 <input type="hidden" name="id" value="${view.id}">
-<button type="submit" class="redress-link-button">Remove the view<span class="govuk-visually-hidden"> ${view.name}</span></button>
+<button type="submit" class="redress-link">Remove the view<span class="govuk-visually-hidden"> ${view.name}</span></button>
 </form>`
 
 /** Keeps the list as it is narrowed now, under a name. */

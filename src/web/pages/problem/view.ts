@@ -15,6 +15,17 @@ export const notFound: Reply = {
   },
 }
 
+/** A spreadsheet has no room for what was to be downloaded. `says` is why. */
+export const doesNotFit = (says: string): Reply => ({
+  status: 400,
+  page: {
+    title: 'This does not fit into a spreadsheet',
+    main: html`<h1 class="govuk-heading-l">This does not fit into a spreadsheet</h1>
+<p class="govuk-body">${says} Nothing was left out or cut short: no file was made.</p>
+<p class="govuk-body">Go back and download it as CSV or JSON, which have no such limit.</p>`,
+  },
+})
+
 /** Something failed here. The number is what the log knows the failure by. */
 export const failed = (requestId: string): Page => ({
   title: 'Sorry, there is a problem',
@@ -46,7 +57,7 @@ export const fromElsewhere: Page = {
 export const tooLarge: Page = {
   title: 'That is too long to send',
   main: html`<h1 class="govuk-heading-l">That is too long to send</h1>
-<p class="govuk-body">More was pasted than a page here takes: about half a million letters. Nothing was read or kept.</p>
-<p class="govuk-body">Go back: what you typed is still there. Send a part of it, one complaint at a time.</p>
+<p class="govuk-body">A page here takes about half a million letters of pasted text, or a file of up to 10 MB. Nothing was read or kept.</p>
+<p class="govuk-body">Go back: what you typed is still there. Send a part of it, or the file in several parts.</p>
 <p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
 }
