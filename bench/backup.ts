@@ -41,26 +41,31 @@ async function fill(folder: string): Promise<void> {
   await store.close()
 }
 
-/** Runs a command and says how long it took, and on Linux its greatest memory. */
+/** Runs a command and says how long it took, and on Linux how long it held a processor, and its greatest memory. */
 async function measured(args: readonly string[], data: string): Promise<string> {
   const env = { ...process.env, REDRESS_DATA: data, REDRESS_BACKUP_PASSPHRASE: 'only to be measured with' }
   const start = performance.now()
   const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] })
-  let most = 0
+  let used = { processor: 0, memory: 0 }
   const watch = setInterval(() => {
-    most = Math.max(most, memoryOf(child.pid))
+    used = usedBy(child.pid) ?? used
   }, 20)
   const [code] = await once(child, 'exit')
   clearInterval(watch)
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}`)
-  return `${args[0]}: ${((performance.now() - start) / 1000).toFixed(1)} s, ${(most / 1024).toFixed(0)} MB of memory`
+  const took = ((performance.now() - start) / 1000).toFixed(1)
+  return `${args[0]}: ${took} s, ${used.processor.toFixed(1)} s of a processor, ${used.memory.toFixed(0)} MB of memory`
 }
 
-function memoryOf(pid: number | undefined): number {
+/** What Linux says of a process: seconds of a processor so far, and its greatest memory so far in MB. */
+function usedBy(pid: number | undefined): { readonly processor: number; readonly memory: number } | undefined {
   try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
+    const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    if (peak === undefined) return undefined
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []
+    return { processor: (Number(user) + Number(system)) / 100, memory: Number(peak) / 1024 }
   } catch {
-    return 0
+    return undefined
   }
 }
 
