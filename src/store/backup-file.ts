@@ -95,7 +95,6 @@ function recordIn(
         const names = columns.split(', ')
         return rows.map((row) => Object.fromEntries(names.map((column, at) => [column, row[at]])))
       }, last)
-      // Asked once more, for the mark of the last chunk is read with it.
       if (!line || !('checkpoint' in line) || (await next()) !== undefined) throw unknownContent(name)
       checkpoint = line.checkpoint
     },
