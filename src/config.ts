@@ -100,6 +100,23 @@ function isPostgresAddress(text: string): boolean {
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
 }
 
+/** Fewer characters can be guessed by whoever has the file and time. */
+const SHORTEST_PASSPHRASE = 15
+
+/** The passphrase of backups as the environment gives it; `undefined` where it gives none. */
+export const readBackupPassphrase = (environment: Environment = process.env): Result<string | undefined, string> => {
+  const text = environment['REDRESS_BACKUP_PASSPHRASE']
+  return text === undefined ? ok(text) : checkedPassphrase(text, 'REDRESS_BACKUP_PASSPHRASE')
+}
+
+/** A passphrase that is long enough; the error says where the short one came `from`, and never what it was. */
+export function checkedPassphrase(text: string, from: string): Result<string, string> {
+  if (text.normalize('NFC').length >= SHORTEST_PASSPHRASE) return ok(text)
+  return fail(
+    `The passphrase in ${from} is too short. Give ${SHORTEST_PASSPHRASE} characters or more: five words that nobody would guess will do.`,
+  )
+}
+
 /**
  * The folder that the names of files are relative to: where the person is who calls. npm runs a script in the folder
  * of the project, and says from which folder it was called.

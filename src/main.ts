@@ -1,3 +1,4 @@
+import { backupCommand } from './cli/commands/backup.ts'
 import { casesCommand } from './cli/commands/cases.ts'
 import { checkCommand } from './cli/commands/check.ts'
 import { copyCommand } from './cli/commands/copy.ts'
@@ -6,6 +7,7 @@ import { exportCommand } from './cli/commands/export.ts'
 import { generateCommand } from './cli/commands/generate.ts'
 import { importCommand } from './cli/commands/import.ts'
 import { readDecisionCommand } from './cli/commands/read-decision.ts'
+import { restoreCommand } from './cli/commands/restore.ts'
 import { rulesCommand } from './cli/commands/rules.ts'
 import { startCommand } from './cli/commands/start.ts'
 import { verifyCommand } from './cli/commands/verify.ts'
@@ -91,6 +93,15 @@ process.exitCode = await run(
     copyCommand({
       terminal,
       copy: async (to, step) => (await import('./office/copy.ts')).copyRecord(calendar, to, step),
+    }),
+    backupCommand({
+      terminal,
+      backUp: async (asked, step) => (await import('./office/backup.ts')).backUpRecord(asked, step),
+    }),
+    restoreCommand({
+      terminal,
+      read,
+      restore: async (asked, step) => (await import('./office/restore.ts')).restoreRecord(calendar, asked, step),
     }),
     rulesCommand({ terminal, rules: ALL_RULES }),
     generateCommand({

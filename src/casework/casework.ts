@@ -47,7 +47,7 @@ export type Casework = {
   readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
   readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
   readonly dropView: (viewer: Viewer, id: string) => Promise<void>
-  /** Every reference, in the order of the list. */
+  /** Every reference, in the order of the alphabet. */
   readonly references: (viewer: Viewer) => Promise<readonly string[]>
   /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
   readonly export: (viewer: Viewer, reference: string) => Promise<History | undefined>
@@ -95,7 +95,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     savedViews: (viewer) => savedViews(store, viewer),
     saveView: (viewer, view) => saveView(store, clock, viewer, view),
     dropView: (viewer, id) => dropView(store, clock, viewer, id),
-    references: (viewer) => allReferences(store, viewer),
+    references: async (viewer) => [...(await allReferences(store, viewer))].sort(),
     export: async (viewer, reference) => chronologyFrom(await eventsOf(viewer, reference)),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),

@@ -106,9 +106,11 @@ describe('A record that is copied', { skip: noPostgres }, () => {
     const source = await openSqlite(folder)
     await fill(source)
     const broken: CopySource = (use) =>
-      fromSqlite({ folder, council })((page) =>
-        use((table, from, limit) =>
-          table.name === 'events' && from.length > 0 ? Promise.reject(new Error('torn')) : page(table, from, limit),
+      fromSqlite({ folder, council })((page, last) =>
+        use(
+          (table, from, limit) =>
+            table.name === 'events' && from.length > 0 ? Promise.reject(new Error('torn')) : page(table, from, limit),
+          last,
         ),
       )
     const { schema } = await newRecord(database)

@@ -18,28 +18,36 @@ const COPIED: readonly CopiedTable[] = [
   },
 ]
 
+/** The statement of the last event's position; `mark` writes the place of the council. */
+export const lastSql = (mark: string, events = 'events'): string =>
+  `select position from ${events} where council = ${mark} order by position desc limit 1`
+
 /** The next rows of a table after one of these values in its order. */
 export type PageOf = (table: CopiedTable, after: readonly Value[], limit: number) => Promise<readonly Columns[]>
 export type Put = (table: CopiedTable, rows: readonly (readonly Value[])[]) => Promise<void>
 
-/** A record to copy from, as it stands at one moment. */
-export type CopySource = (use: (page: PageOf) => Promise<void>) => Promise<void>
+/** A record to copy from, as it stands at one moment; `last` is the position of its last event, 0 where it is empty. */
+export type CopySource = (use: (page: PageOf, last: number) => Promise<void>) => Promise<void>
 /** An empty record to copy into: all is there once `use` has ended, and nothing where it throws. */
-export type CopyTarget = (use: (put: Put) => Promise<void>) => Promise<void>
+export type CopyTarget = (use: (put: Put) => Promise<void>, last: number) => Promise<void>
 
 const ROWS_AT_ONCE = 500
 
-/** Copies a record; `step` is told how many events were copied. */
-export const copyTables = (source: CopySource, target: CopyTarget, step: (events: number) => void): Promise<void> =>
-  source((page) =>
+/** Copies a record, table by table in their order; `step` is told how many events were copied, and of how many. */
+export const copyTables = (
+  source: CopySource,
+  target: CopyTarget,
+  step: (events: number, of: number) => void,
+): Promise<void> =>
+  source((page, last) =>
     target(async (put) => {
       for (const table of COPIED) {
         await copyTable(table, page, async (rows, done) => {
           await put(table, rows)
-          if (table.name === 'events') step(done)
+          if (table.name === 'events') step(done, last)
         })
       }
-    }),
+    }, last),
   )
 
 async function copyTable(

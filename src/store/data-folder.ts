@@ -16,7 +16,7 @@ import {
 import { dirname, join } from 'node:path'
 import type { CouncilId } from '../kernel/ids.ts'
 import { StoreRefused } from './faults.ts'
-import { type Keys, keysFrom, newKeyTexts } from './keys.ts'
+import { type Keys, keysFrom, type KeyTexts, newKeyTexts } from './keys.ts'
 
 /** The files of one council in the data folder. */
 export type CouncilFiles = { readonly record: string; readonly keys: string; readonly checkpoint: string }
@@ -28,7 +28,9 @@ export const filesOf = (folder: string, council: CouncilId): CouncilFiles => ({
   checkpoint: join(folder, `${council}.checkpoint.json`),
 })
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown error')
+/** The code of an error of the system. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
 
 /** Makes the data folder, for its owner only. Throws `StoreRefused` where it cannot be made or written to. */
 export function prepareFolder(folder: string): void {
@@ -75,6 +77,19 @@ export function keysIn(files: CouncilFiles, record: 'new' | 'there'): Keys {
   }
 }
 
+/** What stands beside the record: its keys, also as they are written down, and the text of its checkpoint. */
+export type BesideRecord = { readonly keys: Keys; readonly texts: KeyTexts; readonly checkpoint: string | undefined }
+
+/** Reads the keys and the checkpoint of a record that is there, in the folder or in a database. */
+export function besideRecord(folder: string, council: CouncilId): BesideRecord {
+  const files = filesOf(folder, council)
+  const text = textIn(files.keys)
+  if (text === undefined && !isThere(files.record)) {
+    throw new StoreRefused(`There is no record in ${folder}. Set REDRESS_DATA to the folder that holds it.`)
+  }
+  return { keys: keysIn(files, 'there'), texts: JSON.parse(text ?? ''), checkpoint: textIn(files.checkpoint) }
+}
+
 /** Writes a file that is either whole on the disk or not there; leaves one alone that another process made first. */
 function createWhole(path: string, text: string): void {
   const beside = writeBeside(path, text)
@@ -108,7 +123,7 @@ function writeBeside(path: string, text: string): string {
 }
 
 // Windows has no way to sync a folder, and needs none.
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   fsyncSync(handle)

@@ -11,12 +11,14 @@ export type Examiner = {
   /** What is missing now that there are no more. */
   readonly end: () => Broken | undefined
   readonly count: () => number
+  /** Where every stream stands, by kind and stream. */
+  readonly heads: () => readonly Head[]
 }
 
 const nameOf = ({ kind, stream }: { kind: string; stream: string }) => `${kind} ${stream}`
 
 export function examine(council: CouncilId, checkpoint: Checkpoint | undefined): Examiner {
-  const heads = new Map<string, Pick<Head, 'version' | 'hash'>>()
+  const heads = new Map<string, Head>()
   const signed = new Map(checkpoint?.heads.map((head) => [nameOf(head), head]))
   let position = 0
 
@@ -24,7 +26,8 @@ export function examine(council: CouncilId, checkpoint: Checkpoint | undefined):
     next(event) {
       position += 1
       const head = heads.get(nameOf(event)) ?? { version: 0, hash: GENESIS }
-      heads.set(nameOf(event), event)
+      const { kind, stream, version, hash } = event
+      heads.set(nameOf(event), { kind, stream, version, hash })
       const wrong =
         wrongInItself(event, council, head, event.position === position) ??
         (checkpoint && wrongAgainst(event, checkpoint, signed))
@@ -35,6 +38,7 @@ export function examine(council: CouncilId, checkpoint: Checkpoint | undefined):
       return missing && checkpoint && cutShort(missing, heads.get(nameOf(missing))?.version ?? 0, position, checkpoint)
     },
     count: () => position,
+    heads: () => [...heads.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, head]) => head),
   }
 }
 

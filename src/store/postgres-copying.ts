@@ -1,4 +1,5 @@
-import { type CopySource, type CopyTarget, pageSql } from './copying.ts'
+import { whole } from './columns.ts'
+import { type CopySource, type CopyTarget, lastSql, pageSql } from './copying.ts'
 import { filesOf, keysIn } from './data-folder.ts'
 import { StoreRefused } from './faults.ts'
 import { type Database, databaseOn, poolFor } from './postgres-connection.ts'
@@ -13,13 +14,17 @@ export const fromPostgres =
   (place: PostgresPlace): CopySource =>
   (use) =>
     on(place, 'read', (database) =>
-      database.steps('read', (ask) =>
-        use(async (table, after, limit) => {
-          const sql = pageSql(table, after, (at) => `$${at}`)
-          const [rows = []] = await ask([{ sql, values: [place.council, ...after, limit] }])
-          return rows
-        }),
-      ),
+      database.steps('read', async (ask) => {
+        const [[last] = []] = await ask([{ sql: lastSql('$1'), values: [place.council] }])
+        await use(
+          async (table, after, limit) => {
+            const sql = pageSql(table, after, (at) => `$${at}`)
+            const [rows = []] = await ask([{ sql, values: [place.council, ...after, limit] }])
+            return rows
+          },
+          last ? whole(last, 'position') : 0,
+        )
+      }),
     )
 
 /** The record in a database, which must be new or empty, to copy into. Its keys are in the data folder already. */
@@ -45,7 +50,9 @@ export const intoPostgres =
       return database.steps('write', async (ask) => {
         const [, [there] = []] = await ask([begin, turn])
         if (there?.['master_key'] !== keys.master.id || there['last_position'] !== 0) {
-          throw new StoreRefused(`There is a record of ${council} in ${placeIn(url)} already. Nothing was copied.`)
+          throw new StoreRefused(
+            `There is a record of ${council} in ${placeIn(url)} already. Nothing was copied. Point DATABASE_URL to an empty database.`,
+          )
         }
         await use(async ({ name, columns }, rows) => {
           await ask(insertInto(name, columns, rows))
@@ -53,6 +60,16 @@ export const intoPostgres =
         await ask([moveOn])
       })
     })
+
+/** Throws `StoreRefused` where the database cannot be used or holds events of the council already. */
+export const refuseFilledDatabase = (place: PostgresPlace): Promise<void> =>
+  on(place, 'write', async (database) => {
+    const [[last] = []] = await database.read([{ sql: lastSql('$1'), values: [place.council] }])
+    if (!last) return
+    throw new StoreRefused(
+      `There is a record of ${place.council} in ${placeIn(place.url)} already. Point DATABASE_URL to an empty database.`,
+    )
+  })
 
 async function on(
   place: PostgresPlace,

@@ -1,5 +1,6 @@
 import type { CouncilId } from '../kernel/ids.ts'
-import { type CopySource, type CopyTarget, pageSql } from './copying.ts'
+import { whole } from './columns.ts'
+import { type CopiedTable, type CopySource, type CopyTarget, lastSql, pageSql } from './copying.ts'
 import { filesOf, isThere, keysIn, prepareFile } from './data-folder.ts'
 import { StoreRefused } from './faults.ts'
 import { connect } from './sqlite-connection.ts'
@@ -7,6 +8,10 @@ import { prepareRecord, refuseStranger } from './sqlite-schema.ts'
 import { marks } from './sqlite-transaction.ts'
 
 export type SqlitePlace = { readonly folder: string; readonly council: CouncilId }
+
+/** Left to itself SQLite finds the council's events by an index in another order, and sorts them all for each page. */
+const IN_ORDER = 'events not indexed'
+const inOrder = (table: CopiedTable): CopiedTable => (table.name === 'events' ? { ...table, name: IN_ORDER } : table)
 
 /** The record in a data folder, to copy from. */
 export const fromSqlite =
@@ -19,8 +24,11 @@ export const fromSqlite =
     try {
       refuseStranger(database, files.record, council, keys.master.id)
       database.exec('begin')
-      await use(async (table, after, limit) =>
-        database.prepare(pageSql(table, after, () => '?')).all(council, ...after, limit),
+      const last = database.prepare(lastSql('?', IN_ORDER)).get(council)
+      await use(
+        async (table, after, limit) =>
+          database.prepare(pageSql(inOrder(table), after, () => '?')).all(council, ...after, limit),
+        last ? whole(last, 'position') : 0,
       )
     } finally {
       database.close()

@@ -26,31 +26,31 @@ const SCHEMA = `
     doc integer not null,
     primary key (council, name, doc)
   ) strict, without rowid;
-  create table names.state (rebuilt_as text, position integer not null) strict;
-  insert into names.state values (null, 0);
+  create table names.state (rebuilt_as text, last_hash text not null) strict;
+  insert into names.state values (null, '');
   pragma names.user_version = ${VERSION};
 `
 
 /** Where the index of the record in this file is. */
 export const namesFileOf = (record: string): string => record.replace(/(\.sqlite)?$/, '.names.sqlite')
 
-/**
- * Attaches the index of a record as `names`, for a writer made where it is not there or cannot be used. A reader that
- * finds none is given an empty one.
- */
-export function attachNames(
-  database: DatabaseSync,
-  record: string,
-  { readOnly }: { readonly readOnly: boolean },
-): void {
+/** Attaches the index of a record as `names`, for its writer: made where it is not there or cannot be used. */
+export function attachNames(database: DatabaseSync, record: string): void {
   const file = namesFileOf(record)
   try {
-    attach(database, readOnly && !existsSync(file) ? ':memory:' : file, readOnly)
-  } catch (error) {
-    if (readOnly) throw error
+    attach(database, file, false)
+  } catch {
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
-    attach(database, file, readOnly)
+    attach(database, file, false)
   }
+}
+
+/** Attaches the index for a reader; says whether there is one. */
+export function attachNamesToRead(database: DatabaseSync, record: string): boolean {
+  const file = namesFileOf(record)
+  if (!existsSync(file)) return false
+  attach(database, file, true)
+  return true
 }
 
 function attach(database: DatabaseSync, file: string, readOnly: boolean): void {
@@ -59,7 +59,7 @@ function attach(database: DatabaseSync, file: string, readOnly: boolean): void {
     if (!readOnly) database.exec('pragma names.journal_mode = wal; pragma names.synchronous = normal')
     database.exec('pragma names.secure_delete = on')
     const version = Number(database.prepare('pragma names.user_version').get()?.['user_version'])
-    if (version === 0) database.exec(SCHEMA)
+    if (version === 0 && !readOnly) database.exec(SCHEMA)
     else if (version !== VERSION) throw new Error('The index of names is of another version')
   } catch (error) {
     database.exec('detach names')

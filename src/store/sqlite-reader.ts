@@ -38,7 +38,7 @@ export type Reads = Pick<
 type ListReads = 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
 
 /** Reading, on a connection of its own: it sees every commit that was acknowledged, and never waits for the writer. */
-export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
+export function readsOn(database: DatabaseSync, council: CouncilId, indexed: boolean): Reads {
   const one = 'council = ? and kind = ? and stream = ?'
   const key = database.prepare(`select key_id, wrapped from stream_keys where ${one}`)
   const events = database.prepare(`select ${EVENT_COLUMNS} from events where ${one} order by version`)
@@ -71,7 +71,7 @@ export function readsOn(database: DatabaseSync, council: CouncilId): Reads {
       keys.all(council, first.kind, first.stream, last.kind, last.stream).map(toPlacedKey),
     lastAcknowledged: async () => whole(told.get(), 'position'),
     heads: async () => headsIn(database),
-    ...listsOn(database, council),
+    ...listsOn(database, council, indexed),
     jobsDue: async (at, limit) => jobs.all(council, at, at, limit).map(toJob),
   }
 }
@@ -92,7 +92,7 @@ const DIALECT: Dialect = { mark: (at) => `?${at}`, names: 'names.' }
 /** Statements are prepared once for each way of narrowing. */
 const MOST_PREPARED = 200
 
-function listsOn(database: DatabaseSync, council: CouncilId): Pick<Reads, ListReads> {
+function listsOn(database: DatabaseSync, council: CouncilId, indexed: boolean): Pick<Reads, ListReads> {
   const prepared = new Map<string, StatementSync>()
   const all = ({ sql, values }: Query): Columns[] => {
     const statement = prepared.get(sql) ?? database.prepare(sql)
@@ -102,10 +102,12 @@ function listsOn(database: DatabaseSync, council: CouncilId): Pick<Reads, ListRe
   }
   // Counts the commits of other connections; this one only reads.
   const changes = database.prepare('pragma data_version')
-  const state = database.prepare(
-    `select iif(position = (select coalesce(max(position), 0) from events), rebuilt_as, null) as rebuilt_as
-     from names.state`,
-  )
+  const state = indexed
+    ? database.prepare(
+        `select iif(last_hash = coalesce((select hash from events order by position desc limit 1), ''), rebuilt_as, null)
+           as rebuilt_as from names.state`,
+      )
+    : undefined
   return {
     async rows(viewer, asked) {
       const [counted] = all(countOf(viewer, asked, DIALECT))
@@ -120,7 +122,7 @@ function listsOn(database: DatabaseSync, council: CouncilId): Pick<Reads, ListRe
     turning: async (list, today, limit) => all(turningOf(council, list, today, limit, DIALECT)).map(streamIn),
     rowsVersion: async () => String(changes.get()?.['data_version']),
     async rebuiltAs() {
-      const row = state.get()
+      const row = state?.get()
       return row && row['rebuilt_as'] !== null ? text(row, 'rebuilt_as') : undefined
     },
   }

@@ -44,8 +44,10 @@ const writerOn = (database: DatabaseSync): Writer => ({
     begin: database.prepare('begin immediate'),
     savepoint: database.prepare('savepoint work'),
     release: database.prepare('release work'),
-    // The index of names says up to which event it goes: after a crash between the two files it shows.
-    keepUp: database.prepare('update names.state set position = (select coalesce(max(position), 0) from events)'),
+    // The index of names says up to which event it goes: an older one, or one of another record, is known by it.
+    keepUp: database.prepare(
+      `update names.state set last_hash = coalesce((select hash from events order by position desc limit 1), '')`,
+    ),
     commit: database.prepare('commit'),
   },
 })
@@ -111,7 +113,7 @@ const MOST_TOGETHER = 256
 
 function serve(port: MessagePort, path: string): void {
   const database = connect(path, { readOnly: false })
-  attachNames(database, path, { readOnly: false })
+  attachNames(database, path)
   const writer = writerOn(database)
   const reply = (message: Reply) => port.postMessage(message)
 

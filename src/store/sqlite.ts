@@ -15,7 +15,7 @@ import { StoreRefused, StoreStopped } from './faults.ts'
 import type { Keys } from './keys.ts'
 import { refuseCut } from './kept-checkpoint.ts'
 import { connect, errorCode } from './sqlite-connection.ts'
-import { attachNames } from './sqlite-names.ts'
+import { attachNamesToRead } from './sqlite-names.ts'
 import { headsIn, type Reads, readsOn } from './sqlite-reader.ts'
 import { notARecord, prepareRecord, refuseStranger } from './sqlite-schema.ts'
 import { startWriter, type WriterThread } from './sqlite-thread.ts'
@@ -44,8 +44,9 @@ export async function openSqliteStore({ folder, council, access = 'write', onSto
     if (access === 'write') refuseCut(files, keys, headsIn(reader))
     // The index of names is made by whoever writes it.
     const writer = access === 'write' ? await startWriter(files.record, onStop ?? (() => {})) : noWriter
-    attachNames(reader, files.record, { readOnly: true })
-    return storeOver(tablesOf({ council, files, reader, reads: readsOn(reader, council), writer }), keys)
+    const indexed = attachNamesToRead(reader, files.record)
+    const reads = readsOn(reader, council, indexed)
+    return storeOver(tablesOf({ council, files, reader, reads, writer }), keys)
   } catch (error) {
     reader.close()
     throw error

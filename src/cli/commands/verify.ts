@@ -35,7 +35,8 @@ export const verifyCommand = (deps: VerifyDeps): Command =>
     },
   })
 
-async function checkpointFrom(file: string | undefined, read: Reader): Promise<Result<unknown, string>> {
+/** Reads a checkpoint as far as it is JSON; nothing where no file is named. */
+export async function checkpointFrom(file: string | undefined, read: Reader): Promise<Result<unknown, string>> {
   if (file === undefined) return ok(undefined)
   const input = await readInput(file, read)
   if (!input.ok) return input
