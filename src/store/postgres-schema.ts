@@ -1,4 +1,5 @@
 import { Client, DatabaseError, escapeIdentifier } from 'pg'
+import { DOOR_FIRST, DOOR_WALLED, doorGrants } from './door/postgres-tables.ts'
 
 const CODE = 'text collate "C"'
 
@@ -86,15 +87,18 @@ const FIRST = `
 const WALLED = ['councils', 'commands', 'stream_keys', 'events', 'projection_rows', 'jobs']
 
 /** Row-level security, held also against the owner: without a council set, there is nothing to be seen. */
-const walls = WALLED.map(
-  (table) => `
+const wallsOn = (tables: readonly string[]): string =>
+  tables
+    .map(
+      (table) => `
   alter table ${table} enable row level security;
   alter table ${table} force row level security;
   create policy own_council on ${table} using (council = current_setting('redress.council', true));`,
-).join('')
+    )
+    .join('')
 
 /** Each brings the tables from the version before to the next. None is ever changed once it was published. */
-export const MIGRATIONS: readonly string[] = [FIRST + walls]
+export const MIGRATIONS: readonly string[] = [FIRST + wallsOn(WALLED), DOOR_FIRST + wallsOn(DOOR_WALLED)]
 
 /** The version of the tables that this program works with. */
 export const VERSION = MIGRATIONS.length
@@ -110,6 +114,7 @@ const grants = (schema: string, role: string): string => `
   grant update (wrapped) on stream_keys to ${role};
   grant delete on projection_rows to ${role};
   grant update (attempts, locked_until, done_at) on jobs to ${role};
+  ${doorGrants(role)}
 `
 
 /**
