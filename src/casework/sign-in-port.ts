@@ -86,7 +86,6 @@ export type JournalKind =
   | 'set-up'
   | 'signed-in'
   | 'sign-in-failed'
-  | 'made-to-wait'
   | 'proved-again'
   | 'proof-failed'
   | 'signed-out'

@@ -13,6 +13,9 @@ export const FRESH = 5 * MINUTE
 /** How often a session that is used is written down as used: a page costs no write. */
 export const TOUCH_AFTER = MINUTE
 
+/** An account that nobody used for this long lets nobody in until an administrator gives a new link. */
+export const DORMANT_AFTER = 45 * 24 * 60 * MINUTE
+
 /** An id is this many bytes of chance, and nobody can guess 256 bits. */
 export const ID_BYTES = 32
 

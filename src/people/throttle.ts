@@ -1,8 +1,11 @@
 // How long somebody waits who gave a wrong password or code. Nothing is ever locked: every wait ends by itself, and
 // the wait that an attacker can put upon an account from elsewhere is short.
 
-/** What is counted: tries from one address, tries on one account, and tries on one account from one address. */
-export type Counted = 'address' | 'account' | 'pair'
+/**
+ * What is counted: tries from one address, tries on one account, tries on one account from one address, and codes after
+ * the right password.
+ */
+export type Counted = 'address' | 'account' | 'pair' | 'code'
 
 /** Failures in a row; a try counts as one until it has succeeded. */
 export type Tries = { readonly failures: number; readonly lastAt: number }
@@ -25,6 +28,8 @@ const RULES: Readonly<Record<Counted, Rule>> = {
   pair: { free: 4, longest: 15 * MINUTE },
   address: { free: 50, longest: 15 * MINUTE },
   account: { free: 20, longest: 30 * SECOND },
+  // Only whoever knows the password gets so far. A code is guessed once in 300,000 tries.
+  code: { free: 4, longest: 15 * MINUTE },
 }
 
 /** After this long without a try, failures are forgotten. */
