@@ -1,3 +1,4 @@
+import { administratorCommand } from './cli/commands/administrator.ts'
 import { casesCommand } from './cli/commands/cases.ts'
 import { checkCommand } from './cli/commands/check.ts'
 import { copyCommand } from './cli/commands/copy.ts'
@@ -83,6 +84,10 @@ process.exitCode = await run(
     copyCommand({
       terminal,
       copy: async (to, step) => (await import('./office/copy.ts')).copyRecord(calendar, to, step),
+    }),
+    administratorCommand({
+      terminal,
+      add: async (email, name) => (await import('./office/door.ts')).addAdministrator(email, name),
     }),
     rulesCommand({ terminal, rules: ALL_RULES }),
     generateCommand({

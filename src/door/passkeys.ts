@@ -63,10 +63,10 @@ export async function keepPasskey(
   { person, called, challenge, response }: Answered & { readonly person: PersonId; readonly called: string },
 ): Promise<boolean> {
   const expected = openedStep(parts, `new-passkey/${person}`, caller.id, challenge)
-  const given = parsed<RegistrationResponseJSON>(response)
+  const given = parsed(response)
   if (expected === undefined || !given) return false
   const verified = await verifyRegistrationResponse({
-    response: given,
+    response: given as RegistrationResponseJSON,
     expectedChallenge: expected,
     expectedOrigin: parts.origin,
     expectedRPID: hostIn(parts),
@@ -112,11 +112,11 @@ export async function provedBy(
 ): Promise<CredentialRow | 'too-late' | undefined> {
   const expected = openedStep(parts, 'passkey', caller.id, challenge)
   if (expected === undefined) return 'too-late'
-  const given = parsed<AuthenticationResponseJSON>(response)
+  const given = parsed(response)
   const row = given && (await parts.signIns.read((door) => door.get('credentials', idOf(given.id))))
   if (!given || row?.kind !== 'passkey') return undefined
   const verified = await verifyAuthenticationResponse({
-    response: given,
+    response: given as AuthenticationResponseJSON,
     expectedChallenge: expected,
     expectedOrigin: parts.origin,
     expectedRPID: hostIn(parts),
@@ -156,11 +156,11 @@ export const removePasskey = ({ signIns, now }: Parts, person: PersonId, id: str
   })
 
 /** What a browser gave, if it is an object with an id at all; the library checks all that is in it. */
-function parsed<Given extends { readonly id: string }>(text: string): Given | undefined {
+function parsed(text: string): { readonly id: string } | undefined {
   try {
     const value: unknown = JSON.parse(text)
     const isGiven = typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-    return isGiven ? (value as Given) : undefined
+    return isGiven ? { ...value, id: String(value.id) } : undefined
   } catch {
     return undefined
   }

@@ -74,9 +74,10 @@ export function singleSignOn(parts: Parts, settings: SingleSignOnSettings): Sing
       const kept = await taken(parts, state)
       if (kept?.caller !== hashOfId(caller.id)) return { entry: { is: 'too-late' }, carry: '' }
       const { carry } = kept
-      const claims = await claimsOf(await configuration(), new URL(`?${query}`, callback), state, kept).catch(
-        () => undefined,
-      )
+      const address = new URL(`?${query.toString()}`, callback)
+      const claims = await configuration()
+        .then((config) => claimsOf(config, address, state, kept))
+        .catch(() => undefined)
       return { entry: claims ? await entered({ parts, settings, caller, kept }, claims) : await failed(parts), carry }
     },
   }

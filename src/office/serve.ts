@@ -8,7 +8,7 @@ import { readJsonChronology } from '../complaint/chronology/read-json.ts'
 import { writeCsvChronologies } from '../complaint/chronology/write-csv.ts'
 import { writeJsonChronology } from '../complaint/chronology/write-json.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
-import { readSettings } from '../config.ts'
+import { readSettings, type Settings } from '../config.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { FAULTS } from '../law/faults.ts'
@@ -20,12 +20,13 @@ import { makeServer } from '../web/server.ts'
 import { summaryOf } from '../web/summary.ts'
 import { bringReference, liveCasework } from './complaints.ts'
 import { assessingWith, explainingWith } from './law.ts'
-import { openKept, VIEWER } from './record.ts'
+import { type OpenedDoor, openDoor } from './door.ts'
+import { COUNCIL, openKept, reasonIn } from './record.ts'
 
-// Nobody signs in yet: the pages answer to this machine only, under its own names.
+// Where nothing else is set, the pages answer to this machine only, under its own names.
 const HOST = '127.0.0.1'
 
-/** Opens the record, brings the complaints that come with the program, and serves the pages on this machine. */
+/** Opens the record, brings the complaints that come with the program, opens the door, and serves the pages. */
 export async function serve(calendar: Calendar): Promise<Result<Served, string>> {
   const settings = readSettings()
   if (!settings.ok) return settings
@@ -34,21 +35,36 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   if (!kept.ok) return kept
   const { casework, place, close } = kept.value
   await bringReference(casework)
-  const server = makeServer(depsFor([await liveCasework(calendar), casework], calendar))
-  const address = await listening(server, settings.value.port)
+  const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
+  if ('ok' in opened) {
+    await close()
+    return opened
+  }
+  const server = makeServer(depsFor([await liveCasework(calendar), casework], calendar, opened, settings.value))
+  const address = await listening(server, settings.value)
   if (!address.ok) {
+    await opened.close()
     await close()
     return address
   }
   const ended = stop.asked.then(async () => {
     await server.close()
+    await opened.close()
     await close()
   })
-  const notes = [`The record is kept in ${place}.`]
+  const notes = [`The record is kept in ${place}.`, opened.door.demonstration ? DEMONSTRATION : SIGN_IN]
   return ok({ address: address.value, notes, ended })
 }
 
-function depsFor(records: readonly Casework[], calendar: Calendar): Deps {
+const DEMONSTRATION = 'This is a demonstration: nobody signs in, and it answers to this machine only.'
+const SIGN_IN = 'People sign in.'
+
+function depsFor(
+  records: readonly Casework[],
+  calendar: Calendar,
+  { door, name }: OpenedDoor,
+  settings: Settings,
+): Deps {
   const assess = assessingWith(calendar)
   return {
     casework: {
@@ -87,21 +103,25 @@ function depsFor(records: readonly Casework[], calendar: Calendar): Deps {
       explain: explainingWith(calendar),
     },
     today: systemClock.today,
-    viewerOf: () => VIEWER,
+    council: COUNCIL,
+    door,
+    proxy: settings.door?.proxy,
     logger: pino({ level: 'warn' }),
-    name: 'Redress',
-    notice: {
-      tag: 'Demonstration',
-      text: 'Five published complaints, and three invented ones dated from today. Nobody signs in: it answers to this machine only.',
-    },
-    hosts: ['localhost', HOST],
+    name,
+    ...(door.demonstration && { notice: NOTICE }),
+    hosts: settings.door ? [new URL(settings.door.origin).hostname] : ['localhost', HOST],
   }
 }
 
-async function listening(server: FastifyInstance, port: number): Promise<Result<string, string>> {
+const NOTICE = {
+  tag: 'Demonstration',
+  text: 'Five published complaints, and three invented ones dated from today. Nobody signs in: it answers to this machine only.',
+}
+
+async function listening(server: FastifyInstance, { port, door }: Settings): Promise<Result<string, string>> {
   try {
-    const address = await server.listen({ host: HOST, port })
-    return ok(address.replace(HOST, 'localhost'))
+    const address = await server.listen({ host: door?.host ?? HOST, port })
+    return ok(door ? door.origin : address.replace(HOST, 'localhost'))
   } catch (error) {
     if (codeOf(error) === 'EADDRINUSE')
       return fail(`Port ${port} is in use. Stop what uses it, or set PORT to another number (0 takes any free one).`)

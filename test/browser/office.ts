@@ -1,6 +1,5 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import type { Viewer } from '../../src/casework/ports.ts'
 import { assess } from '../../src/complaint/assess.ts'
 import { readCsvChronologies } from '../../src/complaint/chronology/read-csv.ts'
 import { readJsonChronology } from '../../src/complaint/chronology/read-json.ts'
@@ -8,6 +7,7 @@ import { writeCsvChronologies } from '../../src/complaint/chronology/write-csv.t
 import { writeJsonChronology } from '../../src/complaint/chronology/write-json.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
+import type { SignedIn } from '../../src/door/sessions.ts'
 import type { History } from '../../src/complaint/history.ts'
 import { type Day, day } from '../../src/kernel/day.ts'
 import { councilId, personId } from '../../src/kernel/ids.ts'
@@ -24,7 +24,13 @@ import { HISTORIES } from './histories.ts'
 /** Friday: day 31 of 65 for the complaint that asked for stage 2 on 29 August. */
 export const TODAY = day('2024-10-11')
 
-const VIEWER: Viewer = { council: councilId('anytown'), person: personId('officer-1'), sees: 'every-complaint' }
+/** Whoever looks at the pages; signing in has tests of its own. */
+const OFFICER: SignedIn = {
+  person: personId('officer-1'),
+  name: 'An officer',
+  roles: ['complaints-manager'],
+  session: { handle: 'h', way: 'password', startedAt: 0, fresh: true },
+}
 
 export const assessed = (history: History, asOf: Day, knownAt?: string) =>
   assess(history, {
@@ -61,7 +67,8 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
     },
     today: () => TODAY,
-    viewerOf: () => VIEWER,
+    council: councilId('anytown'),
+    door: { everybodyIs: OFFICER },
     logger: pino({ level: 'info' }, into(lines)),
     name: 'Anytown complaints',
     notice: { tag: 'Demonstration', text: 'Every complaint here is invented.' },

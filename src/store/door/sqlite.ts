@@ -14,7 +14,8 @@ import { oneAtATime, type Run, workOn } from './work.ts'
 const APPLICATION = 0x52647264
 const VERSION = 1
 
-const FILE = 'door.sqlite'
+/** The file of accounts and sessions in the data folder. */
+export const DOOR_FILE = 'door.sqlite'
 
 /** What is needed to sign people in: where it is written down, and the keys. */
 export type OpenDoor = { readonly signIns: SignInStore; readonly seals: DoorSeals }
@@ -26,7 +27,7 @@ export type OpenDoor = { readonly signIns: SignInStore; readonly seals: DoorSeal
 export async function openSqliteDoor({ folder, council }: { folder: string; council: CouncilId }): Promise<OpenDoor> {
   prepareFolder(folder)
   const files = filesOf(folder, council)
-  const path = join(folder, FILE)
+  const path = join(folder, DOOR_FILE)
   const found = prepareFile(path)
   const keys = keysIn(files, found === 'there' || isThere(files.record) ? 'there' : 'new')
   const writer = connect(path, { readOnly: false })
