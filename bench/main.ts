@@ -1,5 +1,6 @@
 import { benchAssess } from './assess.ts'
 import { benchDecisions } from './decisions.ts'
+import { benchSignIn } from './sign-in.ts'
 import { benchStore } from './store.ts'
 import { benchReDating, benchWorkingDays } from './working-days.ts'
 
@@ -10,3 +11,4 @@ print(benchReDating())
 print(benchAssess())
 benchDecisions()
 await benchStore()
+print(await benchSignIn())

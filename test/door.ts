@@ -127,7 +127,9 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 /** The secret that a set-up page shows, as an app would take it. */
 export function secretOn({ body }: { readonly body: string }): Buffer {
   const text = parse(body).querySelector('.redress-key')?.text.replaceAll(' ', '') ?? ''
-  const bits = [...text].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = Array.from(text)
+    .map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
 

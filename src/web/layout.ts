@@ -29,8 +29,8 @@ export type Page = {
   readonly script?: boolean
 }
 
-/** The whole page, for somebody who has signed in or for nobody yet. */
-export const layout = (page: Page, site: Site, who?: SignedIn): Html => html`<!DOCTYPE html>
+/** The whole page, for somebody who has signed in, or for nobody yet, who has nowhere to go. */
+export const layout = (page: Page, site: Site, who?: SignedIn | 'nobody'): Html => html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 <head>
 <meta charset="utf-8">
@@ -45,20 +45,9 @@ ${page.script && html`<script src="${site.scriptPath}" defer></script>`}
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
 <header class="govuk-template__header">
 ${genericHeader({ logo: site.name, url: LIST_PATH })}
-${serviceNavigation({
-  navigationLabel: 'Main',
-  navigation: [
-    { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
-    { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
-    { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
-    { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },
-    ...(who?.roles.includes('administrator')
-      ? [{ text: 'People', href: PEOPLE_PATH, active: page.part === 'people' }]
-      : []),
-  ],
-})}
+${who !== 'nobody' && navigation(page, who)}
 ${site.notice && phaseBanner({ tag: { text: site.notice.tag }, text: site.notice.text, classes: 'redress-notice' })}
-${who && whoLine(who)}
+${who !== undefined && who !== 'nobody' && whoLine(who)}
 </header>
 <div class="govuk-width-container">
 ${page.before}
@@ -76,3 +65,17 @@ ${footer({
 </body>
 </html>
 `
+
+const navigation = (page: Page, who: SignedIn | undefined): Html =>
+  serviceNavigation({
+    navigationLabel: 'Main',
+    navigation: [
+      { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
+      { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
+      { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
+      { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },
+      ...(who?.roles.includes('administrator')
+        ? [{ text: 'People', href: PEOPLE_PATH, active: page.part === 'people' }]
+        : []),
+    ],
+  })

@@ -105,7 +105,7 @@ type Sending = { readonly site: Site; readonly gate: Gate; readonly deps: Deps }
 
 function sendPage(reply: FastifyReply, status: number, page: Page, { site, gate, deps }: Sending): FastifyReply {
   if (page.script) reply.header('content-security-policy', POLICY_WITH_SCRIPT)
-  const who = 'everybodyIs' in deps.door ? undefined : gate.whoOf(reply.request)
+  const who = 'everybodyIs' in deps.door ? undefined : (gate.whoOf(reply.request) ?? 'nobody')
   return reply
     .code(status)
     .header('cache-control', PAGE_CACHING)

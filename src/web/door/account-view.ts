@@ -3,11 +3,12 @@ import type { Asked } from '../../door/passkeys.ts'
 import type { SessionShown, SignedIn } from '../../door/sessions.ts'
 import { ROLE_WORDS } from '../../people/roles.ts'
 import { input } from '../components/input.ts'
+import { breadcrumbs } from '../components/links.ts'
 import { summaryList } from '../components/summary-list.ts'
 import { table } from '../components/table.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
-import { ACCOUNT_PATH, FACTORS_PATH, SIGN_OUT_PATH } from '../paths.ts'
+import { ACCOUNT_PATH, FACTORS_PATH } from '../paths.ts'
 import { doForm, passkeyForm, type Wrong, wrongSummary } from './form-parts.ts'
 
 export const WAY_WORDS: Readonly<Record<SessionShown['way'], string>> = {
@@ -42,8 +43,7 @@ ${summaryList({
 <h2 class="govuk-heading-m">Where you are signed in</h2>
 ${sessionsTable(ACCOUNT_PATH, sessions, who.session.handle)}
 <h2 class="govuk-heading-m">How you sign in</h2>
-${factorsPart(who, factors)}
-${doForm(SIGN_OUT_PATH, {}, 'Sign out')}`,
+${factorsPart(who, factors)}`,
 })
 
 /** Sessions with a way to end each. `here` is the handle of the one that asks. */
@@ -88,7 +88,9 @@ export const factorsPage = ({ factors, asked, wrong }: FactorsPageShown): Page =
   title: 'Passkeys and recovery codes',
   wrong: wrong !== undefined,
   script: true,
-  before: html`<a href="${ACCOUNT_PATH}" class="govuk-back-link">Your sign-in</a>`,
+  before: breadcrumbs({
+    items: [{ text: 'Your sign-in', href: ACCOUNT_PATH }, { text: 'Passkeys and recovery codes' }],
+  }),
   main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${wrongSummary(wrong)}
 <h1 class="govuk-heading-l">Passkeys and recovery codes</h1>

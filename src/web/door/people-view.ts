@@ -5,6 +5,7 @@ import { isRole, OUTSIDE_ROLES, type Role, ROLE_WORDS, STAFF_ROLES } from '../..
 import { button } from '../components/button.ts'
 import { checkboxes } from '../components/checkboxes.ts'
 import { input } from '../components/input.ts'
+import { breadcrumbs } from '../components/links.ts'
 import { notificationBanner } from '../components/messages.ts'
 import { summaryList } from '../components/summary-list.ts'
 import { table } from '../components/table.ts'
@@ -114,7 +115,7 @@ export const personPage = ({ account, sessions, wrong }: PersonShown): Page => {
     title: name,
     part: 'people',
     wrong: wrong !== undefined,
-    before: html`<a href="${PEOPLE_PATH}" class="govuk-back-link">People</a>`,
+    before: breadcrumbs({ items: [{ text: 'People', href: PEOPLE_PATH }, { text: name }] }),
     main: html`${wrongSummary(wrong)}
 <h1 class="govuk-heading-l">${name}</h1>
 ${summaryList({
@@ -157,7 +158,7 @@ ${button({ text: 'Change roles' })}
 export const linkPage = (name: string, link: string, hours: number): Page => ({
   title: 'A link was made',
   part: 'people',
-  before: html`<a href="${PEOPLE_PATH}" class="govuk-back-link">People</a>`,
+  before: breadcrumbs({ items: [{ text: 'People', href: PEOPLE_PATH }, { text: 'A link was made' }] }),
   main: html`${notificationBanner({ type: 'success', text: `A link for ${name} was made`, disableAutoFocus: true })}
 <h1 class="govuk-heading-l">Pass this link on to ${name}</h1>
 <p class="govuk-body redress-key" id="link">${link}</p>
