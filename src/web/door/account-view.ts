@@ -8,6 +8,7 @@ import { summaryList } from '../components/summary-list.ts'
 import { table } from '../components/table.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
+import { stackingTable } from '../stacking-table.ts'
 import { ACCOUNT_PATH, FACTORS_PATH } from '../paths.ts'
 import { doForm, passkeyForm, type Wrong, wrongSummary } from './form-parts.ts'
 
@@ -50,22 +51,25 @@ ${factorsPart(who, factors)}`,
 export const sessionsTable = (action: string, sessions: readonly SessionShown[], here?: string): Html =>
   sessions.length === 0
     ? html`<p class="govuk-body">Nowhere at this moment.</p>`
-    : table({
-        head: [{ text: 'Where' }, { text: 'How' }, { text: 'Since' }, { text: 'Last used' }, { text: 'End it' }],
-        rows: sessions.map(({ handle, device, way, startedAt, seenAt }) => [
-          { text: handle === here ? html`${device} <strong>(this one)</strong>` : device },
-          { text: WAY_WORDS[way] },
-          { text: momentWords(startedAt) },
-          { text: momentWords(seenAt) },
-          {
-            text: doForm(
-              action,
-              { do: 'end-session', handle },
-              html`End<span class="govuk-visually-hidden"> the session of ${device} since ${momentWords(startedAt)}</span>`,
-            ),
-          },
-        ]),
-        classes: 'redress-sessions',
+    : stackingTable({
+        caption: 'Sessions',
+        captionClasses: 'govuk-visually-hidden',
+        head: ['Where', 'How', 'Since', 'Last used', 'End it'],
+        rows: sessions.map(({ handle, device, way, startedAt, seenAt }) => ({
+          cells: [
+            { text: handle === here ? `${device} (this one)` : device },
+            { text: WAY_WORDS[way] },
+            { text: momentWords(startedAt) },
+            { text: momentWords(seenAt) },
+            {
+              text: doForm(
+                action,
+                { do: 'end-session', handle },
+                html`End<span class="govuk-visually-hidden"> the session of ${device} since ${momentWords(startedAt)}</span>`,
+              ),
+            },
+          ],
+        })),
       })
 
 function factorsPart({ session }: SignedIn, factors: FactorsShown): Html {

@@ -8,9 +8,9 @@ import { input } from '../components/input.ts'
 import { breadcrumbs } from '../components/links.ts'
 import { notificationBanner } from '../components/messages.ts'
 import { summaryList } from '../components/summary-list.ts'
-import { table } from '../components/table.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
+import { stackingTable } from '../stacking-table.ts'
 import { PEOPLE_PATH, personPath } from '../paths.ts'
 import { momentWords, sessionsTable, WAY_WORDS } from './account-view.ts'
 import { doForm, type Wrong, wrongAt, wrongSummary } from './form-parts.ts'
@@ -46,13 +46,19 @@ export const peoplePage = ({ accounts, journal, typed, wrong }: PeopleShown): Pa
   wrong: wrong !== undefined,
   main: html`${wrongSummary(wrong)}
 <h1 class="govuk-heading-l">People</h1>
-${table({
-  head: [{ text: 'Name' }, { text: 'Roles' }, { text: 'Last signed in' }],
-  rows: accounts.map(({ person, name, roles, lastSignInAt, ended, elsewhere }) => [
-    { text: html`<a class="govuk-link" href="${personPath(person)}">${name}</a>${elsewhere && ' (council account)'}` },
-    { text: ended ? 'Has left' : rolesOf(roles) },
-    { text: lastSignInAt === undefined ? 'Never' : momentWords(lastSignInAt) },
-  ]),
+${stackingTable({
+  caption: 'Everybody with an account',
+  captionClasses: 'govuk-visually-hidden',
+  head: ['Name', 'Roles', 'Last signed in'],
+  rows: accounts.map(({ person, name, roles, lastSignInAt, ended, elsewhere }) => ({
+    cells: [
+      {
+        text: html`<a class="govuk-link" href="${personPath(person)}">${name}</a>${elsewhere && ' (council account)'}`,
+      },
+      { text: ended ? 'Has left' : rolesOf(roles) },
+      { text: lastSignInAt === undefined ? 'Never' : momentWords(lastSignInAt) },
+    ],
+  })),
 })}
 <h2 class="govuk-heading-m">Invite somebody</h2>
 <form method="post" action="${PEOPLE_PATH}" novalidate>
@@ -84,16 +90,18 @@ const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
 function journalPart(journal: readonly JournalEntry[], accounts: readonly AccountShown[]): Html {
   const nameOf = (person: string | undefined) =>
     person === undefined ? 'Nobody known' : (accounts.find((one) => one.person === person)?.name ?? 'Somebody')
-  return html`<h2 class="govuk-heading-m">What happened at the door</h2>
-${table({
-  head: [{ text: 'When' }, { text: 'Who' }, { text: 'What' }, { text: 'By' }],
-  rows: journal.map(({ at, kind, person, by, what }) => [
-    { text: momentWords(at) },
-    { text: nameOf(person) },
-    { text: what === undefined ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}: ${whatWords(what)}` },
-    { text: by === undefined ? '' : nameOf(by) },
-  ]),
-})}`
+  return stackingTable({
+    caption: 'What happened at the door',
+    head: ['When', 'Who', 'What', 'By'],
+    rows: journal.map(({ at, kind, person, by, what }) => ({
+      cells: [
+        { text: momentWords(at) },
+        { text: nameOf(person) },
+        { text: what === undefined ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}: ${whatWords(what)}` },
+        { text: by === undefined ? '–' : nameOf(by) },
+      ],
+    })),
+  })
 }
 
 const isWay = (what: string): what is keyof typeof WAY_WORDS => what in WAY_WORDS
