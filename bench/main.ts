@@ -4,6 +4,7 @@ import { benchDecisions } from './decisions.ts'
 import { benchMemory } from './memory.ts'
 import { benchPostgres } from './postgres.ts'
 import { benchRebuild } from './rebuild.ts'
+import { benchSignIn } from './sign-in.ts'
 import { benchStore } from './store.ts'
 import { benchReDating, benchWorkingDays } from './working-days.ts'
 
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   store: benchStore,
   postgres: benchPostgres,
   memory: benchMemory,
+  'sign-in': async () => print(await benchSignIn()),
   rebuild: () => benchRebuild(events, database === 'postgres' ? 'postgres' : 'sqlite'),
 }
 

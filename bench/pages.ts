@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { caseworkFor } from '../src/casework/casework.ts'
 import { systemClock } from '../src/casework/clock.ts'
-import type { Store } from '../src/casework/ports.ts'
+import type { Store, Viewer } from '../src/casework/ports.ts'
 import { generateMany } from '../src/complaint/generator/generate.ts'
 import { plusDays } from '../src/kernel/day.ts'
-import { councilId } from '../src/kernel/ids.ts'
+import { councilId, personId } from '../src/kernel/ids.ts'
 import { complaintsShown } from '../src/office/complaints-shown.ts'
 import { lawOf } from '../src/office/law.ts'
 import { openPostgresStore } from '../src/store/postgres.ts'
@@ -25,8 +25,7 @@ import { testDatabase } from '../test/postgres.ts'
 // `node:http` server that says hello, asked in the same way in the same run.
 
 const council = councilId('bench')
-const viewer = office().viewerOf({} as never)
-const VIEWER = { ...viewer, council }
+const VIEWER: Viewer = { council, person: personId('bench'), sees: 'every-complaint' }
 const MILLISECONDS = 4000
 const CALLERS = 8
 
@@ -94,7 +93,7 @@ async function measure(name: string, store: Store, count: number): Promise<void>
     ...office(),
     casework: complaintsShown([casework], calendar),
     today: systemClock.today,
-    viewerOf: () => VIEWER,
+    council,
   })
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   const bare = await bareServer()

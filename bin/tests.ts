@@ -6,7 +6,7 @@ import { inspect } from 'node:util'
 // `npm test`: the rooms that keep no state share one process, everything else has a process per file.
 // Arguments are parts of paths, `npm test -- src/law store`. With CI=true a skipped test fails the run.
 
-const STATELESS = /^src\/(kernel|law|complaint|ombudsman|cli|config)\b/
+const STATELESS = /^src\/(kernel|law|complaint|people|ombudsman|cli|config)\b/
 
 type Suite = { passed: number; failed: number; milliseconds: number; skipped: Map<string, number> }
 

@@ -35,6 +35,80 @@ describe('Settings', () => {
     assert.equal(callersFolder({}, here), here)
   })
 
+  const REAL = { REDRESS_ADDRESS: 'https://redress.anytown.gov.uk', REDRESS_PROXY: '127.0.0.1' }
+  const SSO = {
+    OIDC_ISSUER: 'https://login.anytown.gov.uk',
+    OIDC_CLIENT_ID: 'redress',
+    OIDC_CLIENT_SECRET: 'secret-9',
+    OIDC_ROLES: 'Complaints team=complaints-manager, auditor; a=b group=director',
+  }
+
+  test('of a door that other machines reach, behind the proxy that holds its certificate', () => {
+    const read = readSettings({ ...REAL, REDRESS_HOST: '10.0.0.5', REDRESS_NAME: 'Anytown Council' }, here)
+    assert.deepEqual(read.ok && read.value.door, {
+      origin: 'https://redress.anytown.gov.uk',
+      host: '10.0.0.5',
+      proxy: '127.0.0.1',
+      name: 'Anytown Council',
+    })
+  })
+
+  test('of the council’s own sign-in, with the roles of each group', () => {
+    const read = readSettings({ ...REAL, ...SSO }, here)
+    assert.deepEqual(read.ok && read.value.door?.singleSignOn, {
+      issuer: 'https://login.anytown.gov.uk',
+      clientId: 'redress',
+      clientSecret: 'secret-9',
+      groupsClaim: 'groups',
+      roles: new Map([
+        ['Complaints team', ['complaints-manager', 'auditor']],
+        ['a=b group', ['director']],
+      ]),
+    })
+  })
+
+  for (const [what, environment, says] of [
+    ['a door without its address', { REDRESS_HOST: '0.0.0.0' }, /REDRESS_ADDRESS is needed with REDRESS_HOST/],
+    ['an address over plain http', { REDRESS_ADDRESS: 'http://redress.anytown.gov.uk' }, /REDRESS_ADDRESS is not/],
+    ['an address with a path', { ...REAL, REDRESS_ADDRESS: 'https://a.gov.uk/redress' }, /REDRESS_ADDRESS is not/],
+    ['https without the proxy', { REDRESS_ADDRESS: REAL.REDRESS_ADDRESS }, /REDRESS_PROXY is needed/],
+    [
+      'other machines over plain http',
+      { REDRESS_ADDRESS: 'http://localhost:3000', REDRESS_HOST: '0.0.0.0' },
+      /REDRESS_HOST lets other machines in/,
+    ],
+    [
+      'half of a sign-in',
+      { ...REAL, OIDC_ISSUER: SSO.OIDC_ISSUER },
+      /OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES: needed/,
+    ],
+    [
+      'an issuer over plain http',
+      { ...REAL, ...SSO, OIDC_ISSUER: 'http://login.example' },
+      /OIDC_ISSUER is not an https address/,
+    ],
+    [
+      'a role that there is not',
+      { ...REAL, ...SSO, OIDC_ROLES: 'Team=complaint-manager' },
+      /no role “complaint-manager”. Did you mean complaints-manager/,
+    ],
+    ['a group without a role', { ...REAL, ...SSO, OIDC_ROLES: 'Team' }, /“Team” is not written as group=role/],
+  ] as const) {
+    test(`${what} is refused with the way out, and no secret is told`, () => {
+      const read = readSettings(environment, here)
+      assert.ok(!read.ok)
+      assert.match(read.error, says)
+      assert.ok(!read.error.includes('secret-9'))
+    })
+  }
+
+  test('every problem of the door is told at once', () => {
+    const read = readSettings({ PORT: 'x', REDRESS_HOST: '0.0.0.0', OIDC_ROLES: 'Team' }, here)
+    assert.ok(!read.ok)
+    for (const name of ['PORT', 'REDRESS_ADDRESS', 'REDRESS_HOST', 'OIDC_CLIENT_ID', 'OIDC_ROLES'])
+      assert.match(read.error, new RegExp(`^  .*${name}`, 'm'))
+  })
+
   for (const port of ['http', '', '-1', '65536', '80.5', '0x50', ' 80']) {
     test(`a port of “${port}” is refused with the way out`, () => {
       const read = readSettings({ PORT: port }, here)

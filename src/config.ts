@@ -1,6 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { didYouMean } from './kernel/nearest.ts'
 import { fail, ok, type Result } from './kernel/result.ts'
+import { isRole, type Role, ROLES } from './people/roles.ts'
 
 export type Settings = {
   /** The port of the web pages; 0 lets the machine choose a free one. */
@@ -9,6 +11,28 @@ export type Settings = {
   readonly dataFolder: string
   /** Where the record is kept instead, with its keys in the data folder still. */
   readonly database?: DatabaseSettings
+  /** Where people sign in, once any of its settings is given; without them, see decision 17. */
+  readonly door?: DoorSettings
+}
+
+/** The client secret is not for messages and not for the log. */
+export type DoorSettings = {
+  /** The address that people type: `https://redress.anytown.gov.uk`, or one of this machine. */
+  readonly origin: string
+  /** The address of this machine that the pages answer on. */
+  readonly host: string
+  /** Whose word is taken for where a request came from. */
+  readonly proxy?: string
+  /** Whose service this is. */
+  readonly name?: string
+  readonly singleSignOn?: {
+    readonly issuer: string
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly groupsClaim: string
+    /** The roles of whoever is in a group. */
+    readonly roles: ReadonlyMap<string, readonly Role[]>
+  }
 }
 
 /** Addresses hold passwords: they are not for messages and not for the log. */
@@ -32,11 +56,18 @@ export function readSettings(environment: Environment = process.env, here = proc
   const port = readPort(environment['PORT'])
   const dataFolder = readDataFolder(environment['REDRESS_DATA'], here)
   const database = readDatabase(environment['DATABASE_URL'], environment['DATABASE_ADMIN_URL'])
+  const door = readDoor(environment)
   const problems = [port, dataFolder, database].flatMap((read) => (read.ok ? [] : [read.error]))
-  if (!port.ok || !dataFolder.ok || !database.ok) {
+  if (!door.ok) problems.push(...door.error)
+  if (!port.ok || !dataFolder.ok || !database.ok || !door.ok) {
     return fail(['Redress cannot start with these settings:', ...problems.map((problem) => `  ${problem}`)].join('\n'))
   }
-  return ok({ port: port.value, dataFolder: dataFolder.value, ...(database.value && { database: database.value }) })
+  return ok({
+    port: port.value,
+    dataFolder: dataFolder.value,
+    ...(database.value && { database: database.value }),
+    ...(door.value && { door: door.value }),
+  })
 }
 
 function readPort(text: string | undefined): Result<number, string> {
@@ -115,6 +146,91 @@ export function checkedPassphrase(text: string, from: string): Result<string, st
   return fail(
     `The passphrase in ${from} is too short. Give ${SHORTEST_PASSPHRASE} characters or more: five words that nobody would guess will do.`,
   )
+}
+
+const DOOR = ['REDRESS_ADDRESS', 'REDRESS_HOST', 'REDRESS_PROXY', 'REDRESS_NAME']
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_ROLES']
+const HOST = '127.0.0.1'
+
+/** Reads how people come in; nothing where no setting speaks of it. Every problem is a line of its own. */
+function readDoor(environment: Environment): Result<DoorSettings | undefined, readonly string[]> {
+  const given = [...DOOR, ...OIDC, 'OIDC_GROUPS_CLAIM'].filter((name) => environment[name] !== undefined)
+  if (given.length === 0) return ok(undefined)
+  const problems: string[] = []
+  const origin = originIn(environment['REDRESS_ADDRESS'])
+  if (origin === undefined) {
+    problems.push(
+      `REDRESS_ADDRESS is ${environment['REDRESS_ADDRESS'] === undefined ? `needed with ${given.join(', ')}` : 'not an address without a path'}. Give the address that people type, https://redress.anytown.gov.uk, or http://localhost:${DEFAULT_PORT} on this machine alone.`,
+    )
+  }
+  const [host, proxy, name] = ['REDRESS_HOST', 'REDRESS_PROXY', 'REDRESS_NAME'].map((each) => environment[each]?.trim())
+  const https = origin?.startsWith('https:') === true
+  if (https && !proxy) {
+    problems.push(
+      'REDRESS_PROXY is needed with an https address. Give the address of the proxy that holds the certificate, 127.0.0.1 where it is on this machine.',
+    )
+  }
+  if (host && !https && !isLocal(host)) {
+    problems.push('REDRESS_HOST lets other machines in. Set REDRESS_ADDRESS to an https address too, or leave it out.')
+  }
+  const singleSignOn = readSingleSignOn(environment)
+  if (!singleSignOn.ok) problems.push(...singleSignOn.error)
+  if (problems.length > 0 || origin === undefined || !singleSignOn.ok) return fail(problems)
+  return ok({
+    origin,
+    host: host || HOST,
+    ...(proxy && { proxy }),
+    ...(name && { name }),
+    ...(singleSignOn.value && { singleSignOn: singleSignOn.value }),
+  })
+}
+
+const isLocal = (host: string): boolean => ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host)
+
+/** An https address, or an http one of this machine, without path, query or user. */
+function originIn(text: string | undefined): string | undefined {
+  const url = text === undefined ? null : URL.parse(text.trim())
+  if (!url || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') return undefined
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal(url.hostname)) ? url.origin : undefined
+}
+
+function readSingleSignOn(environment: Environment): Result<DoorSettings['singleSignOn'], readonly string[]> {
+  const [issuer = '', clientId = '', clientSecret = '', groups = ''] = OIDC.map((name) => environment[name]?.trim())
+  const missing = OIDC.filter((name) => !environment[name]?.trim())
+  const groupsClaim = environment['OIDC_GROUPS_CLAIM']?.trim() || 'groups'
+  if (missing.length === OIDC.length && environment['OIDC_GROUPS_CLAIM'] === undefined) return ok(undefined)
+  const problems =
+    missing.length > 0 ? [`${missing.join(', ')}: needed for the council’s own sign-in, with the others.`] : []
+  const url = URL.parse(issuer)
+  if (issuer !== '' && !(url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal(url.hostname)))) {
+    problems.push('OIDC_ISSUER is not an https address. Give the issuer as your provider writes it.')
+  }
+  const roles = readRoles(groups)
+  if (!roles.ok) problems.push(...roles.error)
+  if (problems.length > 0 || !roles.ok) return fail(problems)
+  return ok({ issuer, clientId, clientSecret, groupsClaim, roles: roles.value })
+}
+
+/** Reads `Group one=complaints-manager,auditor; Group two=director`. */
+function readRoles(text: string): Result<ReadonlyMap<string, readonly Role[]>, readonly string[]> {
+  const problems: string[] = []
+  const roles = new Map<string, readonly Role[]>()
+  for (const part of text.split(';').filter((one) => one.trim() !== '')) {
+    const [group = '', list = ''] = part.split(/=(?=[^=]*$)/).map((one) => one.trim())
+    const named = list.split(',').map((one) => one.trim())
+    if (group === '' || list === '') problems.push(`OIDC_ROLES: “${part.trim()}” is not written as group=role,role.`)
+    else {
+      const wrong = named.filter((role) => !isRole(role))
+      problems.push(
+        ...wrong.map(
+          (role) =>
+            `OIDC_ROLES: there is no role “${role}”. ${didYouMean(role, ROLES) ?? `The roles are ${ROLES.join(', ')}.`}`,
+        ),
+      )
+      roles.set(group, named.filter(isRole))
+    }
+  }
+  return problems.length > 0 ? fail(problems) : ok(roles)
 }
 
 /**

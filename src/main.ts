@@ -1,3 +1,4 @@
+import { administratorCommand } from './cli/commands/administrator.ts'
 import { backupCommand } from './cli/commands/backup.ts'
 import { casesCommand } from './cli/commands/cases.ts'
 import { checkCommand } from './cli/commands/check.ts'
@@ -102,6 +103,10 @@ process.exitCode = await run(
       terminal,
       read,
       restore: async (asked, step) => (await import('./office/restore.ts')).restoreRecord(calendar, asked, step),
+    }),
+    administratorCommand({
+      terminal,
+      add: async (email, name) => (await import('./office/door.ts')).addAdministrator(email, name),
     }),
     rulesCommand({ terminal, rules: ALL_RULES }),
     generateCommand({

@@ -25,7 +25,7 @@ function roomsIn(page: string): Map<string, Room> {
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s+(type\s)?([^'"`;]*?from\s*)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g
-const PURE = ['kernel', 'law', 'complaint', 'ombudsman', 'worklist']
+const PURE = ['kernel', 'law', 'complaint', 'people', 'ombudsman', 'worklist']
 const FORBIDDEN: readonly { says: string; pattern: RegExp; allowed: (room: string) => boolean }[] = [
   { says: 'reads the environment', pattern: /process\.env/, allowed: (room) => room === 'config' },
   {

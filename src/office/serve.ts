@@ -5,7 +5,7 @@ import { systemClock } from '../casework/clock.ts'
 import type { Served } from '../cli/commands/start.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
-import { readSettings } from '../config.ts'
+import { readSettings, type Settings } from '../config.ts'
 import { makeFileReader } from '../documents/file-reader.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
@@ -19,12 +19,13 @@ import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
 import { assessingWith, explainingWith, supposingWith } from './law.ts'
-import { type Kept, openKept, VIEWER } from './record.ts'
+import { type OpenedDoor, openDoor } from './door.ts'
+import { COUNCIL, type Kept, openKept, reasonIn } from './record.ts'
 
-// Nobody signs in yet: the pages answer to this machine only, under its own names.
+// Where nothing else is set, the pages answer to this machine only, under its own names.
 const HOST = '127.0.0.1'
 
-/** Opens the record, brings the complaints that come with the program, and serves the pages on this machine. */
+/** Opens the record, brings the complaints that come with the program, opens the door, and serves the pages. */
 export async function serve(calendar: Calendar): Promise<Result<Served, string>> {
   const settings = readSettings()
   if (!settings.ok) return settings
@@ -34,21 +35,39 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const { casework, mappings, place, close } = kept.value
   await casework.keepUp()
   await bringReference(casework)
-  const server = makeServer(depsFor(await liveCasework(calendar), { casework, mappings }, calendar))
-  const address = await listening(server, settings.value.port)
+  const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
+  if ('ok' in opened) {
+    await close()
+    return opened
+  }
+  const server = makeServer(
+    depsFor(await liveCasework(calendar), { casework, mappings }, calendar, opened, settings.value),
+  )
+  const address = await listening(server, settings.value)
   if (!address.ok) {
+    await opened.close()
     await close()
     return address
   }
   const ended = stop.asked.then(async () => {
     await server.close()
+    await opened.close()
     await close()
   })
-  const notes = [`The record is kept in ${place}.`]
+  const notes = [`The record is kept in ${place}.`, opened.door.demonstration ? DEMONSTRATION : SIGN_IN]
   return ok({ address: address.value, notes, ended })
 }
 
-function depsFor(live: Casework, kept: Pick<Kept, 'casework' | 'mappings'>, calendar: Calendar): Deps {
+const DEMONSTRATION = 'This is a demonstration: nobody signs in, and it answers to this machine only.'
+const SIGN_IN = 'People sign in.'
+
+function depsFor(
+  live: Casework,
+  kept: Pick<Kept, 'casework' | 'mappings'>,
+  calendar: Calendar,
+  { door, name }: OpenedDoor,
+  settings: Settings,
+): Deps {
   const assess = assessingWith(calendar)
   return {
     casework: complaintsShown([live, kept.casework], calendar),
@@ -68,21 +87,25 @@ function depsFor(live: Casework, kept: Pick<Kept, 'casework' | 'mappings'>, cale
       whatIf: supposingWith(calendar),
     },
     today: systemClock.today,
-    viewerOf: () => VIEWER,
+    council: COUNCIL,
+    door,
+    proxy: settings.door?.proxy,
     logger: pino({ level: 'warn' }),
-    name: 'Redress',
-    notice: {
-      tag: 'Demonstration',
-      text: 'Five published complaints, and three invented ones dated from today. Nobody signs in: it answers to this machine only.',
-    },
-    hosts: ['localhost', HOST],
+    name,
+    ...(door.demonstration && { notice: NOTICE }),
+    hosts: settings.door ? [new URL(settings.door.origin).hostname] : ['localhost', HOST],
   }
 }
 
-async function listening(server: FastifyInstance, port: number): Promise<Result<string, string>> {
+const NOTICE = {
+  tag: 'Demonstration',
+  text: 'Five published complaints, and three invented ones dated from today. Nobody signs in: it answers to this machine only.',
+}
+
+async function listening(server: FastifyInstance, { port, door }: Settings): Promise<Result<string, string>> {
   try {
-    const address = await server.listen({ host: HOST, port })
-    return ok(address.replace(HOST, 'localhost'))
+    const address = await server.listen({ host: door?.host ?? HOST, port })
+    return ok(door ? door.origin : address.replace(HOST, 'localhost'))
   } catch (error) {
     if (codeOf(error) === 'EADDRINUSE')
       return fail(`Port ${port} is in use. Stop what uses it, or set PORT to another number (0 takes any free one).`)

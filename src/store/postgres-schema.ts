@@ -1,4 +1,5 @@
 import { Client, DatabaseError, escapeIdentifier } from 'pg'
+import { DOOR_FIRST, DOOR_WALLED, doorGrants } from './door/postgres-tables.ts'
 
 const CODE = 'text collate "C"'
 
@@ -159,7 +160,11 @@ const wallsAround = (tables: readonly string[]): string =>
     .join('')
 
 /** Each brings the tables from the version before to the next. None is ever changed once it was published. */
-export const MIGRATIONS: readonly string[] = [FIRST + wallsAround(WALLED), SECOND + wallsAround(PROJECTED)]
+export const MIGRATIONS: readonly string[] = [
+  FIRST + wallsAround(WALLED),
+  SECOND + wallsAround(PROJECTED),
+  DOOR_FIRST + wallsAround(DOOR_WALLED),
+]
 
 /** The version of the tables that this program works with. */
 export const VERSION = MIGRATIONS.length
@@ -177,6 +182,7 @@ const grants = (schema: string, role: string): string => `
   grant update (names) on named_rows to ${role};
   grant update (rebuilt_as) on projections to ${role};
   grant update (attempts, locked_until, done_at) on jobs to ${role};
+  ${doorGrants(role)}
 `
 
 /**

@@ -5,6 +5,7 @@ import { newRecord, type PostgresRecord } from '../../test/postgres-records.ts'
 import { asAdmin, noPostgres, testDatabase, type TestDatabase } from '../../test/postgres.ts'
 import { councilId } from '../kernel/ids.ts'
 import { command, council, fillTwoStreams, row, streamCalled, write } from './contract/subject.ts'
+import { DOOR_WALLED } from './door/postgres-tables.ts'
 import { databaseOn, poolFor } from './postgres-connection.ts'
 
 const neighbour = councilId('southshire')
@@ -61,7 +62,7 @@ describe('The walls between councils in PostgreSQL', { skip: noPostgres }, () =>
       rows.filter(({ walled }) => !walled),
       [],
     )
-    assert.deepEqual(new Set(rows.map(({ relname }) => relname)), new Set([...TABLES, 'versions']))
+    assert.deepEqual(new Set(rows.map(({ relname }) => relname)), new Set([...TABLES, ...DOOR_WALLED, 'versions']))
   })
 
   test('a query that forgot to say of which council is shown that of its transaction only', async () => {

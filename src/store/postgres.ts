@@ -54,7 +54,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
 }
 
 /** The keys of the record, which is begun where it is not there; throws where it is sealed with others. */
-async function keysOf(database: Database, files: CouncilFiles, access: 'read' | 'write'): Promise<Keys> {
+export async function keysOf(database: Database, files: CouncilFiles, access: 'read' | 'write'): Promise<Keys> {
   const { council } = database
   const question = { sql: 'select master_key from councils where council = $1', values: [council] }
   const [[found] = []] = await database.read([question])

@@ -12,9 +12,9 @@ export type Asset = {
   readonly brotli: Buffer
 }
 
-export type Assets = { readonly style: Asset; readonly icon: Asset }
+export type Assets = { readonly style: Asset; readonly icon: Asset; readonly script: Asset }
 
-/** Reads and packs the style sheets and the icon, once, at the start. */
+/** Reads and packs the style sheets, the icon and the script for passkeys, once, at the start. */
 export function loadAssets(): Assets {
   const own = (file: string) => readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8')
   const govuk = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css')
@@ -22,6 +22,7 @@ export function loadAssets(): Assets {
   return {
     style: asset('redress', 'css', 'text/css; charset=utf-8', style),
     icon: asset('icon', 'svg', 'image/svg+xml; charset=utf-8', own('icon.svg')),
+    script: asset('passkey', 'js', 'text/javascript; charset=utf-8', own('passkey.js')),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger } from 'fastify'
 import type { Imported, ImportRefusal } from '../casework/casework.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
@@ -13,7 +13,10 @@ import type { Suggestion } from '../complaint/chronology/suggest-mapping.ts'
 import type { Table } from '../complaint/chronology/write-csv.ts'
 import type { History } from '../complaint/history.ts'
 import type { CannotSuppose, Supposed, WhatIf } from '../complaint/what-if.ts'
+import type { Door } from '../door/door.ts'
+import type { SignedIn } from '../door/sessions.ts'
 import type { Day } from '../kernel/day.ts'
+import type { CouncilId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { FaultCode, FaultDefinition } from '../law/faults.ts'
@@ -21,6 +24,7 @@ import type { PolicyDefinition } from '../law/policies.ts'
 import type { Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
+import type { Role } from '../people/roles.ts'
 import type { Decision } from '../ombudsman/decision.ts'
 import type { StepCode } from '../complaint/step-words.ts'
 import type { Forecast } from '../worklist/forecast.ts'
@@ -111,6 +115,19 @@ export type Law = {
 
 export type PolicyInForce = Pick<PolicyDefinition, 'number' | 'title' | 'reason'> & { readonly value: unknown }
 
+/** Whoever asks for a page: what they may see, what they do, and the session that they have. */
+export type Visitor = {
+  readonly viewer: Viewer
+  readonly roles: readonly Role[]
+  readonly session: SignedIn['session']
+}
+
+export const visitorFrom = ({ person, roles, session }: SignedIn, { council }: Pick<Deps, 'council'>): Visitor => ({
+  viewer: { council, person, sees: 'every-complaint' },
+  roles,
+  session,
+})
+
 export type Deps = {
   readonly casework: Casework
   readonly checking: Checking
@@ -120,7 +137,11 @@ export type Deps = {
   readonly law: Law
   /** The day in Europe/London. */
   readonly today: () => Day
-  readonly viewerOf: (request: FastifyRequest) => Viewer
+  readonly council: CouncilId
+  /** Who comes in and how; or one person whom everybody is, to look at the pages by themselves. */
+  readonly door: Door | { readonly everybodyIs: SignedIn }
+  /** The address of the proxy that passes requests on and is believed when it says from where. */
+  readonly proxy?: string | undefined
   readonly logger: FastifyBaseLogger
   /** Whose service this is, for the header. */
   readonly name: string

@@ -2,6 +2,9 @@ import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { FormLimits, Posted, SentFile } from './page.ts'
 
+/** What the token of a form is called; the guard looks for it, and no page does. */
+export const TOKEN_FIELD = 'form-token'
+
 const FORM = 'application/x-www-form-urlencoded'
 
 const MOST_FIELDS = 300
@@ -47,9 +50,11 @@ export function isWithin(limits: FormLimits, { headers }: Pick<FastifyRequest, '
 
 type Sent = Pick<Posted, 'typed' | 'file'>
 
-/** The fields of a form, each as it was given first, and its file. Throws what the server answers as a bad request. */
-export async function sentIn(request: FastifyRequest, limits: FormLimits): Promise<Sent> {
-  if (limits.file === undefined || !request.isMultipart()) return { typed: onlyTexts(request.body) }
+/**
+ * The fields of a form that is sent with a file, each as it was given first, and the file. Throws what the server answers
+ * as a bad request.
+ */
+export async function sentIn(request: FastifyRequest): Promise<Sent> {
   try {
     return await partsOf(request)
   } catch (error) {
@@ -98,3 +103,15 @@ export function isFromOurPages({ headers, host }: Pick<FastifyRequest, 'headers'
   const { origin } = headers
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)
 }
+
+/**
+ * Puts the token into every form of a page, so that no page has to think of it. Texts in a page are escaped: what looks
+ * like the start of a form is one.
+ */
+export const withToken = (page: string, token: string | undefined): string =>
+  token === undefined
+    ? page
+    : page.replaceAll(
+        /<form\b[^>]*\bmethod="post"[^>]*>/g,
+        (start) => `${start}<input type="hidden" name="${TOKEN_FIELD}" value="${token}">`,
+      )

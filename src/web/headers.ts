@@ -1,4 +1,4 @@
-/** Nothing but our own style sheet and pictures is loaded; there is no script, so none is allowed. */
+/** Nothing but our own style sheet and pictures is loaded; nearly no page has a script, so none is allowed. */
 const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -9,6 +9,12 @@ const POLICY = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ')
+
+/** On the few pages where a passkey may be used: our own script file, and nothing inside the page. */
+export const POLICY_WITH_SCRIPT = `${POLICY}; script-src 'self'`
+
+/** Once seen over https, a browser comes back in no other way for two years. */
+export const STAY_ON_HTTPS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
 
 const FEATURES = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']
 

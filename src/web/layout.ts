@@ -2,8 +2,10 @@ import { footer } from './components/footer.ts'
 import { genericHeader, phaseBanner } from './components/frame.ts'
 import { skipLink } from './components/links.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
+import type { SignedIn } from '../door/sessions.ts'
 import { html, type Html } from './html.ts'
-import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, RULES_PATH } from './paths.ts'
+import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, RULES_PATH } from './paths.ts'
+import { whoLine } from './who-line.ts'
 
 /** What is the same on every page. */
 export type Site = {
@@ -11,20 +13,24 @@ export type Site = {
   readonly notice?: { readonly tag: string; readonly text: string }
   readonly stylePath: string
   readonly iconPath: string
+  readonly scriptPath: string
 }
 
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar'
+  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar' | 'people'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
   /** Something that was typed must be put right. */
   readonly wrong?: boolean
+  /** The script for passkeys is loaded. */
+  readonly script?: boolean
 }
 
-export const layout = (page: Page, site: Site): Html => html`<!DOCTYPE html>
+/** The whole page, for somebody who has signed in, or for nobody yet, who has nowhere to go. */
+export const layout = (page: Page, site: Site, who?: SignedIn | 'nobody'): Html => html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 <head>
 <meta charset="utf-8">
@@ -33,21 +39,15 @@ export const layout = (page: Page, site: Site): Html => html`<!DOCTYPE html>
 <meta name="theme-color" content="#1c4a5a">
 <link rel="icon" href="${site.iconPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${site.stylePath}">
+${page.script && html`<script src="${site.scriptPath}" defer></script>`}
 </head>
 <body class="govuk-template__body">
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
 <header class="govuk-template__header">
 ${genericHeader({ logo: site.name, url: LIST_PATH })}
-${serviceNavigation({
-  navigationLabel: 'Main',
-  navigation: [
-    { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
-    { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
-    { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
-    { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },
-  ],
-})}
+${who !== 'nobody' && navigation(page, who)}
 ${site.notice && phaseBanner({ tag: { text: site.notice.tag }, text: site.notice.text, classes: 'redress-notice' })}
+${who !== undefined && who !== 'nobody' && whoLine(who)}
 </header>
 <div class="govuk-width-container">
 ${page.before}
@@ -65,3 +65,17 @@ ${footer({
 </body>
 </html>
 `
+
+const navigation = (page: Page, who: SignedIn | undefined): Html =>
+  serviceNavigation({
+    navigationLabel: 'Main',
+    navigation: [
+      { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
+      { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
+      { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
+      { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },
+      ...(who?.roles.includes('administrator')
+        ? [{ text: 'People', href: PEOPLE_PATH, active: page.part === 'people' }]
+        : []),
+    ],
+  })

@@ -1,11 +1,10 @@
-import type { Viewer } from '../casework/ports.ts'
+import type { Visitor } from './deps.ts'
 import type { Page } from './layout.ts'
 
 /** What a page is asked: never the whole request. */
-export type Ask = {
+export type Ask = Visitor & {
   readonly params: Readonly<Record<string, string | undefined>>
   readonly query: Readonly<Record<string, string | undefined>>
-  readonly viewer: Viewer
 }
 
 /** What it answers. A value, so that its test needs no server. */

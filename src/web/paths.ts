@@ -43,3 +43,22 @@ function dateQuery(prefix: string, day: Day | undefined): string {
   const { year, month, date } = calendarDate(day)
   return `${prefix}day=${date}&${prefix}month=${month}&${prefix}year=${year}`
 }
+
+export const SIGN_IN_PATH = '/sign-in'
+export const SIGN_OUT_PATH = '/sign-out'
+export const PROVE_PATH = '/prove-it-is-you'
+export const ACCOUNT_PATH = '/account'
+export const FACTORS_PATH = '/account/factors'
+export const PEOPLE_PATH = '/people'
+export const DEMONSTRATION_PATH = '/demonstration'
+export const HEALTH_PATH = '/health'
+
+export const personPath = (person: string): string => `${PEOPLE_PATH}/${encodeURIComponent(person)}`
+
+export const setUpPath = (link: string): string => `/set-up/${encodeURIComponent(link)}`
+
+/** The sign-in page, and where to go after it. */
+export const signInPath = (next: string): string =>
+  next === LIST_PATH ? SIGN_IN_PATH : `${SIGN_IN_PATH}?next=${encodeURIComponent(next)}`
+
+export const provePath = (next: string): string => `${PROVE_PATH}?next=${encodeURIComponent(next)}`

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Asset, type Assets, loadAssets } from './assets.ts'
-import type { Deps } from './deps.ts'
-import { ASSET_CACHING, PAGE_CACHING, SECURITY_HEADERS } from './headers.ts'
+import { type Deps, visitorFrom } from './deps.ts'
+import { serveDoor } from './door/serve.ts'
+import { type Gate, gateOf, guard, type Send } from './gate.ts'
+import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
 import { layout, type Page, type Site } from './layout.ts'
-import { isFromOurPages, isWithin, onlyTexts, readForms, sentIn } from './forms.ts'
-import type { Answer, Ask, Download, Route } from './page.ts'
+import { isWithin, onlyTexts, readForms, sentIn, withToken } from './forms.ts'
+import type { Answer, Ask, Download, Route, SentFile } from './page.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
@@ -14,8 +16,9 @@ import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { listRoutes } from './pages/list/route.ts'
-import { badRequest, failed, fromElsewhere, notFound, tooLarge } from './pages/problem/view.ts'
+import { badRequest, failed, notFound, tooLarge } from './pages/problem/view.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
+import { HEALTH_PATH } from './paths.ts'
 
 /**
  * The web server, ready to listen or to be asked in a test. Pages are never cached, every answer carries the security
@@ -28,15 +31,17 @@ export function makeServer(deps: Deps): FastifyInstance {
     ...(deps.notice && { notice: deps.notice }),
     stylePath: assets.style.path,
     iconPath: assets.icon.path,
+    scriptPath: assets.script.path,
   }
-  const send = (reply: FastifyReply, status: number, page: Page) => sendPage(reply, status, page, site)
+  const gate = gateOf(deps)
+  const send: Send = (reply, status, page) => sendPage(reply, status, page, { site, gate, deps })
 
   const server = Fastify({
     loggerInstance: deps.logger,
     logController: new Fastify.LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    trustProxy: false,
+    trustProxy: deps.proxy ?? false,
     bodyLimit: 64 * 1024,
     frameworkErrors: (_error, _request, reply) => {
       reply.headers(SECURITY_HEADERS)
@@ -45,9 +50,11 @@ export function makeServer(deps: Deps): FastifyInstance {
   })
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS)
+    if (!('everybodyIs' in deps.door) && deps.door.origin.startsWith('https:')) reply.headers(STAY_ON_HTTPS)
     if (deps.hosts && !deps.hosts.includes(request.hostname)) return send(reply, 400, badRequest)
     return undefined
   })
+  guard(server, gate, deps, send)
   server.addHook('onResponse', async (request, reply) => logAnswer(request, reply))
   server.setNotFoundHandler((_request, reply) => send(reply, notFound.status, notFound.page))
   server.setErrorHandler((error, request, reply) => {
@@ -58,6 +65,8 @@ export function makeServer(deps: Deps): FastifyInstance {
   })
 
   serveAssets(server, assets)
+  server.get(HEALTH_PATH, { config: { open: true, file: true } }, async () => 'ok')
+  if (!('everybodyIs' in deps.door)) serveDoor(server, deps.door, gate, send)
   for (const route of [
     ...listRoutes(deps),
     forecastRoute(deps),
@@ -68,45 +77,58 @@ export function makeServer(deps: Deps): FastifyInstance {
     rulebookRoute(deps),
     calendarRoute(deps),
   ])
-    servePage(server, route, deps, send)
+    servePage(server, route, { gate, deps, send })
   return server
 }
 
-type Send = (reply: FastifyReply, status: number, page: Page) => FastifyReply
+type Serving = { readonly gate: Gate; readonly deps: Deps; readonly send: Send }
 
-function servePage(server: FastifyInstance, route: Route, { viewerOf }: Deps, send: Send): void {
+function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: Serving): void {
   const { path, get, post } = route
   const give = (reply: FastifyReply, answer: Answer) => {
     if ('to' in answer) return reply.header('cache-control', PAGE_CACHING).redirect(answer.to, 303)
     return 'file' in answer ? sendFile(reply, answer) : send(reply, answer.status, answer.page)
   }
-  server.get(path, async (request, reply) => give(reply, await get(askOf(request, viewerOf(request)))))
+  server.get(path, async (request, reply) => give(reply, await get(askOf(request, gate, deps))))
   if (!post) return
   void server.register(async (scope) => {
+    const files = new WeakMap<FastifyRequest, SentFile>()
     await readForms(scope, post.limits)
-    scope.addHook('onRequest', async (request, reply) => {
-      if (!isFromOurPages(request)) return send(reply, 403, fromElsewhere)
-      return isWithin(post.limits, request) ? undefined : send(reply, 413, tooLarge)
+    scope.addHook('onRequest', async (request, reply) =>
+      isWithin(post.limits, request) ? undefined : send(reply, 413, tooLarge),
+    )
+    // Before the guard looks for the token of the form; a file is read only from somebody who is signed in.
+    scope.addHook('preValidation', async (request) => {
+      if (!request.isMultipart?.() || !gate.whoOf(request)) return
+      const { typed, file } = await sentIn(request)
+      request.body = typed
+      if (file) files.set(request, file)
     })
     scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
-      const ask = askOf(request, viewerOf(request))
-      return give(reply, await post.take({ ...ask, ...(await sentIn(request, post.limits)) }))
+      const file = files.get(request)
+      const posted = { ...askOf(request, gate, deps), typed: onlyTexts(request.body), ...(file && { file }) }
+      return give(reply, await post.take(posted))
     })
   })
 }
 
-const askOf = (request: FastifyRequest, viewer: Ask['viewer']): Ask => ({
-  params: onlyTexts(request.params),
-  query: onlyTexts(request.query),
-  viewer,
-})
+function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Ask {
+  const who = gate.whoOf(request)
+  if (!who) throw new Error('A page was asked for by nobody')
+  return { params: onlyTexts(request.params), query: onlyTexts(request.query), ...visitorFrom(who, deps) }
+}
 
-const sendPage = (reply: FastifyReply, status: number, page: Page, site: Site): FastifyReply =>
-  reply
+type Sending = { readonly site: Site; readonly gate: Gate; readonly deps: Deps }
+
+function sendPage(reply: FastifyReply, status: number, page: Page, { site, gate, deps }: Sending): FastifyReply {
+  if (page.script) reply.header('content-security-policy', POLICY_WITH_SCRIPT)
+  const who = 'everybodyIs' in deps.door ? undefined : (gate.whoOf(reply.request) ?? 'nobody')
+  return reply
     .code(status)
     .header('cache-control', PAGE_CACHING)
     .type('text/html; charset=utf-8')
-    .send(String(layout(page, site)))
+    .send(withToken(String(layout(page, site, who)), gate.tokenFor(reply.request)))
+}
 
 /** The name is ours or a reference; whatever could end it early is left out of it. */
 const sendFile = (reply: FastifyReply, { file }: Download): FastifyReply =>
@@ -117,8 +139,8 @@ const sendFile = (reply: FastifyReply, { file }: Download): FastifyReply =>
     .send(file.content)
 
 function serveAssets(server: FastifyInstance, assets: Assets): void {
-  for (const asset of [assets.style, assets.icon]) {
-    server.get(asset.path, async (request, reply) => {
+  for (const asset of [assets.style, assets.icon, assets.script]) {
+    server.get(asset.path, { config: { open: true, file: true } }, async (request, reply) => {
       const [encoding, bytes] = encodingFor(request.headers['accept-encoding'] ?? '', asset)
       if (encoding) reply.header('content-encoding', encoding)
       return reply.header('cache-control', ASSET_CACHING).header('vary', 'accept-encoding').type(asset.type).send(bytes)

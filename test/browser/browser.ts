@@ -76,5 +76,5 @@ export const openEverything = (page: Page): Promise<unknown> =>
   ask(page, 'void document.querySelectorAll("details").forEach((one) => { one.open = true })')
 
 /** The sandbox of Chromium cannot be had by root, which is what a container runs as. */
-const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: found ?? '', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })

@@ -8,6 +8,7 @@ import { assess } from '../../src/complaint/assess.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
 import { dayToJudge } from '../../src/complaint/day-to-judge.ts'
 import { STEP_WORDS } from '../../src/complaint/step-words.ts'
+import type { SignedIn } from '../../src/door/sessions.ts'
 import type { History } from '../../src/complaint/history.ts'
 import { whatIf } from '../../src/complaint/what-if.ts'
 import { makeFileReader } from '../../src/documents/file-reader.ts'
@@ -27,7 +28,16 @@ import { HISTORIES } from './histories.ts'
 /** Friday: day 31 of 65 for the complaint that asked for stage 2 on 29 August. */
 export const TODAY = day('2024-10-11')
 
-const VIEWER: Viewer = { council: councilId('anytown'), person: personId('officer-1'), sees: 'every-complaint' }
+/** Whoever looks at the pages; signing in has tests of its own. */
+const OFFICER: SignedIn = {
+  person: personId('officer-1'),
+  name: 'An officer',
+  roles: ['complaints-manager'],
+  session: { handle: 'h', way: 'password', startedAt: 0, fresh: true },
+}
+
+/** As `visitorFrom` makes one of whoever is signed in. */
+const VIEWER: Viewer = { council: councilId('anytown'), person: OFFICER.person, sees: 'every-complaint' }
 
 const CLOCK = clockAt('2024-10-11T09:00:00.000Z')
 
@@ -78,7 +88,8 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
       whatIf: (duty, supposed) => whatIf(duty, supposed, { calendar: englandAndWales, policies: DEFAULT_POLICIES }),
     },
     today: () => TODAY,
-    viewerOf: () => VIEWER,
+    council: councilId('anytown'),
+    door: { everybodyIs: OFFICER },
     logger: pino({ level: 'info' }, into(lines)),
     name: 'Anytown complaints',
     notice: { tag: 'Demonstration', text: 'Every complaint here is invented.' },

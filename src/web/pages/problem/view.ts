@@ -53,6 +53,15 @@ export const fromElsewhere: Page = {
 <p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
 }
 
+/** A form whose token is of another session, or of none. */
+export const tooOldForm: Page = {
+  title: 'This form can no longer be sent',
+  main: html`<h1 class="govuk-heading-l">This form can no longer be sent</h1>
+<p class="govuk-body">It was opened in another session, or the browser keeps no cookies for this service. Nothing was changed or kept.</p>
+<p class="govuk-body">Go back, load the page again, and send it once more.</p>
+<p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
+}
+
 /** More was sent than a form of this service may hold. */
 export const tooLarge: Page = {
   title: 'That is too long to send',

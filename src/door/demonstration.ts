@@ -1,0 +1,49 @@
+import type { AccountRow } from '../casework/sign-in-port.ts'
+import { personId } from '../kernel/ids.ts'
+import { type Role, ROLES } from '../people/roles.ts'
+import type { Caller, Parts } from './parts.ts'
+import { begin } from './sessions.ts'
+
+/** Invented people of an invented council, one for each role. */
+const PEOPLE: Readonly<Record<Role, string>> = {
+  'complaints-manager': 'Priya Shah',
+  'complaints-officer': 'Tom Ashworth',
+  'stage-1-manager': 'Grace Adebayo',
+  'adjudicating-officer': 'Martin Lowe',
+  director: 'Helen Prescott',
+  'ombudsman-link-officer': 'Sinéad Doyle',
+  auditor: 'Rafiq Islam',
+  administrator: 'Wendy Clarke',
+  'investigating-officer': 'Ruth Osei',
+  'independent-person': 'Leon Brandt',
+  'panel-member': 'Samira Haddad',
+  'panel-clerk': 'Owen Pritchard',
+  advocate: 'Bea Lindqvist',
+}
+
+const accountFor = (role: Role, now: number): AccountRow => ({
+  person: personId(`demonstration-${role}`),
+  name: PEOPLE[role],
+  email: `${role}@anytown.example`,
+  roles: JSON.stringify([role]),
+  createdAt: now,
+})
+
+export type Demonstration = {
+  readonly people: readonly { readonly role: Role; readonly name: string }[]
+  /** Begins a session of the person with a role: nothing is asked, for nothing here is anybody's. */
+  readonly be: (caller: Caller, role: Role) => Promise<string>
+}
+
+/** Whom the demonstration opens as. */
+export const FIRST_ROLE: Role = 'complaints-manager'
+
+export const demonstrationOn = ({ signIns, now }: Parts): Demonstration => ({
+  people: ROLES.map((role) => ({ role, name: PEOPLE[role] })),
+  be: (caller, role) =>
+    signIns.change(async (door) => {
+      const account = accountFor(role, now())
+      await door.put('accounts', account)
+      return begin(door, { account, caller, way: 'demonstration', now: now() })
+    }),
+})

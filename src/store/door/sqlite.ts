@@ -1,0 +1,145 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { DoorSeals, DoorTable, SignInStore } from '../../casework/sign-in-port.ts'
+import type { CouncilId } from '../../kernel/ids.ts'
+import { filesOf, isThere, keysIn, prepareFile, prepareFolder } from '../data-folder.ts'
+import { StoreRefused } from '../faults.ts'
+import { askedFor, connect } from '../sqlite-connection.ts'
+import { sealsFrom } from './seals.ts'
+import { COLUMNS, DOOR_TABLES, KEYS, sqlName, sqlTable, UNIQUE } from './tables.ts'
+import { oneAtATime, type Run, workOn } from './work.ts'
+
+/** `Rdrd` in the header of the file. */
+const APPLICATION = 0x52647264
+const VERSION = 1
+
+/** The file of accounts and sessions in the data folder. */
+export const DOOR_FILE = 'door.sqlite'
+
+/** What is needed to sign people in: where it is written down, and the keys. */
+export type OpenDoor = { readonly signIns: SignInStore; readonly seals: DoorSeals }
+
+/**
+ * Opens the accounts and sessions of one council: a SQLite file of their own in the data folder, under the keys of the
+ * record, made on the first run. Throws `StoreRefused`, saying what to do, where it is not ours.
+ */
+export async function openSqliteDoor({ folder, council }: { folder: string; council: CouncilId }): Promise<OpenDoor> {
+  prepareFolder(folder)
+  const files = filesOf(folder, council)
+  const path = join(folder, DOOR_FILE)
+  const found = prepareFile(path)
+  const keys = keysIn(files, found === 'there' || isThere(files.record) ? 'there' : 'new')
+  const writer = connect(path, { readOnly: false })
+  try {
+    prepare(writer, path, council, keys.master.id)
+    writer.exec('pragma busy_timeout = 0')
+    const reader = connect(path, { readOnly: true })
+    return { signIns: storeOn(writer, reader, council), seals: sealsFrom(keys) }
+  } catch (error) {
+    writer.close()
+    throw error
+  }
+}
+
+function storeOn(writer: DatabaseSync, reader: DatabaseSync, council: CouncilId): SignInStore {
+  const alone = oneAtATime()
+  return {
+    read: (work) => work(workOn(runOn(reader), council)),
+    change: (work) =>
+      alone(async () => {
+        await begin(writer)
+        try {
+          const answer = await work(workOn(runOn(writer), council))
+          writer.exec('commit')
+          return answer
+        } catch (error) {
+          if (writer.isTransaction) writer.exec('rollback')
+          throw error
+        }
+      }),
+    close: () =>
+      alone(async () => {
+        if (reader.isOpen) reader.close()
+        if (writer.isOpen) writer.close()
+      }),
+  }
+}
+
+const PATIENCE = 5000
+const BETWEEN = 5
+
+/** Begins when no other process writes here, and lets this one do other things while it waits. */
+async function begin(writer: DatabaseSync): Promise<void> {
+  const until = performance.now() + PATIENCE
+  for (;;) {
+    try {
+      writer.exec('begin immediate')
+      return
+    } catch (error) {
+      if (askedFor(error) !== 'retry-later' || performance.now() > until) throw error
+      await wait(BETWEEN)
+    }
+  }
+}
+
+function runOn(database: DatabaseSync): Run {
+  return async (sql, values) => database.prepare(sql.replaceAll(/\$(\d+)/g, '?$1')).all(...values)
+}
+
+function prepare(database: DatabaseSync, path: string, council: CouncilId, masterKey: string): void {
+  const pragma = (name: string) => Number(database.prepare(`pragma ${name}`).get()?.[name])
+  database.exec('begin immediate')
+  try {
+    if (pragma('application_id') === 0 && database.prepare('select 1 from sqlite_schema').get() === undefined) {
+      database.exec(SCHEMA)
+      database.prepare('insert into door (council, master_key) values (?, ?)').run(council, masterKey)
+      database.exec(`pragma application_id = ${APPLICATION}; pragma user_version = ${VERSION}`)
+    }
+    if (pragma('application_id') !== APPLICATION || pragma('user_version') !== VERSION) {
+      throw new StoreRefused(
+        `${path} does not hold accounts of this version of Redress. Move it away, or start the Redress that made it.`,
+      )
+    }
+    const owner = database.prepare('select council, master_key from door').get()
+    if (owner?.['council'] !== council || owner['master_key'] !== masterKey) {
+      throw new StoreRefused(
+        `${path} was made with other keys or for another council. Put back the keys that were made with it.`,
+      )
+    }
+    database.exec('commit')
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
+    throw error
+  }
+}
+
+function tableSql(table: DoorTable): string {
+  const columns = Object.entries(COLUMNS[table]).map(([name, kind]) => {
+    const type = kind === 'text' ? 'text' : 'integer'
+    return `${sqlName(name)} ${type}${name === KEYS[table] ? ' not null' : ''}`
+  })
+  const unique = UNIQUE[table].map((column) => `unique (council, ${sqlName(column)})`)
+  const parts = ['council text not null', ...columns, `primary key (council, ${sqlName(KEYS[table])})`, ...unique]
+  return `create table ${sqlTable(table)} (${parts.join(', ')}) strict, without rowid;`
+}
+
+const SCHEMA = `
+  create table door (council text not null, master_key text not null) strict;
+  ${DOOR_TABLES.map(tableSql).join('\n')}
+  create index door_credentials_by_person on door_credentials (council, person);
+  create index door_sessions_by_person on door_sessions (council, person);
+  create table door_journal (
+    entry integer primary key,
+    council text not null,
+    at integer not null,
+    kind text not null,
+    person text,
+    by text,
+    what text
+  ) strict;
+  create trigger door_journal_does_not_change before update on door_journal
+    begin select raise(abort, 'an entry of the journal is never changed'); end;
+  create trigger door_journal_does_not_go before delete on door_journal
+    begin select raise(abort, 'an entry of the journal is never deleted'); end;
+`

@@ -1,0 +1,132 @@
+import type { FactorsShown } from '../../door/factors.ts'
+import type { Asked } from '../../door/passkeys.ts'
+import type { SessionShown, SignedIn } from '../../door/sessions.ts'
+import { ROLE_WORDS } from '../../people/roles.ts'
+import { input } from '../components/input.ts'
+import { breadcrumbs } from '../components/links.ts'
+import { summaryList } from '../components/summary-list.ts'
+import { table } from '../components/table.ts'
+import { html, type Html } from '../html.ts'
+import type { Page } from '../layout.ts'
+import { stackingTable } from '../stacking-table.ts'
+import { ACCOUNT_PATH, FACTORS_PATH } from '../paths.ts'
+import { doForm, passkeyForm, type Wrong, wrongSummary } from './form-parts.ts'
+
+export const WAY_WORDS: Readonly<Record<SessionShown['way'], string>> = {
+  password: 'Password and code',
+  passkey: 'Passkey',
+  'single-sign-on': 'Council account',
+  demonstration: 'Demonstration',
+}
+
+/** A moment as the people of the council read their clocks. */
+export const momentWords = (time: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(time)
+    .toZonedDateTimeISO('Europe/London')
+    .toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+
+export type AccountPageShown = {
+  readonly who: SignedIn
+  readonly factors: FactorsShown
+  readonly sessions: readonly SessionShown[]
+}
+
+/** What somebody has of their own: who they are here, where they are signed in, and how. */
+export const accountPage = ({ who, factors, sessions }: AccountPageShown): Page => ({
+  title: 'Your sign-in',
+  main: html`<h1 class="govuk-heading-l">Your sign-in</h1>
+${summaryList({
+  rows: [
+    { key: { text: 'Name' }, value: { text: who.name } },
+    { key: { text: 'Roles' }, value: { text: who.roles.map((role) => ROLE_WORDS[role]).join(', ') || 'None' } },
+  ],
+})}
+<h2 class="govuk-heading-m">Where you are signed in</h2>
+${sessionsTable(ACCOUNT_PATH, sessions, who.session.handle)}
+<h2 class="govuk-heading-m">How you sign in</h2>
+${factorsPart(who, factors)}`,
+})
+
+/** Sessions with a way to end each. `here` is the handle of the one that asks. */
+export const sessionsTable = (action: string, sessions: readonly SessionShown[], here?: string): Html =>
+  sessions.length === 0
+    ? html`<p class="govuk-body">Nowhere at this moment.</p>`
+    : stackingTable({
+        caption: 'Sessions',
+        captionClasses: 'govuk-visually-hidden',
+        head: ['Where', 'How', 'Since', 'Last used', 'End it'],
+        rows: sessions.map(({ handle, device, way, startedAt, seenAt }) => ({
+          cells: [
+            { text: handle === here ? `${device} (this one)` : device },
+            { text: WAY_WORDS[way] },
+            { text: momentWords(startedAt) },
+            { text: momentWords(seenAt) },
+            {
+              text: doForm(
+                action,
+                { do: 'end-session', handle },
+                html`End<span class="govuk-visually-hidden"> the session of ${device} since ${momentWords(startedAt)}</span>`,
+              ),
+            },
+          ],
+        })),
+      })
+
+function factorsPart({ session }: SignedIn, factors: FactorsShown): Html {
+  if (session.way === 'demonstration') return html`<p class="govuk-body">Nobody signs in to a demonstration.</p>`
+  if (session.way === 'single-sign-on')
+    return html`<p class="govuk-body">With your council account. Your password and your second factor are kept there.</p>`
+  const { app, recoveryCodes, passkeys } = factors
+  return html`<p class="govuk-body">Password${app && ' and codes from an app'}, ${recoveryCodes} recovery ${recoveryCodes === 1 ? 'code' : 'codes'} left, ${passkeys.length} ${passkeys.length === 1 ? 'passkey' : 'passkeys'}.</p>
+<p class="govuk-body"><a class="govuk-link" href="${FACTORS_PATH}">Change passkeys and recovery codes</a></p>`
+}
+
+export type FactorsPageShown = {
+  readonly factors: FactorsShown
+  readonly asked: Asked
+  readonly wrong?: Wrong | undefined
+}
+
+/** Where somebody who has just proved who they are changes how they sign in. */
+export const factorsPage = ({ factors, asked, wrong }: FactorsPageShown): Page => ({
+  title: 'Passkeys and recovery codes',
+  wrong: wrong !== undefined,
+  script: true,
+  before: breadcrumbs({
+    items: [{ text: 'Your sign-in', href: ACCOUNT_PATH }, { text: 'Passkeys and recovery codes' }],
+  }),
+  main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${wrongSummary(wrong)}
+<h1 class="govuk-heading-l">Passkeys and recovery codes</h1>
+<h2 class="govuk-heading-m">Passkeys</h2>
+<p class="govuk-body">A passkey is kept by your phone, your computer or a security key, and opens with your finger, your face or a number. Nobody can trick you out of it.</p>
+${
+  factors.passkeys.length > 0 &&
+  table({
+    head: [{ text: 'Passkey' }, { text: 'Added' }, { text: 'Remove' }],
+    rows: factors.passkeys.map(({ id, name, createdAt }) => [
+      { text: name },
+      { text: momentWords(createdAt) },
+      {
+        text: doForm(
+          FACTORS_PATH,
+          { do: 'remove-passkey', id },
+          html`Remove<span class="govuk-visually-hidden"> ${name}</span>`,
+        ),
+      },
+    ]),
+  })
+}
+${passkeyForm({
+  action: FACTORS_PATH,
+  kind: 'new',
+  asked,
+  inside: html`<input type="hidden" name="do" value="add-passkey">
+${input({ name: 'called', label: { text: 'A name to tell it by' }, hint: { text: 'Work phone, say' }, classes: 'govuk-input--width-20', autocomplete: 'off' })}`,
+  text: 'Add a passkey',
+})}
+<h2 class="govuk-heading-m">Recovery codes</h2>
+<p class="govuk-body">You have ${factors.recoveryCodes} left. New ones take the place of the old.</p>
+${doForm(FACTORS_PATH, { do: 'new-codes' }, 'Make new recovery codes')}
+</div></div>`,
+})
