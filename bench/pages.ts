@@ -25,7 +25,7 @@ import { testDatabase } from '../test/postgres.ts'
 // `node:http` server that says hello, asked in the same way in the same run.
 
 const council = councilId('bench')
-const VIEWER: Viewer = { council, person: personId('bench'), sees: 'every-complaint' }
+const VIEWER: Viewer = { council, person: personId('bench'), sees: 'every-complaint', roles: [] }
 const MILLISECONDS = 4000
 const CALLERS = 8
 

@@ -19,7 +19,7 @@ import { testDatabase, type TestDatabase } from '../test/postgres.ts'
 // process of its own, so that the memory it is said to take is its own.
 
 const council = councilId('bench')
-const viewer: Viewer = { council, person: personId('bench'), sees: 'every-complaint' }
+const viewer: Viewer = { council, person: personId('bench'), sees: 'every-complaint', roles: [] }
 const question = { policies: DEFAULT_POLICIES, calendar, asOf: day('2026-06-01') }
 const CALLERS = 64
 

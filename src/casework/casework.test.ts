@@ -21,7 +21,7 @@ import type { Store, Viewer } from './ports.ts'
 import { complaintStream } from './recorded-complaint.ts'
 
 const council = councilId('northshire')
-const viewer: Viewer = { council, person: personId('officer-7'), sees: 'every-complaint' }
+const viewer: Viewer = { council, person: personId('officer-7'), sees: 'every-complaint', roles: [] }
 const NOW = '2026-03-02T09:30:00.000Z'
 const WHOLE = { show: 'all', soon: day('2026-03-16'), skip: 0, limit: 10 } as const
 const at = { asOf: day('2026-03-02') }

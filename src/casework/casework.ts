@@ -8,9 +8,13 @@ import type { Entry } from '../worklist/entry.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import { type KeptRows, rowsOf } from './kept-rows.ts'
 import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
-import { chronologyFrom, complaintStream, eventsOfImport, historyFrom } from './recorded-complaint.ts'
+import type { Access, AccessEvent } from '../people/access.ts'
+import type { ComplaintAction } from '../people/permission.ts'
+import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom } from './recorded-complaint.ts'
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
+import { may } from './viewer.ts'
+import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
 import { type Choices, choicesOf, dueBy, type Worklist, type WorklistAsked, worklistOf } from './worklist.ts'
 
 export type CaseworkParts = {
@@ -51,6 +55,10 @@ export type Casework = {
   readonly references: (viewer: Viewer) => Promise<readonly string[]>
   /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
   readonly export: (viewer: Viewer, reference: string) => Promise<History | undefined>
+  /** All that somebody may do to a complaint; to one that is not there, nothing. */
+  readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
+  readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
+  readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
   /** Signs where the record stands now, for somebody else to keep. */
   readonly checkpoint: () => Promise<Checkpoint>
   readonly verify: (against?: unknown) => Promise<Verdict>
@@ -64,8 +72,12 @@ export type Casework = {
 export function caseworkFor(parts: CaseworkParts): Casework {
   const { council, store, clock, assess } = parts
   const rows = rowsOf(parts)
-  const eventsOf = (viewer: Viewer, reference: string) => store.read(complaintStream(viewer.council, reference))
-  const read = async (viewer: Viewer, reference: string) => historyFrom(await eventsOf(viewer, reference))
+  /** The events of a complaint, where this may be done to it; otherwise none, as where there is no such complaint. */
+  const eventsFor = async (viewer: Viewer, action: ComplaintAction, reference: string) => {
+    const events = await store.read(complaintStream(viewer.council, reference))
+    return may(viewer, action, accessIn(events)) ? events : []
+  }
+  const read = async (viewer: Viewer, reference: string) => historyFrom(await eventsFor(viewer, 'read', reference))
   return {
     importChronology: (viewer, history) => importChronology({ ...parts, project: rows.project }, viewer, history),
     read,
@@ -95,8 +107,14 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     savedViews: (viewer) => savedViews(store, viewer),
     saveView: (viewer, view) => saveView(store, clock, viewer, view),
     dropView: (viewer, id) => dropView(store, clock, viewer, id),
-    references: async (viewer) => [...(await allReferences(store, viewer))].sort(),
-    export: async (viewer, reference) => chronologyFrom(await eventsOf(viewer, reference)),
+    async references(viewer) {
+      if (viewer.sees !== 'every-complaint') await rows.keepUp()
+      return [...(await allReferences(store, viewer))].sort()
+    },
+    export: async (viewer, reference) => chronologyFrom(await eventsFor(viewer, 'download', reference)),
+    allowed: (viewer, reference) => allowed(store, viewer, reference),
+    whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
+    sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,
@@ -115,12 +133,12 @@ async function importChronology(
   const { kind, stream } = complaintStream(council, reference)
   const id = commandId(`import:${stream}`)
   const events = eventsOfImport(history, { recordedAt: clock.now(), recordedBy: viewer.person })
-  const recorded = historyFrom(events.map((event) => ({ ...event, commandId: id })))
+  const rows = project(events.map((event) => ({ ...event, commandId: id })))
   const outcome = await store.append({
     council,
     commandId: id,
     requestHash: requestHash(history),
-    writes: [{ kind, stream, expectedVersion: 0, events, rows: recorded ? project(recorded) : [] }],
+    writes: [{ kind, stream, expectedVersion: 0, events, rows }],
     jobs: [],
   })
   switch (outcome.is) {

@@ -3,6 +3,7 @@ import type { History } from '../complaint/history.ts'
 import { BEGINNING, dayText, END, parseDay, type Span } from '../kernel/day.ts'
 import { type Entry, entryOf, orderOf, type OwedDate, RANKS } from '../worklist/entry.ts'
 import { teamsOf, wordsOf } from '../worklist/words.ts'
+import { type Access, tiesOf } from '../people/access.ts'
 import type { Fact, Row } from './ports.ts'
 
 // Between an entry of the list and the row that it is kept as.
@@ -11,10 +12,10 @@ import type { Fact, Row } from './ports.ts'
 export const COMPLAINTS = 'complaint'
 
 /** Names the way rows are made. Change it whenever they are made otherwise, so that every record makes its own again. */
-export const ROWS_AS = 'complaints/1'
+export const ROWS_AS = 'complaints/2'
 
 /** The row by which a complaint is found, with the words and names that lead to it. */
-export function complaintRows(history: History, assessment: Assessment): readonly Row[] {
+export function complaintRows(history: History, assessment: Assessment, access: Access): readonly Row[] {
   const entry = entryOf(history, assessment)
   const due = orderOf(entry)
   return [
@@ -26,6 +27,7 @@ export function complaintRows(history: History, assessment: Assessment): readonl
       ...(entry.holdsUntil !== undefined && { turns: dayText(entry.holdsUntil) }),
       tags: tagsOf(entry),
       names: namesOf(history, assessment),
+      ties: tiesOf(access),
       facts: factsOf(entry),
     },
   ]

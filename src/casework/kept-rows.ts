@@ -1,15 +1,14 @@
 import { dayToJudge } from '../complaint/day-to-judge.ts'
-import type { History } from '../complaint/history.ts'
 import { type Day, dayText } from '../kernel/day.ts'
 import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
 import type { Project, Row } from './ports.ts'
-import { historyFrom } from './recorded-complaint.ts'
+import { accessIn, historyFrom, type Recorded } from './recorded-complaint.ts'
 
 /** The rows of one council's complaints, and what keeps them as they should be. */
 export type KeptRows = {
   /** The rows of a complaint, as they hold from today. */
-  readonly project: (history: History) => readonly Row[]
+  readonly project: (events: readonly Recorded[]) => readonly Row[]
   /** Works out all rows afresh; answers how many streams there are. */
   readonly rebuild: () => Promise<number>
   /** Brings the rows up to today and to the present law, once a day and where they were made in another way. */
@@ -18,12 +17,13 @@ export type KeptRows = {
 
 export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkParts): KeptRows {
   const as = `${ROWS_AS} ${lawIs}`
-  const project = (history: History): readonly Row[] =>
-    complaintRows(history, assess(history, { asOf: dayToJudge(history, clock.today()) }))
-  const projectStream: Project = ({ kind }, events) => {
-    const history = kind === 'complaint' ? historyFrom(events) : undefined
-    return history ? project(history) : []
+  const project: KeptRows['project'] = (events) => {
+    const history = historyFrom(events)
+    if (!history) return []
+    const assessment = assess(history, { asOf: dayToJudge(history, clock.today()) })
+    return complaintRows(history, assessment, accessIn(events))
   }
+  const projectStream: Project = ({ kind }, events) => (kind === 'complaint' ? project(events) : [])
   const rebuild = () => store.rebuild(council, projectStream, as)
 
   let upTo: Day | undefined

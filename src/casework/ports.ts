@@ -1,4 +1,6 @@
 import type { DateText, Day } from '../kernel/day.ts'
+import type { Scope } from '../people/permission.ts'
+import type { Role } from '../people/roles.ts'
 import type { CommandId, CouncilId, EventId, PersonId, StreamId } from '../kernel/ids.ts'
 
 // What casework asks of the world outside. Everything answers with a promise, so that a database on
@@ -13,11 +15,16 @@ export type Clock = {
   readonly today: () => Day
 }
 
-/** Whoever asks for a list. What they may see goes into the query, so that counts and pages are right for them. */
+/**
+ * Whoever asks. How far they see goes into every query, so that counts, pages and searches are right for them.
+ * `every-complaint` is the program itself: its command line, and what keeps the record.
+ */
 export type Viewer = {
   readonly council: CouncilId
   readonly person: PersonId
-  readonly sees: 'every-complaint'
+  readonly sees: 'every-complaint' | Scope
+  /** What they do; nothing for the program itself. */
+  readonly roles: readonly Role[]
 }
 
 export type StreamKind = 'complaint' | 'person' | 'council'
@@ -79,10 +86,12 @@ export type Row = {
    * given back.
    */
   readonly names?: readonly string[]
+  /** Who is tied to the complaint of the row (`tiesOf` in `people/access.ts`): what decides for whom the row is there. */
+  readonly ties?: readonly { readonly person: string; readonly tie: string }[]
   readonly facts: Readonly<Record<string, Fact>>
 }
 
-export type StoredRow = Stream & Omit<Row, 'names'>
+export type StoredRow = Stream & Omit<Row, 'names' | 'ties'>
 
 /** What narrows a list: all that is named must hold. */
 export type RowsWanted = {

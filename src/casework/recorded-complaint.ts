@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { History } from '../complaint/history.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
+import { type Access, accessEvent, accessOf, ACCESS_TYPES } from '../people/access.ts'
 import { type CouncilId, eventId, type PersonId, streamId } from '../kernel/ids.ts'
 import type { Instant, NewEvent, StoredEvent, Stream } from './ports.ts'
 
@@ -66,6 +67,10 @@ export function chronologyFrom(events: readonly Recorded[]): History | undefined
   })
 }
 
+/** Who may see the complaint, as its own stream says. */
+export const accessIn = (events: readonly Recorded[]): Access =>
+  accessOf(events.flatMap(({ type, body }) => (body === undefined ? [] : (accessEvent(type, JSON.parse(body)) ?? []))))
+
 type Telling = (event: Recorded, place: number, imported: boolean) => object
 
 function told(events: readonly Recorded[], telling: Telling): History | undefined {
@@ -73,11 +78,12 @@ function told(events: readonly Recorded[], telling: Telling): History | undefine
   if (first?.body === undefined) return undefined
   if (first.type !== OPENED) throw new Error(`A complaint begins with ${OPENED}`)
   const { source, ...header }: Opening = JSON.parse(first.body)
+  const told = rest.filter(({ type }) => !ACCESS_TYPES.has(type))
   const imported = (event: Recorded) => source === 'imported' && event.commandId === first.commandId
   return {
     ...header,
     // The vocabulary was checked when the events were taken in, and their hashes vouch for them since.
-    events: rest.map((event, at) => telling(event, at + 1, imported(event)) as ComplaintEvent),
+    events: told.map((event, at) => telling(event, at + 1, imported(event)) as ComplaintEvent),
   }
 }
 

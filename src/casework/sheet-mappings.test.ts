@@ -11,7 +11,7 @@ import type { Viewer } from './ports.ts'
 import { type SheetMeaning, sheetMappingsIn } from './sheet-mappings.ts'
 
 const council = councilId('northshire')
-const viewer: Viewer = { council, person: personId('officer-7'), sees: 'every-complaint' }
+const viewer: Viewer = { council, person: personId('officer-7'), sees: 'every-complaint', roles: [] }
 const NOW = '2026-03-02T09:30:00.000Z'
 const clock = clockAt(NOW)
 

@@ -14,7 +14,7 @@ import { type Casework, caseworkFor } from './casework.ts'
 import type { Store, Viewer } from './ports.ts'
 
 const council = councilId('northshire')
-const viewer: Viewer = { council, person: personId('officer-7'), sees: 'every-complaint' }
+const viewer: Viewer = { council, person: personId('officer-7'), sees: 'every-complaint', roles: [] }
 
 /** An office whose day can be moved on. */
 function officeOn(text: string, store: Store = memoryStore(council), lawIs = 'law') {

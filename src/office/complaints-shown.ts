@@ -20,13 +20,6 @@ export function complaintsShown(
 ): Deps['casework'] {
   const assess = assessingWith(calendar)
   const kept = records.at(-1) ?? records[0]
-  const fromFirst = async <Found>(find: (record: Casework) => Promise<Found | undefined>) => {
-    for (const record of records) {
-      const found = await find(record)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
   return {
     async worklist(viewer, asked) {
       const soon = lastDayOf(10, clock.today(), calendar)
@@ -53,9 +46,45 @@ export function complaintsShown(
       const all = await Promise.all(records.map((record) => record.touchedBy(viewer, rules)))
       return rules.map((_, at) => all.reduce((sum, counts) => sum + (counts[at] ?? 0), 0))
     },
+    ...eachComplaint(records, assess, clock),
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
+  }
+}
+
+type OfEach = 'readCase' | 'exportCase' | 'importCase' | 'allowed' | 'whoMay' | 'sayWhoMay'
+
+/** What is asked of one complaint: of the first record that knows it. */
+function eachComplaint(
+  records: readonly [Casework, ...Casework[]],
+  assess: ReturnType<typeof assessingWith>,
+  clock: Clock,
+): Pick<Deps['casework'], OfEach> {
+  const kept = records.at(-1) ?? records[0]
+  const fromFirst = async <Found>(find: (record: Casework) => Promise<Found | undefined>) => {
+    for (const record of records) {
+      const found = await find(record)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  return {
+    async allowed(viewer, reference) {
+      const found = await fromFirst(async (record) => {
+        const all = await record.allowed(viewer, reference)
+        return all.size > 0 ? all : undefined
+      })
+      return found ?? new Set()
+    },
+    whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
+    async sayWhoMay(viewer, reference, change) {
+      for (const record of records) {
+        const done = await record.sayWhoMay(viewer, reference, change)
+        if (done.ok || done.error.because !== 'not-there') return done
+      }
+      return kept.sayWhoMay(viewer, reference, change)
+    },
     readCase: (viewer, reference, at) =>
       fromFirst(async (record) => {
         const history = await record.read(viewer, reference)

@@ -5,6 +5,8 @@ import { datedFrom } from '../casework/live-complaints.ts'
 import { readJsonChronology } from '../complaint/chronology/read-json.ts'
 import type { History } from '../complaint/history.ts'
 import type { Calendar } from '../law/calendar.ts'
+import { personOf } from '../door/demonstration.ts'
+import type { Role } from '../people/roles.ts'
 import { memoryStore } from '../store/memory.ts'
 import { lawOf, fileIn } from './law.ts'
 import { COUNCIL, VIEWER } from './record.ts'
@@ -31,6 +33,13 @@ export async function bringReference(casework: Casework): Promise<void> {
   }
 }
 
+/** Who of the invented people has something to do in the invented complaints. */
+const ASSIGNED: Readonly<Record<string, readonly Role[]>> = {
+  'AC-1042': ['stage-1-manager', 'advocate'],
+  'AC-1027': ['investigating-officer', 'independent-person', 'adjudicating-officer'],
+  'AC-0981': ['panel-member', 'panel-clerk', 'independent-person'],
+}
+
 /**
  * The invented live complaints, dated from today, in a record of their own that is gone when the program ends: so
  * their clocks are seen running whenever it is started, and nothing invented stays among what is real.
@@ -40,6 +49,10 @@ export async function liveCasework(calendar: Calendar): Promise<Casework> {
   const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, ...lawOf(calendar) })
   for (const text of textsIn('live')) {
     await casework.importChronology(VIEWER, readOwn(datedFrom(systemClock.today(), calendar, text)))
+  }
+  for (const [reference, roles] of Object.entries(ASSIGNED)) {
+    for (const as of roles)
+      await casework.sayWhoMay(VIEWER, reference, { type: 'tie-made', person: personOf(as), tie: 'assigned', as })
   }
   return casework
 }

@@ -15,7 +15,7 @@ import { openStore, placeOf } from './store.ts'
 export const COUNCIL = councilId('redress')
 
 /** Whoever sits at this machine: nobody signs in yet, and the pages answer to this machine only. */
-export const VIEWER: Viewer = { council: COUNCIL, person: personId('this-machine'), sees: 'every-complaint' }
+export const VIEWER: Viewer = { council: COUNCIL, person: personId('this-machine'), sees: 'every-complaint', roles: [] }
 
 export type Kept = {
   readonly casework: Casework

@@ -87,6 +87,7 @@ export const fromEvent = (event: SealedEvent): Value[] => [
 
 export const ROW_COLUMNS = 'council, kind, stream, list, key, rank, due, turns, tags, facts'
 export const TAG_COLUMNS = 'council, list, tag, rank, due, kind, stream, key'
+export const TIE_COLUMNS = 'council, list, person, tie, kind, stream, key'
 export const NAMED_COLUMNS = 'council, kind, stream, list, key, names'
 
 /** Comes after every date that can be written, so that rows without one come last. */
@@ -125,6 +126,9 @@ export const fromTags = ({ council, kind, stream }: Stream, row: Row): Value[][]
     stream,
     row.key,
   ])
+
+export const fromTies = ({ council, kind, stream }: Stream, row: Row): Value[][] =>
+  (row.ties ?? []).map(({ person, tie }) => [council, row.list, person, tie, kind, stream, row.key])
 
 const BETWEEN_NAMES = '\n'
 

@@ -1,4 +1,6 @@
 import type { RowsAsked, RowsWanted, Viewer } from '../casework/ports.ts'
+import { EVERYBODY, RESTRICTED } from '../people/access.ts'
+import { BARRED } from '../people/permission.ts'
 import { ROW_COLUMNS, type Value } from './columns.ts'
 
 // The statements that lists are read with, the same for every database. Three indexes lead to a row: all rows of a list
@@ -9,7 +11,27 @@ export type Dialect = { readonly mark: (at: number) => string; readonly names: s
 
 export type Query = { readonly sql: string; readonly values: readonly Value[] }
 
-const VISIBLE = { 'every-complaint': '' } as const satisfies Record<Viewer['sees'], string>
+/** The complaints to which somebody is tied in one of these ways. */
+const TIED = (of: string, people: string, ties: string): string =>
+  `${of}.stream in (select x.stream from row_ties x where x.council = ${of}.council and x.list = ${of}.list
+   and x.person in (${people}) and x.tie in (${ties}))`
+
+const BARRING = [...BARRED].map((tie) => `'${tie}'`).join(', ')
+
+/** The condition under which a row is there for somebody: what the table of permissions says, for many rows at once. */
+function visible(viewer: Viewer, of: string, value: (value: Value) => string): string {
+  const tied = (ties: string) => TIED(of, value(viewer.person), ties)
+  switch (viewer.sees) {
+    case 'every-complaint':
+      return ''
+    case 'nothing':
+      return '1 = 0'
+    case 'own-complaints':
+      return `${tied("'assigned'")} and not ${tied(BARRING)}`
+    case 'open-complaints':
+      return `not ${tied(BARRING)} and (not ${TIED(of, `'${EVERYBODY}'`, `'${RESTRICTED}'`)} or ${tied("'assigned'")})`
+  }
+}
 
 /** After every name that begins so. */
 const endOf = (beginning: string): string => `${beginning}\u{10ffff}`
@@ -75,7 +97,7 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
       `exists (select 1 from row_tags o where ${sameRow('o', ordered)} and o.tag = ${conditions.value(tag)}
        and o.rank = ${ordered}.rank and o.due = ${ordered}.due)`,
     )
-  conditions.add(VISIBLE[viewer.sees])
+  conditions.add(visible(viewer, firstName ? 'd' : ordered, (value) => conditions.value(value)))
   const from = firstName
     ? `${names}row_names n join ${names}named_rows d on d.doc = n.doc join projection_rows r on ${sameRow('r', 'd')}`
     : byTag
@@ -110,11 +132,15 @@ export function pageOf(viewer: Viewer, asked: RowsAsked, dialect: Dialect): Quer
 
 /** The names that begin so, in their order, each with how many rows it has. */
 export function namesOf(viewer: Viewer, list: string, beginning: string, { mark, names }: Dialect): Query {
+  const conditions = new Conditions(mark)
+  conditions.add(`n.council = ${conditions.value(viewer.council)}`)
+  conditions.add(`d.list = ${conditions.value(list)}`)
+  conditions.add(`n.name >= ${conditions.value(beginning)} and n.name < ${conditions.value(endOf(beginning))}`)
+  conditions.add(visible(viewer, 'd', (value) => conditions.value(value)))
   return {
     sql: `select name, count(*) as total from ${names}row_names n join ${names}named_rows d on d.doc = n.doc
-          where n.council = ${mark(1)} and d.list = ${mark(2)} and n.name >= ${mark(3)} and n.name < ${mark(4)}
-          ${VISIBLE[viewer.sees]} group by name order by name`,
-    values: [viewer.council, list, beginning, endOf(beginning)],
+          where ${conditions.where} group by name order by name`,
+    values: conditions.values,
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Instant, Job, Row, RowsWanted, SealedEvent, Store, StoredRow, Stream, Viewer } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { UNDATED } from './columns.ts'
+import { EVERYBODY, RESTRICTED } from '../people/access.ts'
+import { BARRED } from '../people/permission.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
 import { type Keys, keysFrom, newKeyTexts, type StreamKeyRow } from './keys.ts'
 import { storeOver } from './store.ts'
@@ -132,17 +134,22 @@ function headsOf(events: readonly SealedEvent[]): PlacedHead[] {
 const jobsDue = (jobs: ReadonlyMap<string, Job>, at: Instant): Job[] =>
   [...jobs.values()].filter(({ runAt }) => runAt <= at).sort((a, b) => byText(a.runAt, b.runAt))
 
-const VISIBLE = { 'every-complaint': (_row: Row) => true } as const satisfies Record<
-  Viewer['sees'],
-  (row: Row) => boolean
->
+/** Whether a row is there for somebody: what `visible` of the lists says in SQL. */
+function isVisible({ sees, person }: Viewer, { ties = [] }: Row): boolean {
+  const tied = (who: string, ...any: readonly string[]) =>
+    ties.some((one) => one.person === who && any.includes(one.tie))
+  if (sees === 'every-complaint') return true
+  if (sees === 'nothing' || tied(person, ...BARRED)) return false
+  const assigned = tied(person, 'assigned')
+  return sees === 'own-complaints' ? assigned : assigned || !tied(EVERYBODY, RESTRICTED)
+}
 
 function listsIn(
   record: MemoryRecord,
 ): Pick<Tables, 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'> {
   const all = () => [...record.rows.values()].flat()
   const found = (viewer: Viewer, wanted: RowsWanted) =>
-    all().filter((row) => VISIBLE[viewer.sees](row) && isWanted(row, wanted))
+    all().filter((row) => isVisible(viewer, row) && isWanted(row, wanted))
   return {
     async rows(viewer, asked) {
       const rows = found(viewer, asked).sort(inOrder)
@@ -188,6 +195,6 @@ function isWanted(row: Row, { list, rank, rankFrom = 0, tags = [], names = [], d
   )
 }
 
-function withoutNames({ names: _names, ...row }: PlacedRow): StoredRow {
+function withoutNames({ names: _names, ties: _ties, ...row }: PlacedRow): StoredRow {
   return row
 }

@@ -119,6 +119,18 @@ const SECOND = `
   );
   create index row_tags_by_stream on row_tags (council, kind, stream);
 
+  create table row_ties (
+    council ${CODE} not null references councils,
+    list ${CODE} not null,
+    person ${CODE} not null,
+    tie ${CODE} not null,
+    kind ${CODE} not null,
+    stream ${CODE} not null,
+    key ${CODE} not null,
+    primary key (council, list, person, tie, kind, stream, key)
+  );
+  create index row_ties_by_stream on row_ties (council, kind, stream);
+
   create table named_rows (
     council ${CODE} not null references councils,
     doc bigint generated always as identity primary key,
@@ -143,7 +155,7 @@ const SECOND = `
 `
 
 /** The tables of rows; the words and names of each are in two more. */
-export const ROW_TABLES = ['row_tags', 'projection_rows'] as const
+export const ROW_TABLES = ['row_tags', 'row_ties', 'projection_rows'] as const
 
 /** Every table that came with the second version. */
 const PROJECTED = [...ROW_TABLES, 'named_rows', 'row_names', 'projections']

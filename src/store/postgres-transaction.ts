@@ -6,10 +6,12 @@ import {
   fromEvent,
   fromRow,
   fromTags,
+  fromTies,
   KEY_COLUMNS,
   ROW_COLUMNS,
   streamIn,
   TAG_COLUMNS,
+  TIE_COLUMNS,
   text,
   toHead,
   toKnownCommand,
@@ -187,6 +189,7 @@ function insertRows(streams: readonly RowsOf[]): readonly Statement[] {
   return [
     ...insertInto('projection_rows', ROW_COLUMNS, each(fromRow)),
     ...insertInto('row_tags', TAG_COLUMNS, each(fromTags).flat()),
+    ...insertInto('row_ties', TIE_COLUMNS, each(fromTies).flat()),
   ]
 }
 

@@ -16,13 +16,14 @@ const TABLES = [
   'events',
   'projection_rows',
   'row_tags',
+  'row_ties',
   'named_rows',
   'row_names',
   'projections',
   'jobs',
 ]
 
-const ROW = row('1', { tags: ['live'], names: ['w:smith'] })
+const ROW = row('1', { tags: ['live'], names: ['w:smith'], ties: [{ person: 'p', tie: 'named' }] })
 
 describe('The walls between councils in PostgreSQL', { skip: noPostgres }, () => {
   let database: TestDatabase

@@ -101,6 +101,18 @@ const PROJECTIONS = `
     primary key (council, list, tag, rank, due, kind, stream, key)
   ) strict, without rowid;
   create index row_tags_by_stream on row_tags (council, kind, stream);
+
+  create table row_ties (
+    council text not null,
+    list text not null,
+    person text not null,
+    tie text not null,
+    kind text not null,
+    stream text not null,
+    key text not null,
+    primary key (council, list, person, tie, kind, stream, key)
+  ) strict, without rowid;
+  create index row_ties_by_stream on row_ties (council, kind, stream);
 `
 
 /**

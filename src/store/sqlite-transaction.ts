@@ -6,10 +6,12 @@ import {
   fromEvent,
   fromRow,
   fromTags,
+  fromTies,
   KEY_COLUMNS,
   placeOf,
   ROW_COLUMNS,
   TAG_COLUMNS,
+  TIE_COLUMNS,
   toHead,
   toKnownCommand,
   whole,
@@ -19,7 +21,7 @@ import type { Transaction } from './tables.ts'
 
 const ONE_STREAM = 'council = ? and kind = ? and stream = ?'
 /** Where the rows of a stream are; the words and names of each are in a file of their own. */
-export const ROW_TABLES = ['projection_rows', 'row_tags'] as const
+export const ROW_TABLES = ['projection_rows', 'row_tags', 'row_ties'] as const
 /** As many marks as there are columns. */
 export const marks = (columns: string) => columns.replaceAll(/\w+/g, '?')
 
@@ -40,6 +42,7 @@ export function transactionOn(database: DatabaseSync): Transaction {
   const dropRows = ROW_TABLES.map((table) => database.prepare(`delete from ${table} where ${ONE_STREAM}`))
   const putRow = database.prepare(`insert into projection_rows (${ROW_COLUMNS}) values (${marks(ROW_COLUMNS)})`)
   const putTag = database.prepare(`insert into row_tags (${TAG_COLUMNS}) values (${marks(TAG_COLUMNS)})`)
+  const putTie = database.prepare(`insert into row_ties (${TIE_COLUMNS}) values (${marks(TIE_COLUMNS)})`)
   const replaceNames = namesOn(database)
   const putJob = database.prepare(
     `insert into jobs (council, command_id, queue, run_at, dedupe_key, payload) values (?, ?, ?, ?, ?, ?)
@@ -69,6 +72,7 @@ export function transactionOn(database: DatabaseSync): Transaction {
       for (const row of rows) {
         putRow.run(...fromRow(stream, row))
         for (const tag of fromTags(stream, row)) putTag.run(...tag)
+        for (const tie of fromTies(stream, row)) putTie.run(...tie)
       }
       replaceNames(stream, rows)
     },

@@ -4,6 +4,7 @@ import type { FileReader } from '../casework/file-reader-port.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
 import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
 import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
+import { viewerFor } from '../casework/viewer.ts'
 import type { SheetMappings } from '../casework/sheet-mappings.ts'
 import type { Assessment, Duty } from '../complaint/assessment.ts'
 import type { Mapping, Target } from '../complaint/chronology/mapping.ts'
@@ -24,6 +25,9 @@ import type { PolicyDefinition } from '../law/policies.ts'
 import type { Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
+import type { WhoMayRefusal } from '../casework/who-may.ts'
+import type { Access, AccessEvent } from '../people/access.ts'
+import type { ComplaintAction } from '../people/permission.ts'
 import type { Role } from '../people/roles.ts'
 import type { Decision } from '../ombudsman/decision.ts'
 import type { StepCode } from '../complaint/step-words.ts'
@@ -37,6 +41,10 @@ export type Casework = {
   readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
   readonly choices: (viewer: Viewer) => Promise<Choices>
   readonly forecast: (viewer: Viewer) => Promise<Forecast>
+  /** All that somebody may do to a complaint; to one that is not there, nothing. */
+  readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
+  readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
+  readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
   /** How many complaints each rule touches. */
   readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
   readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
@@ -123,7 +131,7 @@ export type Visitor = {
 }
 
 export const visitorFrom = ({ person, roles, session }: SignedIn, { council }: Pick<Deps, 'council'>): Visitor => ({
-  viewer: { council, person, sees: 'every-complaint' },
+  viewer: viewerFor({ council, person, roles }),
   roles,
   session,
 })

@@ -3,6 +3,7 @@ import { genericHeader, phaseBanner } from './components/frame.ts'
 import { skipLink } from './components/links.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
 import type { SignedIn } from '../door/sessions.ts'
+import { mayUse } from '../people/permission.ts'
 import { html, type Html } from './html.ts'
 import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, RULES_PATH } from './paths.ts'
 import { whoLine } from './who-line.ts'
@@ -66,14 +67,23 @@ ${footer({
 </html>
 `
 
+/** The parts of the service, and what somebody must be allowed to find them in the navigation. */
+const PARTS = [
+  { part: 'complaints', text: 'Complaints', href: LIST_PATH, needs: 'list' },
+  { part: 'check', text: 'Check', href: CHECK_PATH, needs: 'check' },
+  { part: 'rules', text: 'Rulebook', href: RULES_PATH, needs: 'read-rules' },
+  { part: 'calendar', text: 'Calendar', href: CALENDAR_PATH, needs: 'read-rules' },
+] as const
+
 const navigation = (page: Page, who: SignedIn | undefined): Html =>
   serviceNavigation({
     navigationLabel: 'Main',
     navigation: [
-      { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
-      { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
-      { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
-      { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },
+      ...PARTS.filter(({ needs }) => who === undefined || mayUse(who.roles, needs)).map(({ part, text, href }) => ({
+        text,
+        href,
+        active: page.part === part,
+      })),
       ...(who?.roles.includes('administrator')
         ? [{ text: 'People', href: PEOPLE_PATH, active: page.part === 'people' }]
         : []),

@@ -1,4 +1,5 @@
 import type { Visitor } from './deps.ts'
+import type { Action } from '../people/permission.ts'
 import type { Page } from './layout.ts'
 
 /** What a page is asked: never the whole request. */
@@ -8,7 +9,7 @@ export type Ask = Visitor & {
 }
 
 /** What it answers. A value, so that its test needs no server. */
-export type Reply = { readonly status: 200 | 400 | 404; readonly page: Page }
+export type Reply = { readonly status: 200 | 400 | 403 | 404; readonly page: Page }
 
 /** A file to keep. What it holds is personal data, so its name says no more than the reference. */
 export type Download = {
@@ -37,9 +38,16 @@ export type FormLimits = { readonly typed: number; readonly file?: number }
 
 export type Route = {
   readonly path: string
+  /** What somebody must be allowed, by the table of permissions, to ask for it. */
+  readonly needs: Action
   readonly get: (ask: Ask) => Promise<Answer>
   /** Takes a form within its limits, from the service's own pages only. */
-  readonly post?: { readonly limits: FormLimits; readonly take: (posted: Posted) => Promise<Answer> }
+  readonly post?: {
+    readonly limits: FormLimits
+    /** Where sending it needs more than looking at it. */
+    readonly needs?: Action
+    readonly take: (posted: Posted) => Promise<Answer>
+  }
 }
 
 export const redirect = (to: string): Redirect => ({ to })

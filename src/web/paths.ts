@@ -20,6 +20,9 @@ export const casePath = (reference: string, asOf?: AsOf): string =>
 export const datePath = (reference: string, duty: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}/dates/${encodeURIComponent(duty)}${asOfQuery(asOf)}`
 
+/** Who may see a complaint. */
+export const whoMayPath = (reference: string): string => `/complaints/${encodeURIComponent(reference)}/who-may`
+
 export const downloadPath = (reference: string, form: string): string =>
   `/complaints/${encodeURIComponent(reference)}/chronology.${form}`
 

@@ -16,7 +16,9 @@ import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { listRoutes } from './pages/list/route.ts'
-import { badRequest, failed, notFound, tooLarge } from './pages/problem/view.ts'
+import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
+import { whoMayRoute } from './pages/who-may/route.ts'
+import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 import { HEALTH_PATH } from './paths.ts'
 
@@ -67,19 +69,22 @@ export function makeServer(deps: Deps): FastifyInstance {
   serveAssets(server, assets)
   server.get(HEALTH_PATH, { config: { open: true, file: true } }, async () => 'ok')
   if (!('everybodyIs' in deps.door)) serveDoor(server, deps.door, gate, send)
-  for (const route of [
-    ...listRoutes(deps),
-    forecastRoute(deps),
-    caseRoute(deps),
-    ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
-    dateRoute(deps),
-    checkRoute(deps),
-    rulebookRoute(deps),
-    calendarRoute(deps),
-  ])
-    servePage(server, route, { gate, deps, send })
+  for (const route of pagesOf(deps)) servePage(server, route, { gate, deps, send })
   return server
 }
+
+/** Every page of the service but those of the door. */
+export const pagesOf = (deps: Deps): readonly Route[] => [
+  ...listRoutes(deps),
+  forecastRoute(deps),
+  caseRoute(deps),
+  whoMayRoute(deps),
+  ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
+  dateRoute(deps),
+  checkRoute(deps),
+  rulebookRoute(deps),
+  calendarRoute(deps),
+]
 
 type Serving = { readonly gate: Gate; readonly deps: Deps; readonly send: Send }
 
@@ -89,7 +94,10 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
     if ('to' in answer) return reply.header('cache-control', PAGE_CACHING).redirect(answer.to, 303)
     return 'file' in answer ? sendFile(reply, answer) : send(reply, answer.status, answer.page)
   }
-  server.get(path, async (request, reply) => give(reply, await get(askOf(request, gate, deps))))
+  server.get(path, async (request, reply) => {
+    const ask = askOf(request, gate, deps)
+    return give(reply, (await kept(route.needs, ask, deps)) ?? (await get(ask)))
+  })
   if (!post) return
   void server.register(async (scope) => {
     const files = new WeakMap<FastifyRequest, SentFile>()
@@ -107,9 +115,17 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
     scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
       const file = files.get(request)
       const posted = { ...askOf(request, gate, deps), typed: onlyTexts(request.body), ...(file && { file }) }
-      return give(reply, await post.take(posted))
+      return give(reply, (await kept(post.needs ?? route.needs, posted, deps)) ?? (await post.take(posted)))
     })
   })
+}
+
+/** What is answered to somebody who may not do this, in the place of the page; nothing where they may. */
+async function kept(needs: Action, { params, roles, viewer }: Ask, { casework }: Deps): Promise<Answer | undefined> {
+  if (!isOfAComplaint(needs)) return mayUse(roles, needs) ? undefined : notForThem(roles)
+  // Whether it may be read is found when it is read.
+  if (needs === 'read') return undefined
+  return (await casework.allowed(viewer, params['reference'] ?? '')).has(needs) ? undefined : notFound
 }
 
 function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Ask {

@@ -9,5 +9,5 @@ export function whoLine({ name, roles, session }: SignedIn): Html {
   return session.way === 'demonstration'
     ? html`<div class="govuk-width-container redress-who"><p>You are <strong>${name}</strong>, ${does}. <a class="govuk-link" href="${DEMONSTRATION_PATH}">Be somebody else</a></p></div>`
     : html`<div class="govuk-width-container redress-who"><p><a class="govuk-link" href="${ACCOUNT_PATH}">${name}</a>, ${does}</p>
-<form method="post" action="${SIGN_OUT_PATH}"><button type="submit" class="redress-link-button">Sign out</button></form></div>`
+<form method="post" action="${SIGN_OUT_PATH}"><button type="submit" class="redress-link">Sign out</button></form></div>`
 }

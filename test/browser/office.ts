@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { type Casework, caseworkFor } from '../../src/casework/casework.ts'
 import { clockAt } from '../../src/casework/clock.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
+import { viewerFor } from '../../src/casework/viewer.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
@@ -37,7 +38,7 @@ const OFFICER: SignedIn = {
 }
 
 /** As `visitorFrom` makes one of whoever is signed in. */
-const VIEWER: Viewer = { council: councilId('anytown'), person: OFFICER.person, sees: 'every-complaint' }
+const VIEWER: Viewer = viewerFor({ council: councilId('anytown'), person: OFFICER.person, roles: OFFICER.roles })
 
 const CLOCK = clockAt('2024-10-11T09:00:00.000Z')
 
@@ -61,15 +62,20 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
     clock: CLOCK,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
-  const own = (reference: string) => histories.find((one) => one.reference === reference)
+  const lists = listed(histories, kept)
+  // As it was invented, without what recording it adds: an event without `recordedAt` has always been known.
+  const own = async (...[viewer, reference]: Parameters<Deps['casework']['allowed']>) =>
+    (await lists.allowed(viewer, reference)).has('read')
+      ? histories.find((one) => one.reference === reference)
+      : undefined
   return {
     casework: {
-      ...listed(histories, kept),
+      ...lists,
       readCase: async (viewer, reference, { asOf, knownAt }) => {
-        const history = own(reference) ?? (await kept.read(viewer, reference))
+        const history = (await own(viewer, reference)) ?? (await kept.read(viewer, reference))
         return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY), knownAt) }
       },
-      exportCase: async (viewer, reference) => own(reference) ?? kept.export(viewer, reference),
+      exportCase: async (viewer, reference) => (await own(viewer, reference)) ?? kept.export(viewer, reference),
       importCase: (viewer, history) => kept.importChronology(viewer, history),
     },
     checking: checkingWith(englandAndWales, makeFileReader(), (history) =>
@@ -112,6 +118,9 @@ function listed(
     choices: async (...asked) => (await ready()).choices(...asked),
     forecast: async (...asked) => (await ready()).forecast(...asked),
     touchedBy: async (...asked) => (await ready()).touchedBy(...asked),
+    allowed: async (...asked) => (await ready()).allowed(...asked),
+    whoMay: async (...asked) => (await ready()).whoMay(...asked),
+    sayWhoMay: async (...asked) => (await ready()).sayWhoMay(...asked),
     savedViews: async (...asked) => (await ready()).savedViews(...asked),
     saveView: async (...asked) => (await ready()).saveView(...asked),
     dropView: async (...asked) => (await ready()).dropView(...asked),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Project, Row, RowsAsked, SealedEvent } from '../../casework/ports.ts'
+import type { Project, Row, RowsAsked, RowsWanted, SealedEvent, Viewer } from '../../casework/ports.ts'
+import { personId } from '../../kernel/ids.ts'
+import { EVERYBODY, RESTRICTED } from '../../people/access.ts'
 import { EventAltered } from '../faults.ts'
 import {
   allRows,
@@ -140,6 +142,60 @@ export function keepsRows(open: OpenSubject): void {
         await store.destroyKey(streamCalled('b'))
         assert.deepEqual(await found([{ is: 'w:smith', whole: true }]), ['', 0])
         assert.deepEqual(await found([{ is: 'w:jones', whole: true }]), ['a', 1])
+      }),
+    )
+    test(
+      'are there only for whom the ties of their complaint let see them, in lists, counts and names',
+      on(async ({ store }) => {
+        const ties = {
+          a: [],
+          b: [{ person: 'me', tie: 'assigned' }],
+          c: [{ person: 'me', tie: 'was-assigned' }],
+          d: [{ person: 'me', tie: 'named' }],
+          e: [
+            { person: 'me', tie: 'assigned' },
+            { person: 'me', tie: 'conflicted' },
+          ],
+          f: [{ person: EVERYBODY, tie: RESTRICTED }],
+          g: [
+            { person: EVERYBODY, tie: RESTRICTED },
+            { person: 'me', tie: 'assigned' },
+          ],
+          h: [{ person: 'other', tie: 'assigned' }],
+          i: [{ person: 'other', tie: 'named' }],
+        } as const
+        for (const [id, tied] of Object.entries(ties)) {
+          const one = row('1', { ties: tied, tags: ['live'], names: ['word:visit', `team:${id}`] })
+          await store.append(command(id, [write(streamCalled(id), 0, [id], [one])]))
+        }
+        const SEEN = {
+          'every-complaint': 'abcdefghi',
+          'open-complaints': 'abcghi',
+          'own-complaints': 'bg',
+          nothing: '',
+        } as const satisfies Record<Viewer['sees'], string>
+        for (const [sees, seen] of Object.entries(SEEN)) {
+          const who = { ...viewer, person: personId('me'), sees } as Viewer
+          const wanted: readonly RowsWanted[] = [
+            { list: 'complaint' },
+            { list: 'complaint', tags: ['live'] },
+            { list: 'complaint', names: [{ is: 'word:vis', whole: false }] },
+          ]
+          for (const narrowed of wanted) {
+            const { rows, total } = await store.rows(who, { ...narrowed, limit: 20 })
+            assert.equal(rows.map(({ stream }) => stream).join(''), seen, `${sees} ${JSON.stringify(narrowed)}`)
+            assert.equal(total, seen.length)
+            assert.ok(rows.every((each) => !('ties' in each)))
+          }
+          assert.deepEqual(
+            await store.counts(who, wanted),
+            wanted.map(() => seen.length),
+          )
+          assert.deepEqual(
+            (await store.names(who, 'complaint', 'team:')).map(({ name }) => name.slice(5)).join(''),
+            seen,
+          )
+        }
       }),
     )
     test(

@@ -37,7 +37,7 @@ export type Subject = {
 export type OpenSubject = () => Promise<Subject>
 
 export const council = councilId('northshire')
-export const viewer: Viewer = { council, person: personId('viewer'), sees: 'every-complaint' }
+export const viewer: Viewer = { council, person: personId('viewer'), sees: 'every-complaint', roles: [] }
 
 export const streamCalled = (id: string, kind: StreamKind = 'complaint'): Stream => ({
   council,

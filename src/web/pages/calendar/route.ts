@@ -8,6 +8,7 @@ import { calendarPage } from './view.ts'
 /** The bank holidays of one year: the one asked for, else this one. */
 export const calendarRoute = ({ law: { calendar }, today }: Deps): Route => ({
   path: CALENDAR_PATH,
+  needs: 'read-rules',
 
   async get({ query }) {
     const now = today()

@@ -1,5 +1,6 @@
 import type { Assessment, Duty, EventRef } from '../../../complaint/assessment.ts'
 import type { History } from '../../../complaint/history.ts'
+import type { ComplaintAction } from '../../../people/permission.ts'
 import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
 import { type Day, type Span, spanOf } from '../../../kernel/day.ts'
 import type { DateAsked } from '../../as-of.ts'
@@ -14,6 +15,8 @@ export type CaseView = {
   readonly history: History
   readonly assessment: Assessment
   readonly law: Law
+  /** What whoever looks at it may do with it beside reading. */
+  readonly may?: ReadonlySet<ComplaintAction>
   /** Whether it is in the record, so that its dates have pages of their own. */
   readonly kept: boolean
   /** The day the page speaks of. */

@@ -11,6 +11,7 @@ import { asOfParameter, type CaseView, section } from './case-view.ts'
 /** The chronology of one complaint as it is in the record, whatever day its page speaks of. */
 export const downloadRoute = (form: Form, { casework, writing }: Deps): Route => ({
   path: `/complaints/:reference/chronology.${form}`,
+  needs: 'download',
 
   async get({ params, viewer }) {
     const history = await casework.exportCase(viewer, params['reference'] ?? '')
@@ -21,6 +22,7 @@ export const downloadRoute = (form: Form, { casework, writing }: Deps): Route =>
 /** What was found in one complaint, on the day of its page. */
 export const assessmentRoute = (form: Form, { casework, writing, law }: Deps): Route => ({
   path: `/complaints/:reference/assessment.${form}`,
+  needs: 'download',
 
   async get({ params, query, viewer }) {
     const { asked, known } = readDates(query, law.calendar)

@@ -8,7 +8,7 @@ import { nextSteps, rights } from './rights.ts'
 import { whatHappened } from './timeline.ts'
 
 /** All that there is to say of a complaint, with links to each section first; last, what can be downloaded of it. */
-export function caseSections(view: CaseView, events: readonly Happened[], downloads: Html): Html {
+export function caseSections(view: CaseView, events: readonly Happened[], downloads: Html | undefined): Html {
   const sections: readonly (readonly [id: string, title: string, content: Html | undefined])[] = [
     ['duties', 'What is owed', duties(view)],
     ['faults', 'What went wrong', faults(view, events)],

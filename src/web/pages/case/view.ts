@@ -3,7 +3,7 @@ import { insetText } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { LIST_PATH } from '../../paths.ts'
+import { LIST_PATH, whoMayPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
@@ -31,7 +31,8 @@ ${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}
-${caseSections(view, events, downloads(view))}`,
+${view.may?.has('see-who-may') && html`<p class="govuk-body"><a class="govuk-link" href="${whoMayPath(history.reference)}">Who may see this complaint</a></p>`}
+${caseSections(view, events, view.may?.has('download') ? downloads(view) : undefined)}`,
   }
 }
 

@@ -41,6 +41,9 @@ export type Asked = {
   readonly as?: { readonly what: What; readonly form: Form }
 }
 
+/** The same, by somebody who may keep what was read, or may not. */
+export type AskedBy = Asked & { readonly mayKeep: boolean }
+
 export function askedIn({ typed: fields, file }: Posted): Asked {
   const as = downloadIn(fields['as'])
   const { sheet, reference } = fields

@@ -7,14 +7,14 @@ import { atAGlance } from '../case/glance.ts'
 import { caseSections } from '../case/sections.ts'
 import { stageTrack } from '../case/track.ts'
 import { stageTags } from '../case/view.ts'
-import type { Asked } from './asked.ts'
+import type { AskedBy } from './asked.ts'
 import { downloadButtons } from './downloads.ts'
 import { checkedForm, goOn, goOnAsLink } from './form.ts'
 import type { Checked } from './reading.ts'
 import { another, carriedMeaning, notKept } from './view.ts'
 
 /** The assessment of a complaint that is in no record, alone or one of those in a file. */
-export function chronologyPage(view: CaseView, checked: Checked, asked: Asked): Page {
+export function chronologyPage(view: CaseView, checked: Checked, asked: AskedBy): Page {
   const { history, asOf, today } = view
   const reference = referenceInWords(history.reference)
   const events = happened(view)
@@ -27,7 +27,7 @@ export function chronologyPage(view: CaseView, checked: Checked, asked: Asked): 
 <h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
 ${notKept(asOf === today ? 'This is how it stands today.' : html`This is how it stood on ${dayInFull(asOf)}, the day of the Ombudsman’s decision, with which it ends.`)}
 ${checkedForm(asked, { ...carriedMeaning(checked), reference: oneOfMany ? history.reference : undefined })}
-${goOn({ name: 'step', value: 'keep', text: 'Keep this complaint in the record' }, 'govuk-button--secondary')}
+${asked.mayKeep && goOn({ name: 'step', value: 'keep', text: 'Keep this complaint in the record' }, 'govuk-button--secondary')}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${caseSections(view, events, downloadButtons(['chronology', 'found']))}

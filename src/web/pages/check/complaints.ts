@@ -10,7 +10,7 @@ import { faultCounts } from '../../fault-counts.ts'
 import { HOLDER_WORDS, STAGE_WORDS } from '../../words/complaint.ts'
 import { section } from '../case/case-view.ts'
 import { counted, inFigures } from '../../words/numbers.ts'
-import type { Asked } from './asked.ts'
+import type { AskedBy } from './asked.ts'
 import { downloadButtons } from './downloads.ts'
 import { checkedForm, goOn, goOnAsLink } from './form.ts'
 import { howRead } from './mapping.ts'
@@ -25,7 +25,7 @@ export const ON_A_PAGE = 50
 export type Shown = { readonly assessments: readonly Assessment[]; readonly page: number; readonly pages: number }
 
 /** Several complaints in one file: what is wrong with it, what can be done with the rest, and each as a line to open. */
-export function complaintsPage(checked: Checked, shown: Shown, asked: Asked): Page {
+export function complaintsPage(checked: Checked, shown: Shown, asked: AskedBy): Page {
   const { histories, problems } = checked
   const wrong = problems.length > 0
   return {
@@ -37,7 +37,7 @@ export function complaintsPage(checked: Checked, shown: Shown, asked: Asked): Pa
 ${insetText({ text: html`<strong>No complaint was kept.</strong> This is how ${histories.length === 1 ? 'it stands' : 'they stand'} today; a record that ends with a decision of the Ombudsman is judged on its day. Close this page, and it is gone.` })}
 ${checkedForm(asked, { ...carriedMeaning(checked) })}
 ${howRead(checked)}
-${goOn({ name: 'step', value: 'keep', text: histories.length === 1 ? 'Keep this complaint in the record' : 'Keep these complaints in the record' })}
+${asked.mayKeep && goOn({ name: 'step', value: 'keep', text: histories.length === 1 ? 'Keep this complaint in the record' : 'Keep these complaints in the record' })}
 ${contents(wrong)}
 ${wrong && section('problems', 'What cannot be read', [leftOutInWords(checked), problemTable(checked, 'govuk-visually-hidden')])}
 ${section('complaints', wrong ? 'The complaints that can be read' : 'The complaints', [list(shown, histories.length), pageButtons(shown)])}

@@ -1,9 +1,9 @@
 import type { History } from '../../../complaint/history.ts'
-import type { Viewer } from '../../../casework/ports.ts'
+import { mayUse } from '../../../people/permission.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type FormLimits, type Posted, type Route, show } from '../../page.ts'
 import { CHECK_PATH } from '../../paths.ts'
-import { type Asked, askedIn } from './asked.ts'
+import { type Asked, type AskedBy, askedIn } from './asked.ts'
 import { chronologyPage } from './complaint.ts'
 import { complaintsPage, ON_A_PAGE } from './complaints.ts'
 import { downloadOf } from './downloads.ts'
@@ -24,6 +24,7 @@ const LIMITS: FormLimits = { typed: Math.ceil((FILE * 4) / 3) + MB, file: FILE }
 /** Says of chronologies or a published decision what the service makes of them. Keeps nothing unless asked, logs nothing. */
 export const checkRoute = (deps: Deps): Route => ({
   path: CHECK_PATH,
+  needs: 'check',
   get: async () => show(emptyPage),
   post: { limits: LIMITS, take: (posted) => answerTo(posted, deps) },
 })
@@ -33,7 +34,7 @@ async function answerTo(posted: Posted, deps: Deps): Promise<Answer> {
   const read = await readAsked(asked, posted.viewer, deps)
   switch (read.is) {
     case 'checked':
-      return answerOf(read, asked, posted.viewer, deps)
+      return answerOf(read, asked, posted, deps)
     case 'unmapped':
       return show(mappingPage(read, asked, deps.checking.columns))
     case 'decision':
@@ -44,26 +45,27 @@ async function answerTo(posted: Posted, deps: Deps): Promise<Answer> {
 }
 
 /** What was asked for of the complaints that were read: of one of them, or of all. */
-async function answerOf(checked: Checked, asked: Asked, viewer: Viewer, deps: Deps): Promise<Answer> {
+async function answerOf(checked: Checked, asked: Asked, { viewer, roles }: Posted, deps: Deps): Promise<Answer> {
+  const mayKeep = mayUse(roles, 'keep')
   const opened = checked.histories.find(({ reference }) => reference === asked.reference)
   const histories = opened ? [opened] : checked.histories
   if (asked.as) return downloadOf(asked.as, checked, histories, deps)
   const [first] = histories
   if (!first) return show(wrongPage(checked, asked))
-  if (asked.step === 'keep') return show(keepPage({ checked, histories }, asked))
-  if (asked.step === 'keep-now') return show(keptPage(await keepEach(histories, viewer, deps), checked))
+  if (asked.step === 'keep' && mayKeep) return show(keepPage({ checked, histories }, asked))
+  if (asked.step === 'keep-now' && mayKeep) return show(keptPage(await keepEach(histories, viewer, deps), checked))
   return opened || (checked.histories.length === 1 && checked.problems.length === 0)
-    ? showOne(first, checked, asked, deps)
-    : showAll(checked, asked, deps)
+    ? showOne(first, checked, { ...asked, mayKeep }, deps)
+    : showAll(checked, { ...asked, mayKeep }, deps)
 }
 
-function showOne(history: History, checked: Checked, asked: Asked, { checking, law, today }: Deps): Answer {
+function showOne(history: History, checked: Checked, asked: AskedBy, { checking, law, today }: Deps): Answer {
   const assessment = checking.assess(history)
   const view = { history, assessment, law, kept: false, asOf: assessment.asOf.earliest, today: today() } as const
   return show(chronologyPage({ ...view, asked: { is: 'nothing' }, known: { is: 'nothing' } }, checked, asked))
 }
 
-async function showAll(checked: Checked, asked: Asked, { checking }: Deps): Promise<Answer> {
+async function showAll(checked: Checked, asked: AskedBy, { checking }: Deps): Promise<Answer> {
   const pages = Math.ceil(checked.histories.length / ON_A_PAGE)
   const page = Math.min(asked.page, pages)
   const shown = checked.histories.slice((page - 1) * ON_A_PAGE, page * ON_A_PAGE)

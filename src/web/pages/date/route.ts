@@ -10,6 +10,7 @@ import { readWhatIf, supposedBy, wrongFields } from './what-if-form.ts'
 /** Why a duty falls on its date: every day counted, every day left out, and what it would be under other facts. */
 export const dateRoute = ({ casework, law, today }: Deps): Route => ({
   path: '/complaints/:reference/dates/:duty',
+  needs: 'read',
 
   async get({ params, query, viewer }) {
     const { asked, known } = readDates(query, law.calendar)

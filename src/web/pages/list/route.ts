@@ -16,12 +16,14 @@ export function listRoutes(deps: Deps): readonly Route[] {
   return [
     {
       path: LIST_PATH,
+      needs: 'list',
       get: (ask) => wholeList(deps, seal, ask),
       // A form is answered by the address of what it asks for, so that a page can be gone back to.
       post: { limits: LIMITS, take: (posted) => searched(deps, seal, posted) },
     },
     {
       path: `${VIEWS_PATH}/:id`,
+      needs: 'keep-views',
       get: async (ask) => {
         const views = await deps.casework.savedViews(ask.viewer)
         const shown = views.find(({ id }) => id === ask.params['id'])
@@ -32,11 +34,13 @@ export function listRoutes(deps: Deps): readonly Route[] {
     },
     {
       path: VIEWS_PATH,
+      needs: 'keep-views',
       get: async () => redirect(LIST_PATH),
       post: { limits: LIMITS, take: (posted) => kept(deps, seal, posted) },
     },
     {
       path: DROP_VIEW_PATH,
+      needs: 'keep-views',
       get: async () => redirect(LIST_PATH),
       post: {
         limits: LIMITS,
@@ -76,7 +80,7 @@ async function kept(deps: Deps, seal: Seal, posted: Posted): Promise<Answer> {
 async function listed(
   { casework, law, today }: Deps,
   seal: Seal,
-  { viewer }: Ask,
+  { viewer, roles }: Ask,
   asked: ListQuery,
   more: { readonly shown?: SavedView; readonly form?: ViewForm },
 ): Promise<Answer> {
@@ -91,5 +95,5 @@ async function listed(
   const pages = Math.max(1, Math.ceil(first.total / PER_PAGE))
   const query = { ...asked, page: Math.min(pages, asked.page) }
   const found = query.page === asked.page ? first : await page(query.page)
-  return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, ...more }))
+  return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...more }))
 }

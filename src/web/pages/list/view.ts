@@ -1,5 +1,7 @@
 import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
+import { mayUse } from '../../../people/permission.ts'
+import type { Role } from '../../../people/roles.ts'
 import { type Day, dayInFull } from '../../../kernel/day.ts'
 import { details } from '../../components/details.ts'
 import { insetText } from '../../components/messages.ts'
@@ -27,6 +29,8 @@ export type ListView = {
   readonly shown?: SavedView | undefined
   readonly form?: ViewForm | undefined
   readonly seal: Seal
+  /** Of whoever looks at it. */
+  readonly roles: readonly Role[]
 }
 
 const SHOW_WORDS: Readonly<Record<Show, string>> = {
@@ -105,7 +109,7 @@ const counts = (view: ListView): Html => html`<dl class="redress-counts">
 ${countOf(view, 'live', 'Live')}
 ${countOf(view, 'overdue', 'Overdue', view.found.counts.overdue > 0)}
 ${countOf(view, 'soon', 'Due in 10 working days')}
-<div class="redress-counts__item redress-counts__item--link"><dt>Look ahead</dt><dd><a class="govuk-link" href="${FORECAST_PATH}">Forecast</a></dd></div>
+${mayUse(view.roles, 'look-ahead') && html`<div class="redress-counts__item redress-counts__item--link"><dt>Look ahead</dt><dd><a class="govuk-link" href="${FORECAST_PATH}">Forecast</a></dd></div>`}
 </dl>`
 
 const countOf = ({ found }: ListView, show: Show, label: string, urgent = false): Html =>

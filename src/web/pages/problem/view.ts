@@ -1,7 +1,8 @@
 import { html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import type { Reply } from '../../page.ts'
-import { LIST_PATH } from '../../paths.ts'
+import { ROLE_WORDS, type Role } from '../../../people/roles.ts'
+import { LIST_PATH, PEOPLE_PATH } from '../../paths.ts'
 
 /** The same page whether a complaint is not there or may not be seen. */
 export const notFound: Reply = {
@@ -14,6 +15,17 @@ export const notFound: Reply = {
 <p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
   },
 }
+
+/** A part of the service that somebody's roles do not reach. */
+export const notForThem = (roles: readonly Role[]): Reply => ({
+  status: 403,
+  page: {
+    title: 'This is not for your role',
+    main: html`<h1 class="govuk-heading-l">This is not for your role</h1>
+<p class="govuk-body">You are signed in as ${roles.map((role) => ROLE_WORDS[role].toLowerCase()).join(', ') || 'somebody without a role'}, and this part of the service is for others. If you need it for your work, ask your administrator.</p>
+${roles.includes('administrator') && html`<p class="govuk-body"><a class="govuk-link" href="${PEOPLE_PATH}">Go to people and their accounts</a></p>`}`,
+  },
+})
 
 /** A spreadsheet has no room for what was to be downloaded. `says` is why. */
 export const doesNotFit = (says: string): Reply => ({

@@ -9,6 +9,7 @@ export function rulebookRoute({ casework, law }: Deps): Route {
   const ids = Object.keys(law.rules) as RuleId[]
   return {
     path: RULES_PATH,
+    needs: 'read-rules',
     async get({ viewer }) {
       const counts = await casework.touchedBy(viewer, ids)
       return show(rulebookPage(law, new Map(ids.map((id, at) => [id, counts[at] ?? 0]))))

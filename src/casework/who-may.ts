@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { commandId, eventId } from '../kernel/ids.ts'
+import { fail, ok, type Result } from '../kernel/result.ts'
+import type { Access, AccessEvent } from '../people/access.ts'
+import { type ComplaintAction, OF_A_COMPLAINT } from '../people/permission.ts'
+import type { KeptRows } from './kept-rows.ts'
+import type { Clock, NewEvent, Store, Viewer } from './ports.ts'
+import { accessIn, complaintStream } from './recorded-complaint.ts'
+import { requestHash } from './request-hash.ts'
+import { may } from './viewer.ts'
+
+export type WhoMayRefusal = { readonly because: 'no-reason' | 'not-there'; readonly says: string }
+
+type Parts = { readonly store: Store; readonly clock: Clock; readonly project: KeptRows['project'] }
+
+const NOT_THERE = fail({ because: 'not-there' as const, says: 'There is no such complaint' })
+
+/** All that somebody may do to a complaint; to one that is not there, nothing. */
+export async function allowed(store: Store, viewer: Viewer, reference: string): Promise<ReadonlySet<ComplaintAction>> {
+  const events = await store.read(complaintStream(viewer.council, reference))
+  const access = accessIn(events)
+  return new Set(events.length === 0 ? [] : OF_A_COMPLAINT.filter((action) => may(viewer, action, access)))
+}
+
+/** Who may see a complaint; nothing where whoever asks may not know it. */
+export async function whoMay(
+  { store }: Pick<Parts, 'store'>,
+  viewer: Viewer,
+  reference: string,
+): Promise<Access | undefined> {
+  const events = await store.read(complaintStream(viewer.council, reference))
+  if (events.length === 0) return undefined
+  const access = accessIn(events)
+  return may(viewer, 'see-who-may', access) ? access : undefined
+}
+
+/** Ties somebody to a complaint, ends a tie, restricts it or lifts that; who did it and when stays in its stream. */
+export async function sayWhoMay(
+  { store, clock, project }: Parts,
+  viewer: Viewer,
+  reference: string,
+  change: AccessEvent,
+): Promise<Result<Access, WhoMayRefusal>> {
+  if ('reason' in change && change.reason.trim() === '') return fail({ because: 'no-reason', says: 'Enter the reason' })
+  const { council, kind, stream } = complaintStream(viewer.council, reference)
+  for (;;) {
+    const known = await store.read({ council, kind, stream })
+    if (known.length === 0 || !may(viewer, 'say-who-may', accessIn(known))) return NOT_THERE
+    const { type, ...body } = change
+    const event: NewEvent = {
+      id: eventId(randomUUID()),
+      type,
+      recordedAt: clock.now(),
+      recordedBy: viewer.person,
+      body: JSON.stringify(body),
+    }
+    const command = commandId(randomUUID())
+    const after = [...known, { ...event, commandId: command }]
+    const write = { kind, stream, expectedVersion: known.length, events: [event], rows: project(after) }
+    const outcome = await store.append({
+      council,
+      commandId: command,
+      requestHash: requestHash(change),
+      writes: [write],
+      jobs: [],
+    })
+    if (outcome.is === 'acknowledged') return ok(accessIn(after))
+    if (outcome.is === 'key-destroyed') return NOT_THERE
+    if (outcome.is !== 'changed-meanwhile') throw new Error(`Who may see a complaint was not recorded: ${outcome.is}`)
+  }
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { personId } from '../kernel/ids.ts'
+import { type AccessEvent, accessOf, standingOf } from './access.ts'
+import {
+  BARRED,
+  mayDo,
+  mayUse,
+  OF_A_COMPLAINT,
+  OF_THE_SERVICE,
+  scopeOf,
+  type Standing,
+  type Tie,
+  TIES,
+} from './permission.ts'
+import { OUTSIDE_ROLES, type Role, ROLES } from './roles.ts'
+
+const standing = (ties: readonly Tie[], restricted = false): Standing => ({ ties: new Set(ties), restricted })
+const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  items.reduce<readonly (readonly Item[])[]>((all, item) => [...all, ...all.map((some) => [...some, item])], [[]])
+const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
+const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
+
+describe('The table of permissions', () => {
+  test('gives nothing to whoever is named in a complaint or has a stake in it, whatever else they are', () => {
+    for (const roles of PAIRS) {
+      for (const ties of TIED.filter((some) => some.some((tie) => BARRED.has(tie)))) {
+        for (const action of OF_A_COMPLAINT) assert.equal(mayDo(roles, action, standing(ties)), false)
+      }
+    }
+  })
+
+  test('gives a restricted complaint only to those who are assigned to it', () => {
+    for (const roles of PAIRS) {
+      for (const ties of TIED) {
+        if (ties.includes('assigned')) continue
+        for (const action of OF_A_COMPLAINT) assert.equal(mayDo(roles, action, standing(ties, true)), false)
+      }
+    }
+    assert.equal(mayDo(['complaints-manager'], 'read', standing(['assigned'], true)), true)
+  })
+
+  test('gives people from outside only what they are assigned to, while they are', () => {
+    for (const role of [...OUTSIDE_ROLES, 'stage-1-manager', 'adjudicating-officer'] as const) {
+      assert.equal(mayDo([role], 'read', standing(['assigned'])), true, role)
+      for (const ties of [[], ['was-assigned']] as const)
+        for (const action of OF_A_COMPLAINT) assert.equal(mayDo([role], action, standing(ties)), false, role)
+    }
+  })
+
+  test('gives administrators no way in to complaints, and only complaints managers say who may see one', () => {
+    for (const ties of TIED)
+      for (const action of OF_A_COMPLAINT) assert.equal(mayDo(['administrator'], action, standing(ties)), false)
+    assert.deepEqual(
+      OF_THE_SERVICE.filter((action) => mayUse(['administrator'], action)),
+      ['read-rules'],
+    )
+    assert.deepEqual(
+      ROLES.filter((role) => mayDo([role], 'say-who-may', standing(['assigned']))),
+      ['complaints-manager'],
+    )
+    assert.deepEqual(
+      ROLES.filter((role) => mayUse([role], 'keep')),
+      ['complaints-manager', 'complaints-officer'],
+    )
+  })
+
+  test('gives nobody without a role anything', () => {
+    for (const action of OF_THE_SERVICE) assert.equal(mayUse([], action), false)
+    for (const ties of TIED) for (const action of OF_A_COMPLAINT) assert.equal(mayDo([], action, standing(ties)), false)
+  })
+
+  test('reads by ties as its scopes read in lists', () => {
+    for (const roles of PAIRS) {
+      const scope = scopeOf(roles)
+      for (const ties of TIED) {
+        for (const restricted of [false, true]) {
+          const barred = ties.some((tie) => BARRED.has(tie))
+          const assigned = ties.includes('assigned')
+          const listed =
+            scope !== 'nothing' && !barred && (scope === 'own-complaints' ? assigned : assigned || !restricted)
+          assert.equal(mayDo(roles, 'read', standing(ties, restricted)), listed, `${roles.join()} ${ties.join()}`)
+        }
+      }
+    }
+  })
+})
+
+describe('Who may see a complaint', () => {
+  const [ann, bob] = [personId('ann'), personId('bob')]
+  const made = (person: typeof ann, tie: 'assigned' | 'named'): AccessEvent => ({ type: 'tie-made', person, tie })
+  const ended = (person: typeof ann, tie: 'assigned' | 'named'): AccessEvent => ({ type: 'tie-ended', person, tie })
+
+  test('an assignment that ended is remembered, until there is another', () => {
+    const events = [made(ann, 'assigned'), ended(ann, 'assigned')]
+    assert.deepEqual([...standingOf(accessOf(events), ann).ties], ['was-assigned'])
+    assert.deepEqual([...standingOf(accessOf([...events, made(ann, 'assigned')]), ann).ties], ['assigned'])
+    assert.deepEqual([...standingOf(accessOf(events), bob).ties], [])
+  })
+
+  test('what was never made does not end, and a person may be tied in two ways', () => {
+    assert.deepEqual(accessOf([ended(ann, 'named')]), { tied: [], restricted: false })
+    const both = accessOf([made(ann, 'assigned'), made(ann, 'named'), ended(ann, 'assigned')])
+    assert.deepEqual([...standingOf(both, ann).ties].sort(), ['named', 'was-assigned'])
+  })
+
+  test('a restriction holds until it is lifted', () => {
+    const restricted: AccessEvent = { type: 'complaint-restricted', reason: 'A colleague’s child' }
+    assert.equal(accessOf([restricted]).restricted, true)
+    assert.equal(accessOf([restricted, { type: 'restriction-lifted', reason: 'Closed' }]).restricted, false)
+  })
+})

@@ -1,0 +1,94 @@
+import { type Role, ROLES } from './roles.ts'
+
+// Who may do what. One table: what is not in it is not allowed. Nobody may do by a second way what the table does not
+// give, so every page, list, search and download asks here.
+
+/** What ties a person to one complaint. `none` is everybody whom nothing ties to it. */
+export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'none'] as const
+export type Tie = (typeof TIES)[number]
+
+export const isTie = (text: string): text is Tie => TIES.some((tie) => tie === text)
+
+/** What can be asked for. Those in `OF_A_COMPLAINT` are asked of one complaint, the others of the service. */
+export const OF_A_COMPLAINT = ['read', 'download', 'see-who-may', 'say-who-may'] as const
+export const OF_THE_SERVICE = ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead'] as const
+export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
+export type ServiceAction = (typeof OF_THE_SERVICE)[number]
+export type Action = ComplaintAction | ServiceAction
+
+export const isOfAComplaint = (action: Action): action is ComplaintAction =>
+  OF_A_COMPLAINT.some((one) => one === action)
+
+/**
+ * Named in a complaint as the one it is about, or with a stake in it: whatever somebody’s role, and whatever else ties
+ * them to it. Where the complaints manager or the Director is named, another of that role acts as deputy.
+ */
+export const BARRED: ReadonlySet<Tie> = new Set<Tie>(['named', 'conflicted'])
+
+type Grant = { readonly [Doing in ComplaintAction]?: readonly Tie[] }
+
+const WHOLE_OFFICE = {
+  read: ['assigned', 'was-assigned', 'none'],
+  download: ['assigned', 'was-assigned', 'none'],
+  'see-who-may': ['assigned', 'was-assigned', 'none'],
+} as const satisfies Grant
+/** Only while they are appointed. */
+const OWN_ONLY: Grant = { read: ['assigned'], download: ['assigned'] }
+const READING_OWN: Grant = { read: ['assigned'] }
+
+/** What each role may do to a complaint, by what ties the person to it. */
+const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
+  'complaints-manager': { ...WHOLE_OFFICE, 'say-who-may': ['assigned', 'was-assigned', 'none'] },
+  'complaints-officer': WHOLE_OFFICE,
+  'ombudsman-link-officer': WHOLE_OFFICE,
+  director: WHOLE_OFFICE,
+  auditor: { read: WHOLE_OFFICE.read, 'see-who-may': WHOLE_OFFICE['see-who-may'] },
+  'stage-1-manager': OWN_ONLY,
+  'adjudicating-officer': OWN_ONLY,
+  'investigating-officer': OWN_ONLY,
+  'independent-person': OWN_ONLY,
+  'panel-member': OWN_ONLY,
+  'panel-clerk': OWN_ONLY,
+  advocate: READING_OWN,
+  // Who looks after accounts has no way in to complaints.
+  administrator: {},
+}
+
+const CASEWORKERS: readonly Role[] = ROLES.filter((role) => role !== 'administrator')
+const OFFICE: readonly Role[] = ['complaints-manager', 'complaints-officer', 'ombudsman-link-officer', 'director']
+
+/** What each role may do beside any one complaint; a list shows only complaints that may be read. */
+const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
+  list: CASEWORKERS,
+  'look-ahead': [...OFFICE, 'auditor'],
+  check: [...OFFICE, 'auditor'],
+  keep: ['complaints-manager', 'complaints-officer'],
+  'read-rules': ROLES,
+  'keep-views': CASEWORKERS,
+}
+
+/** How far somebody sees: what lists, counts and searches are compiled from. */
+export const SCOPES = ['open-complaints', 'own-complaints', 'nothing'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** Whether any of these roles may do this to the service as a whole. */
+export const mayUse = (roles: readonly Role[], action: ServiceAction): boolean =>
+  roles.some((role) => OF_SERVICE[action].includes(role))
+
+/** What one complaint says of one person, and whether it is restricted to those who are assigned to it. */
+export type Standing = { readonly ties: ReadonlySet<Tie>; readonly restricted: boolean }
+
+/** Whether any of these roles may do this to a complaint with which somebody stands so. */
+export function mayDo(roles: readonly Role[], action: ComplaintAction, { ties, restricted }: Standing): boolean {
+  if ([...ties].some((tie) => BARRED.has(tie))) return false
+  if (restricted && !ties.has('assigned')) return false
+  const held: readonly Tie[] = ties.size > 0 ? [...ties] : ['none']
+  return roles.some((role) => held.some((tie) => OF_COMPLAINTS[role][action]?.includes(tie)))
+}
+
+/** The widest scope that these roles read in. */
+export function scopeOf(roles: readonly Role[]): Scope {
+  const reads = (tie: Tie) => roles.some((role) => OF_COMPLAINTS[role].read?.includes(tie))
+  if (reads('none')) return 'open-complaints'
+  return reads('assigned') ? 'own-complaints' : 'nothing'
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { parse } from 'node-html-parser'
+import { running } from '../../../../test/browser/histories.ts'
+import { office } from '../../../../test/browser/office.ts'
+import { rowsOf, text } from '../../../../test/browser/reading.ts'
+import { makeServer } from '../../server.ts'
+
+const URL_OF = `/complaints/${running.reference}/who-may`
+const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+
+function visiting() {
+  const server = makeServer(office())
+  const get = async () => parse((await server.inject({ url: URL_OF })).body)
+  const post = (fields: Record<string, string>) =>
+    server.inject({ method: 'POST', url: URL_OF, headers: FORM, payload: new URLSearchParams(fields).toString() })
+  return { server, get, post }
+}
+
+describe('Who may see a complaint', () => {
+  test('says who sees every complaint, and that nobody is tied to this one', async () => {
+    const { get } = visiting()
+    const main = text((await get()).querySelector('main'))
+    assert.match(main, /The complaints team, the Director, .* see every complaint that is not restricted/)
+    assert.match(main, /Nobody is assigned to this complaint or kept away from it/)
+  })
+
+  test('somebody is assigned, and the assignment ends and is remembered', async () => {
+    const { get, post } = visiting()
+    const done = await post({ change: 'assigned', person: 'officer-1' })
+    assert.deepEqual([done.statusCode, done.headers.location], [303, URL_OF])
+    assert.deepEqual(rowsOf((await get()).querySelector('table')), [
+      ['An officer', 'Complaints manager', 'Assigned to it', 'End this'],
+    ])
+    await post({ change: 'end-assigned', person: 'officer-1' })
+    assert.deepEqual(rowsOf((await get()).querySelector('table')), [
+      ['An officer', 'Complaints manager', 'Was assigned to it', ''],
+    ])
+  })
+
+  test('whoever is named in it no longer finds it', async () => {
+    const { server, post } = visiting()
+    await post({ change: 'named', person: 'officer-1' })
+    for (const url of [URL_OF, `/complaints/${running.reference}`])
+      assert.equal((await server.inject({ url })).statusCode, 404, url)
+    assert.ok(!(await server.inject({ url: '/' })).body.includes(running.reference))
+  })
+
+  test('is restricted with a reason, and a missing one is asked for', async () => {
+    const { get, post } = visiting()
+    const refused = parse((await post({ change: 'restrict', reason: ' ' })).body)
+    assert.equal(text(refused.querySelector('.govuk-error-summary__list')), 'Enter the reason')
+    await post({ change: 'assigned', person: 'officer-1' })
+    await post({ change: 'restrict', reason: 'A colleague’s child' })
+    assert.match(text(await get()), /Restricted: only those who are assigned to it see that it exists/)
+    await post({ change: 'lift', reason: 'The colleague left' })
+    assert.doesNotMatch(text((await get()).querySelector('main')), /Restricted: only/)
+  })
+
+  test('a person has to be chosen', async () => {
+    const { post } = visiting()
+    for (const person of ['', 'somebody-else']) {
+      const answer = await post({ change: 'assigned', person })
+      assert.equal(answer.statusCode, 400)
+      assert.match(answer.body, /Choose a person/)
+    }
+  })
+})

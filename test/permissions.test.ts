@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { caseworkFor } from '../src/casework/casework.ts'
+import { clockAt } from '../src/casework/clock.ts'
+import type { Viewer } from '../src/casework/ports.ts'
+import type { History } from '../src/complaint/history.ts'
+import { personId } from '../src/kernel/ids.ts'
+import { complaintsShown } from '../src/office/complaints-shown.ts'
+import type { AccessEvent } from '../src/people/access.ts'
+import { isOfAComplaint, mayDo, mayUse, type Standing, type Tie } from '../src/people/permission.ts'
+import { type Role, ROLES } from '../src/people/roles.ts'
+import { memoryStore } from '../src/store/memory.ts'
+import { makeServer, pagesOf } from '../src/web/server.ts'
+import { running } from './browser/histories.ts'
+import { assessed, office } from './browser/office.ts'
+import { englandAndWales } from './calendar.ts'
+
+// Every page, by every method, asked for by everybody: each role, tied to the complaint in every way, restricted or not.
+
+const CANARY = 'Wagtail'
+const secret: History = {
+  ...running,
+  reference: 'CSC-SECRET-7',
+  people: [{ id: 'x', as: 'complainant', class: 'parent', calledHere: `Ms ${CANARY}` }],
+  points: [{ id: '1', says: `${CANARY} waits`, function: 's17', service: `${CANARY} team` }],
+}
+const ABSENT = 'CSC-ABSENT-7'
+const ME = personId('me')
+
+type Tied = { readonly name: string; readonly ties: readonly Tie[]; readonly restricted?: true }
+const SITUATIONS: readonly Tied[] = [
+  { name: 'none', ties: [] },
+  { name: 'assigned', ties: ['assigned'] },
+  { name: 'was assigned', ties: ['was-assigned'] },
+  { name: 'named', ties: ['named'] },
+  { name: 'named and assigned', ties: ['named', 'assigned'] },
+  { name: 'conflicted', ties: ['conflicted'] },
+  { name: 'restricted', ties: [], restricted: true },
+  { name: 'restricted and assigned', ties: ['assigned'], restricted: true },
+]
+
+function eventsOf({ ties, restricted }: Tied): readonly AccessEvent[] {
+  return [
+    ...ties.flatMap((tie): AccessEvent[] => {
+      if (tie === 'was-assigned')
+        return [
+          { type: 'tie-made', person: ME, tie: 'assigned' },
+          { type: 'tie-ended', person: ME, tie: 'assigned' },
+        ]
+      return tie === 'none' ? [] : [{ type: 'tie-made', person: ME, tie }]
+    }),
+    ...(restricted ? [{ type: 'complaint-restricted', reason: 'Staff family' } as const] : []),
+  ]
+}
+
+async function officeFor(role: Role, situation: Tied) {
+  const plain = office([])
+  const program: Viewer = { council: plain.council, person: personId('program'), sees: 'every-complaint', roles: [] }
+  const casework = caseworkFor({
+    council: plain.council,
+    store: memoryStore(plain.council),
+    clock: clockAt('2024-10-11T09:00:00.000Z'),
+    assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
+  })
+  await casework.importChronology(program, running)
+  await casework.importChronology(program, secret)
+  for (const event of eventsOf(situation)) await casework.sayWhoMay(program, secret.reference, event)
+  const session = { handle: 'h', way: 'password', startedAt: 0, fresh: true } as const
+  return {
+    ...plain,
+    casework: complaintsShown([casework], englandAndWales, clockAt('2024-10-11T09:00:00.000Z')),
+    door: { everybodyIs: { person: ME, name: 'Me', roles: [role], session } },
+  }
+}
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+
+describe('Every page asked for by everybody', () => {
+  const asked = { pages: 0, given: 0 }
+
+  for (const role of ROLES) {
+    test(`as ${role}: nothing is given that the table does not give`, async () => {
+      for (const situation of SITUATIONS) {
+        const deps = await officeFor(role, situation)
+        const server = makeServer(deps)
+        const standing: Standing = { ties: new Set(situation.ties), restricted: situation.restricted === true }
+        const reads = mayDo([role], 'read', standing)
+        for (const { path, needs, post } of pagesOf(deps)) {
+          for (const method of post ? (['GET', 'POST'] as const) : (['GET'] as const)) {
+            const wanted = method === 'POST' ? (post?.needs ?? needs) : needs
+            const may = isOfAComplaint(wanted) ? mayDo([role], wanted, standing) : mayUse([role], wanted)
+            const answerFor = (reference: string) =>
+              server.inject({
+                method,
+                url: path
+                  .replace(':reference', reference)
+                  .replace(':duty', 'S2.complete~request_received')
+                  .replace(':id', 'v'),
+                ...(method === 'POST' && {
+                  headers: FORM,
+                  payload: `words=${CANARY}&reason=x&change=end-conflicted&person=nobody`,
+                }),
+              })
+            const answer = await answerFor(secret.reference)
+            const where = `${method} ${path} as ${role}, ${situation.name}`
+            asked.pages += 1
+            if (answer.statusCode <= 400) asked.given += 1
+            if (!may) assert.ok([403, 404].includes(answer.statusCode), `${where}: ${answer.statusCode}`)
+            else assert.ok(answer.statusCode <= 400, `${where}: ${answer.statusCode}`)
+            if (!reads) {
+              const shown = answer.body + JSON.stringify(answer.headers)
+              // The words that were typed come back only in the box that they were typed into.
+              assert.ok(!shown.replaceAll(`value="${CANARY}"`, '').includes(CANARY), where)
+            }
+            if (isOfAComplaint(wanted) && !may) {
+              const absent = await answerFor(ABSENT)
+              assert.equal(absent.statusCode, answer.statusCode, where)
+              assert.equal(absent.body.replaceAll(ABSENT, ''), answer.body.replaceAll(secret.reference, ''), where)
+            }
+          }
+        }
+        await server.close()
+      }
+    })
+  }
+
+  test('a list, a count, a search and a choice say nothing of what may not be read', async () => {
+    for (const role of ROLES.filter((each) => mayUse([each], 'list'))) {
+      for (const situation of SITUATIONS) {
+        const deps = await officeFor(role, situation)
+        const server = makeServer(deps)
+        const reads = mayDo([role], 'read', {
+          ties: new Set(situation.ties),
+          restricted: situation.restricted === true,
+        })
+        const searched = await server.inject({ method: 'POST', url: '/', headers: FORM, payload: `words=${CANARY}` })
+        const list = await server.inject({ url: String(searched.headers.location) })
+        const found = /role="status">1 complaint</.test(list.body)
+        assert.equal(found, reads, `${role}, ${situation.name}`)
+        const plain = (await server.inject({ url: '/' })).body
+        assert.equal(plain.includes(`${CANARY} team (1)`), reads, `${role}, ${situation.name}`)
+        await server.close()
+      }
+    }
+  })
+
+  test('was asked for in every way', (t) => {
+    t.diagnostic(`${asked.pages} pages asked for, ${asked.given} given`)
+    assert.ok(asked.pages > ROLES.length * SITUATIONS.length * 10)
+    assert.ok(asked.given > 0 && asked.given < asked.pages)
+  })
+})
