@@ -39,6 +39,11 @@ const SITUATIONS: readonly Tied[] = [
   { name: 'restricted and assigned', ties: ['assigned'], restricted: true },
 ]
 
+const RESTRICTING: readonly AccessEvent[] = [
+  { type: 'tie-made', person: personId('deputy'), tie: 'assigned', as: 'complaints-manager' },
+  { type: 'complaint-restricted', reason: 'Staff family' },
+]
+
 function eventsOf({ ties, restricted }: Tied): readonly AccessEvent[] {
   return [
     ...ties.flatMap((tie): AccessEvent[] => {
@@ -49,7 +54,8 @@ function eventsOf({ ties, restricted }: Tied): readonly AccessEvent[] {
         ]
       return tie === 'none' ? [] : [{ type: 'tie-made', person: ME, tie }]
     }),
-    ...(restricted ? [{ type: 'complaint-restricted', reason: 'Staff family' } as const] : []),
+    // Somebody else looks after a restricted complaint.
+    ...(restricted ? RESTRICTING : []),
   ]
 }
 

@@ -9,11 +9,20 @@ import { accessIn, complaintStream } from './recorded-complaint.ts'
 import { requestHash } from './request-hash.ts'
 import { may } from './viewer.ts'
 
-export type WhoMayRefusal = { readonly because: 'no-reason' | 'not-there'; readonly says: string }
+export type WhoMayRefusal = { readonly because: 'no-reason' | 'not-there' | 'nobody-left'; readonly says: string }
 
 type Parts = { readonly store: Store; readonly clock: Clock; readonly project: KeptRows['project'] }
 
 const NOT_THERE = fail({ because: 'not-there' as const, says: 'There is no such complaint' })
+
+const NOBODY_LEFT = fail({
+  because: 'nobody-left' as const,
+  says: 'Assign a complaints manager first: of a restricted complaint nobody else can say who may see it',
+})
+
+/** Restricted, and no complaints manager is assigned to it: nobody could ever open it again. */
+const isLocked = ({ tied, restricted }: Access): boolean =>
+  restricted && !tied.some(({ tie, as }) => tie === 'assigned' && as === 'complaints-manager')
 
 /** All that somebody may do to a complaint; to one that is not there, nothing. */
 export async function allowed(store: Store, viewer: Viewer, reference: string): Promise<ReadonlySet<ComplaintAction>> {
@@ -56,6 +65,7 @@ export async function sayWhoMay(
     }
     const command = commandId(randomUUID())
     const after = [...known, { ...event, commandId: command }]
+    if (isLocked(accessIn(after))) return NOBODY_LEFT
     const write = { kind, stream, expectedVersion: known.length, events: [event], rows: project(after) }
     const outcome = await store.append({
       council,

@@ -34,7 +34,9 @@ async function changed(deps: Deps, { params, typed, viewer }: Posted): Promise<A
   if ('wrong' in wanted) return again(wanted)
   const done = await deps.casework.sayWhoMay(viewer, reference, wanted)
   if (done.ok) return redirect(whoMayPath(reference))
-  return done.error.because === 'not-there' ? notFound : again({ wrong: 'reason', says: done.error.says })
+  return done.error.because === 'not-there'
+    ? notFound
+    : again({ wrong: change === 'restrict' || change === 'lift' ? 'reason' : 'person', says: done.error.says })
 }
 
 type Wanted = AccessEvent | { readonly wrong: 'person'; readonly says: string }
@@ -50,7 +52,7 @@ function eventOf(change: Change, typed: Posted['typed'], people: readonly Collea
   if (ended) return { type: 'tie-ended', person: knownPerson(typed['person']), tie: kept }
   const who = people.find(({ person }) => person === typed['person'])
   if (!who) return { wrong: 'person', says: 'Choose a person' }
-  const [as] = who.roles
+  const as = who.roles.includes('complaints-manager') ? 'complaints-manager' : who.roles[0]
   return { type: 'tie-made', person: who.person, tie: kept, ...(as && { as }) }
 }
 

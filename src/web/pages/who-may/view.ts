@@ -135,7 +135,7 @@ ${input({
   hint: {
     text: access.restricted
       ? 'Everybody whose role sees complaints will see it again'
-      : 'For everybody who is not assigned to it, it will look as if it were not there; make sure that you are assigned',
+      : 'For everybody who is not assigned to it, it will look as if it were not there',
   },
   ...(typed.wrong?.wrong === 'reason' && { errorMessage: { text: typed.wrong.says } }),
 })}

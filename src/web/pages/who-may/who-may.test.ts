@@ -50,8 +50,14 @@ describe('Who may see a complaint', () => {
     const { get, post } = visiting()
     const refused = parse((await post({ change: 'restrict', reason: ' ' })).body)
     assert.equal(text(refused.querySelector('.govuk-error-summary__list')), 'Enter the reason')
+    const alone = await post({ change: 'restrict', reason: 'A colleague’s child' })
+    assert.match(alone.body, /Assign a complaints manager first/)
     await post({ change: 'assigned', person: 'officer-1' })
     await post({ change: 'restrict', reason: 'A colleague’s child' })
+    assert.match(
+      (await post({ change: 'end-assigned', person: 'officer-1' })).body,
+      /Assign a complaints manager first/,
+    )
     assert.match(text(await get()), /Restricted: only those who are assigned to it see that it exists/)
     await post({ change: 'lift', reason: 'The colleague left' })
     assert.doesNotMatch(text((await get()).querySelector('main')), /Restricted: only/)
