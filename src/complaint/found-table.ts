@@ -89,7 +89,8 @@ const faultRow = (fault: AssessmentJson['faults'][number]): Found => ({
 
 const TEXT = { is: 'text' } as const
 
-const guarded = (cells: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+/** Cells that no spreadsheet takes for a formula; empty ones are left out. */
+export const guarded = (cells: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(cells).flatMap(([column, cell]): [string, string][] =>
       cell === undefined || cell === '' ? [] : [[column, writeCell(TEXT, cell)]],

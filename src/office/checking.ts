@@ -19,6 +19,7 @@ import { foundTable, problemTable } from '../complaint/found-table.ts'
 import type { History } from '../complaint/history.ts'
 import { writeWorkbook } from '../documents/workbook-writer.ts'
 import type { Calendar } from '../law/calendar.ts'
+import { decisionTable } from '../ombudsman/decision-table.ts'
 import { readDecision, readDecisionLines, workingDaysIn } from '../ombudsman/read-decision.ts'
 import type { Checking, Writing } from '../web/deps.ts'
 
@@ -65,6 +66,7 @@ export const writing: Writing = {
   assessmentJson: (assessment) => assessmentJson(assessment),
   foundTable,
   problemTable,
+  decisionTable,
   writeCsv: csvOf,
   writeWorkbook,
 }

@@ -96,6 +96,7 @@ export type Writing = {
   /** An assessment in its published form, `redress-assessment/1`. */
   readonly assessmentJson: (assessment: Assessment) => object
   readonly foundTable: (assessments: readonly Assessment[]) => Table
+  readonly decisionTable: (decision: Decision) => Table
   readonly problemTable: (problems: readonly Problem[]) => Table
   readonly writeCsv: (table: Table) => string
   /** The error says in a sentence what does not fit into a workbook. */

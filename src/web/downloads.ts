@@ -2,6 +2,7 @@ import type { Assessment } from '../complaint/assessment.ts'
 import type { Problem } from '../complaint/chronology/problem.ts'
 import type { Table } from '../complaint/chronology/write-csv.ts'
 import type { History } from '../complaint/history.ts'
+import type { Decision } from '../ombudsman/decision.ts'
 import type { Writing } from './deps.ts'
 import type { Answer, Download } from './page.ts'
 import { doesNotFit } from './pages/problem/view.ts'
@@ -59,6 +60,16 @@ export async function foundFile(
   const table = writing.foundTable(assessments)
   return form === 'xlsx'
     ? workbookOf(name, [{ name: 'Found', ...table }], writing)
+    : fileOf(name, form, writing.writeCsv(table))
+}
+
+/** A decision as it was read: as JSON `redress-decision/1`, else a table of what is to be done. */
+export async function decisionFile(decision: Decision, form: Form, writing: Writing): Promise<Answer> {
+  const name = `decision-${decision.reference ?? 'without-reference'}`
+  if (form === 'json') return fileOf(name, form, `${JSON.stringify(decision, null, 2)}\n`)
+  const table = writing.decisionTable(decision)
+  return form === 'xlsx'
+    ? workbookOf(name, [{ name: 'Decision', ...table }], writing)
     : fileOf(name, form, writing.writeCsv(table))
 }
 

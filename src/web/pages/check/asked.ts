@@ -26,7 +26,7 @@ export type Typed = {
 export const STEPS = ['show', 'map', 'keep', 'keep-now'] as const
 export type Step = (typeof STEPS)[number]
 
-export const WHATS = ['chronology', 'found', 'problems'] as const
+export const WHATS = ['chronology', 'found', 'problems', 'decision'] as const
 export type What = (typeof WHATS)[number]
 
 /** Everything that the form of the check page may say. The source travels with it, so that nothing is kept here. */

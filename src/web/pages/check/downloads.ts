@@ -5,7 +5,7 @@ import { chronologyFile, type Form, FORM_WORDS, FORMS, foundFile, problemFile } 
 import { html, type Html, joined } from '../../html.ts'
 import type { Answer } from '../../page.ts'
 import { section } from '../case/case-view.ts'
-import type { Asked, What } from './asked.ts'
+import type { What } from './asked.ts'
 import { goOnAsLink } from './form.ts'
 import { assessEach, type Checked } from './reading.ts'
 
@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<What, readonly [title: string, says: string]>> = {
   chronology: ['What happened', 'The complaints as they were read. Each form can be read again.'],
   found: ['What the check found', 'What is owed, what went wrong and what comes next, in each complaint.'],
   problems: ['What cannot be read', 'Each problem with its line, to put right beside the file.'],
+  decision: ['What the decision says', 'JSON holds all of it; a table what was decided and what is to be done.'],
 }
 
 /** What can be taken away of a check, with a button for each form of it. A file of JSON holds one chronology. */
@@ -42,7 +43,7 @@ const downloadButton = (what: What, form: Form, title: string): Html =>
 
 /** The file that was asked for, of one complaint where one is open and of all of them otherwise. */
 export async function downloadOf(
-  { what, form }: NonNullable<Asked['as']>,
+  { what, form }: { readonly what: Exclude<What, 'decision'>; readonly form: Form },
   checked: Checked,
   histories: readonly History[],
   { checking, writing }: Pick<Deps, 'checking' | 'writing'>,

@@ -36,6 +36,23 @@ describe('A file that is given to be checked', () => {
     }
   })
 
+  test('is a decision, which can be taken away in every form', async () => {
+    const file = given(DECISION.join('\n'), 'decision.txt')
+    const { root } = await check({}, file)
+    const values = root.querySelectorAll('button[name=as]').map((one) => one.getAttribute('value'))
+    assert.deepEqual(values, ['decision.json', 'decision.csv', 'decision.xlsx'])
+    const hidden = Object.fromEntries(
+      root
+        .querySelectorAll('form#checked input[type=hidden]')
+        .map((one) => [one.getAttribute('name') ?? '', one.getAttribute('value') ?? '']),
+    )
+    const json = await check({ ...hidden, as: 'decision.json' })
+    assert.equal(JSON.parse(json.body).actions[0].due, '2025-04-03')
+    const csv = await check({ ...hidden, as: 'decision.csv' })
+    assert.match(csv.body, /99 000 303,Anytown Council,Upheld,2025-03-03,action,apology/)
+    assert.equal((await check({ ...hidden, as: 'decision.xlsx' })).body.slice(0, 2), 'PK')
+  })
+
   test('is a decision as a page, a PDF, a Word file or text', async () => {
     const pdf = pdfOf({
       pages: [DECISION.map((says, n) => ({ x: 50, y: 700 - 20 * n, says: says.replace('’', "'") }))],

@@ -6,6 +6,7 @@ import { CHECK_PATH } from '../../paths.ts'
 import { type Asked, type AskedBy, askedIn } from './asked.ts'
 import { chronologyPage } from './complaint.ts'
 import { complaintsPage, ON_A_PAGE } from './complaints.ts'
+import { decisionFile } from '../../downloads.ts'
 import { downloadOf } from './downloads.ts'
 import { keepEach, keepPage, keptPage } from './keeping.ts'
 import { mappingPage } from './mapping.ts'
@@ -38,7 +39,9 @@ async function answerTo(posted: Posted, deps: Deps): Promise<Answer> {
     case 'unmapped':
       return show(mappingPage(read, asked, deps.checking.columns))
     case 'decision':
-      return show(decisionPage(read.decision, asked))
+      return asked.as?.what === 'decision'
+        ? decisionFile(read.decision, asked.as.form, deps.writing)
+        : show(decisionPage(read.decision, asked))
     default:
       return show(wrongPage(read, asked))
   }
@@ -49,7 +52,8 @@ async function answerOf(checked: Checked, asked: Asked, { viewer, roles }: Poste
   const mayKeep = mayUse(roles, 'keep')
   const opened = checked.histories.find(({ reference }) => reference === asked.reference)
   const histories = opened ? [opened] : checked.histories
-  if (asked.as) return downloadOf(asked.as, checked, histories, deps)
+  const { what = 'decision', form } = asked.as ?? {}
+  if (what !== 'decision' && form) return downloadOf({ what, form }, checked, histories, deps)
   const [first] = histories
   if (!first) return show(wrongPage(checked, asked))
   if (asked.step === 'keep' && mayKeep) return show(keepPage({ checked, histories }, asked))

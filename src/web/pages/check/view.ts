@@ -74,7 +74,9 @@ export const decisionPage = (decision: Decision, asked: Asked): Page => ({
   main: html`<span class="govuk-caption-xl">Check: a published decision</span>
 <h1 class="govuk-heading-xl">${decision.council ?? 'Decision'}${decision.reference && html` (${decision.reference})`}</h1>
 ${notKept('This is what the text says, as far as it could be read.')}
+${checkedForm(asked, {})}
 ${decisionParts(decision)}
+${downloadButtons(['decision'])}
 ${another(asked)}`,
 })
 
