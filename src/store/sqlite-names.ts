@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Row, Stream } from '../casework/ports.ts'
 import { namesIn, namesText, placeOf, streamIn, text, whole } from './columns.ts'
@@ -37,10 +37,13 @@ export const namesFileOf = (record: string): string => record.replace(/(\.sqlite
 /** Attaches the index of a record as `names`, for its writer: made where it is not there or cannot be used. */
 export function attachNames(database: DatabaseSync, record: string): void {
   const file = namesFileOf(record)
+  // For its owner only: the names in it are in clear.
+  closeSync(openSync(file, 'a+', 0o600))
   try {
     attach(database, file, false)
   } catch {
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+    closeSync(openSync(file, 'a+', 0o600))
     attach(database, file, false)
   }
 }
