@@ -21,7 +21,56 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
+const [R, D, S, W] = ['read', 'download', 'see-who-may', 'say-who-may'] as const
+const OFFICE = { none: [R, D, S], 'was-assigned': [R, D, S], assigned: [R, D, S] }
+const APPOINTED = { none: [], 'was-assigned': [], assigned: [R, D] }
+
+/** The table once more, written out as a council would agree it: what each role may do by what ties it to a complaint. */
+const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned']: readonly string[] }>> = {
+  'complaints-manager': { none: [R, D, S, W], 'was-assigned': [R, D, S, W], assigned: [R, D, S, W] },
+  'complaints-officer': OFFICE,
+  'ombudsman-link-officer': OFFICE,
+  director: OFFICE,
+  auditor: { none: [R, S], 'was-assigned': [R, S], assigned: [R, S] },
+  'stage-1-manager': APPOINTED,
+  'adjudicating-officer': APPOINTED,
+  'investigating-officer': APPOINTED,
+  'independent-person': APPOINTED,
+  'panel-member': APPOINTED,
+  'panel-clerk': APPOINTED,
+  advocate: { none: [], 'was-assigned': [], assigned: [R] },
+  administrator: { none: [], 'was-assigned': [], assigned: [] },
+}
+
+/** What each role may do beside any one complaint. */
+const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
+  'complaints-manager': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead'],
+  'complaints-officer': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead'],
+  'ombudsman-link-officer': ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
+  director: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
+  auditor: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
+  'stage-1-manager': ['list', 'read-rules', 'keep-views'],
+  'adjudicating-officer': ['list', 'read-rules', 'keep-views'],
+  'investigating-officer': ['list', 'read-rules', 'keep-views'],
+  'independent-person': ['list', 'read-rules', 'keep-views'],
+  'panel-member': ['list', 'read-rules', 'keep-views'],
+  'panel-clerk': ['list', 'read-rules', 'keep-views'],
+  advocate: ['list', 'read-rules', 'keep-views'],
+  administrator: ['read-rules'],
+}
+
 describe('The table of permissions', () => {
+  test('is as it was agreed', () => {
+    for (const role of ROLES) {
+      for (const tie of ['none', 'was-assigned', 'assigned'] as const) {
+        const given = OF_A_COMPLAINT.filter((action) => mayDo([role], action, standing(tie === 'none' ? [] : [tie])))
+        assert.deepEqual(given, AGREED[role][tie], `${role}, ${tie}`)
+      }
+      const used = OF_THE_SERVICE.filter((action) => mayUse([role], action))
+      assert.deepEqual(used, AGREED_USE[role], role)
+    }
+  })
+
   test('gives nothing to whoever is named in a complaint or has a stake in it, whatever else they are', () => {
     for (const roles of PAIRS) {
       for (const ties of TIED.filter((some) => some.some((tie) => BARRED.has(tie)))) {
