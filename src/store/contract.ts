@@ -2,7 +2,9 @@ import { describe } from 'node:test'
 import { keepsBodies, keepsCommands, keepsOrder } from './contract/appending.ts'
 import { chains, signsCheckpoints, verifies } from './contract/checking.ts'
 import { agreesWithModel } from './contract/model.ts'
-import { forgets, keepsJobs, keepsRows, rebuildsBesideWriters, rebuildsFromWhatIsSound } from './contract/projecting.ts'
+import { listsRows } from './contract/listing.ts'
+import { forgets, keepsJobs, keepsRows } from './contract/projecting.ts'
+import { rebuildsBesideWriters, rebuildsFromWhatIsSound } from './contract/rebuilding.ts'
 import type { OpenSubject } from './contract/subject.ts'
 
 /** What every store keeps; each store's own test calls this once. */
@@ -13,6 +15,7 @@ export function keepsTheContract(name: string, open: OpenSubject): void {
       keepsCommands,
       keepsBodies,
       keepsRows,
+      listsRows,
       rebuildsFromWhatIsSound,
       rebuildsBesideWriters,
       keepsJobs,

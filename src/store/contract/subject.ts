@@ -3,6 +3,7 @@ import type {
   Append,
   Job,
   NewEvent,
+  Project,
   Row,
   SealedEvent,
   Store,
@@ -80,6 +81,14 @@ export const one = (id: string, stream: string, expectedVersion: number, events:
   command(id, [write(streamCalled(stream), expectedVersion, events)])
 
 export const row = (key: string, changes: Partial<Row> = {}): Row => ({ list: 'complaint', key, facts: {}, ...changes })
+
+/** Rows as casework would work them out: one that counts, and one for each event that has a date. */
+export const project: Project = (stream, events) => [
+  row('count', { tags: [`v${events.length}`], facts: { events: events.length } }),
+  ...events.flatMap(({ id, on }): Row[] =>
+    on === undefined ? [] : [row(id, { list: 'dated', due: on, tags: [stream.stream] })],
+  ),
+]
 
 export const allRows = async (store: Store, list = 'complaint') => store.rows(viewer, { list, limit: 1000 })
 
