@@ -168,7 +168,7 @@ const agreedStep = (promise: Undertaking): Step =>
 
 const promisedStep = (promise: Undertaking): Step =>
   step('action-owner', 'keep-promise', promise.due, {
-    must: whatOf(promise),
+    must: withoutStop(whatOf(promise)),
     rule: 'S2.actions',
     ...name(promise.owner),
   })

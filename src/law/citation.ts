@@ -40,5 +40,9 @@ export const omb = (council: string, reference: string): Citation => ({
 /** A guide of the Ombudsman. */
 export const ombGuide = (title: string): Citation => ({ force: 'OMB', at: title, says: `Ombudsman, ${title}` })
 
-/** A local choice; no national rule was found. */
-export const pol = (key: string): Citation => ({ force: 'POL', at: key, says: `Local policy ${key}` })
+/** A local choice; no national rule was found. Its number is cited; the key after it is for who sets it. */
+export const pol = (key: string): Citation => ({
+  force: 'POL',
+  at: key,
+  says: `Local policy ${/^P\d+/.exec(key)?.[0] ?? `on ${key}`}`,
+})

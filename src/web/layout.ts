@@ -59,7 +59,7 @@ ${page.main}
 <footer class="govuk-template__footer">
 ${footer({
   meta: {
-    text: 'Redress applies the law to what has been recorded and shows its sources. It is no legal advice, and it does not judge whether an investigation was sound.',
+    text: 'Redress applies the law to what has been recorded and shows its sources. It is not legal advice, and it does not judge whether an investigation was sound.',
   },
 })}
 </footer>

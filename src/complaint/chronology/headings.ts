@@ -126,7 +126,7 @@ export const HEADINGS: readonly (readonly [holds: string, ...headings: string[]]
   ['advocate-appointed', 'Advocate appointed'],
   ['advocate-appointed.who', 'Advocate', 'Advocate name'],
   ['person.calledHere', 'Complainant', 'Complainant name', 'Name of complainant', 'Name'],
-  ['person.class', 'Complainant type', 'Relationship', 'Relationship to child', 'Type of complainant'],
+  ['person.class', 'Complainant type', 'Relationship', 'Relationship to child', 'Type of complainant', 'Received from'],
   [
     'point.says',
     'Complaint summary',

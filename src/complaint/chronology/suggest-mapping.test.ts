@@ -28,6 +28,7 @@ test('the headings that councils use are known, however they are shortened', () 
     ['LGSCO decision', 'ombudsman-decided.decision'],
     ['LGO decision date', 'ombudsman-decided'],
     ['Relationship to child', 'person.class'],
+    ['Received from', 'person.class'],
     ['Nature of complaint', 'point.says'],
     ['Locality', 'point.service'],
   ] as const)

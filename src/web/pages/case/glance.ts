@@ -1,3 +1,4 @@
+import type { Assessment } from '../../../complaint/assessment.ts'
 import { clockInWords, stepDate } from '../../clock.ts'
 import { sinceInWords } from '../../dates.ts'
 import { html, type Html, type Value } from '../../html.ts'
@@ -60,8 +61,7 @@ ${others > 0 && line(html`<a class="govuk-link" href="#next">${others} more ${ot
 
 function faultBox({ assessment, law }: CaseView): Html {
   const { certain, possible } = faultCounts(assessment)
-  if (certain + possible === 0)
-    return box('What went wrong', false, 'No fault found', line('As far as the record shows.'))
+  if (certain + possible === 0) return box('What went wrong', false, 'No fault found', line(lesser(assessment.faults)))
   const first = certain > 0 ? `${certain} ${certain === 1 ? 'fault' : 'faults'}` : `${possible} possible`
   const heaviest = assessment.faults.find((fault) => fault.weight === 'fault')
   return box(
@@ -72,3 +72,9 @@ function faultBox({ assessment, law }: CaseView): Html {
 ${line(html`<a class="govuk-link" href="#faults">What, and what puts it right</a>`)}`,
   )
 }
+
+/** What is less than a fault is not counted as one, and not kept quiet either. */
+const lesser = (faults: Assessment['faults']): Html =>
+  faults.length === 0
+    ? html`As far as the record shows.`
+    : html`<a class="govuk-link" href="#faults">${faults.length} ${faults.length === 1 ? 'matter' : 'matters'} of poor practice or delay</a>`

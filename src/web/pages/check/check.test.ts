@@ -182,11 +182,11 @@ describe('The form', () => {
     assert.deepEqual(answers, [200, 200, 200, 403, 403, 403, 403, 403, 403])
   })
 
-  test('may hold half a million letters, on this page only, and says so where there are more', async () => {
+  test('may hold half a million characters, on this page only, and says so where there are more', async () => {
     assert.equal((await check({ text: `${json}${' '.repeat(500_000)}` })).status, 200)
     const { status, root } = await check({ text: 'x'.repeat(600_000) })
     assert.equal(status, 400)
-    assert.match(text(root.querySelector('.govuk-error-message')), /longer than half a million letters/)
+    assert.match(text(root.querySelector('.govuk-error-message')), /longer than half a million characters/)
     const whole = await check({ text: 'x'.repeat(26_000_000) })
     assert.equal(whole.status, 413)
     assert.equal(text(whole.root.querySelector('h1')), 'That is too long to send')

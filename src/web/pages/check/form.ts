@@ -31,7 +31,7 @@ ${textarea({
   name: 'text',
   label: { text: 'Or paste it', classes: 'govuk-label--m' },
   hint: {
-    text: 'A chronology as JSON or as CSV with its line of column names; a decision as the text or the source of its page. About half a million letters at most.',
+    text: 'A chronology as JSON or as CSV with its line of column names; a decision as the text or the source of its page. About half a million characters at most.',
   },
   rows: 10,
   spellcheck: false,

@@ -30,7 +30,7 @@ export function wrongInWords(wrong: Wrong, source: Source): { readonly says: str
       }
     case 'too-many-letters':
       return {
-        says: 'This is longer than half a million letters. Send one complaint, or one decision, at a time',
+        says: 'This is longer than half a million characters. Send one complaint, or one decision, at a time',
         field,
       }
     case 'too-many-columns':

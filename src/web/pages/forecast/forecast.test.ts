@@ -14,7 +14,7 @@ describe('The forecast page', () => {
       running.reference,
       'Thursday 28 November 2024 Finish stage 2: 34 working days left',
       'On course',
-      'Investigating officer has still to: Investigate and report on every point. From here a stage usually takes 30 working days.',
+      'Investigating officer has still to do: Investigate and report on every point. From here a stage usually takes 30 working days.',
     ])
     assert.ok(
       root

@@ -88,11 +88,11 @@ function cells(one: Ahead, law: Law): readonly Cell[] {
     },
     {
       text: entry.lead
-        ? html`<strong>${HOLDER_WORDS[entry.lead.who]}</strong> has still to: ${law.steps[entry.lead.does]}.${needs !== undefined && html`<br><span class="redress-quiet">From here a stage usually takes ${days(needs)}.</span>`}`
+        ? html`<strong>${HOLDER_WORDS[entry.lead.who]}</strong> has still to do: ${law.steps[entry.lead.does]}.${needs !== undefined && html`<br><span class="redress-quiet">From here a stage usually takes ${days(needs)}.</span>`}`
         : 'Nobody holds a step',
     },
   ]
 }
 
-const how = html`<section class="redress-section" aria-labelledby="how"><h2 class="govuk-heading-m" id="how">How this is reckoned</h2>
-<p class="govuk-body">A stage will be late where its remaining steps usually take more working days than are left. The usual times are planning figures and no law: the council’s own days for appointing and for the statement of complaint, 20 working days for an investigation, and the targets in the rulebook for the adjudication and for composing a panel. A date that can be moved by a notice is forecast until the notice is sent.</p></section>`
+const how = html`<section class="redress-section" aria-labelledby="how"><h2 class="govuk-heading-m" id="how">How this is worked out</h2>
+<p class="govuk-body">A stage will be late where its remaining steps usually take more working days than are left. The usual times are planning figures, not law: the council’s own days for appointing and for the statement of complaint, 20 working days for an investigation, and the targets in the rulebook for the adjudication and for composing a panel. A date that can be moved by a notice is forecast until the notice is sent.</p></section>`

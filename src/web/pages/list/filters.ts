@@ -64,10 +64,10 @@ const short = (name: string | undefined): string | undefined => (name === undefi
 export function chosenFilters({ show, narrowing }: ListQuery, { rules }: Law, seal: Seal): Html | undefined {
   const chosen = chosenIn(narrowing, rules)
   if (chosen.length === 0) return undefined
-  return html`<div class="redress-chosen"><h2 class="govuk-heading-s">Narrowed by</h2>
+  return html`<div class="redress-chosen"><h2 class="govuk-heading-s">Filtered by</h2>
 <ul class="redress-chosen__list">${chosen.map(([key, text]) => {
     const { [key]: _gone, ...rest } = narrowing
-    return html`<li><a class="redress-chosen__item" href="${listPath({ show, narrowing: rest }, seal)}"><span class="govuk-visually-hidden">Take away the filter </span>${text}</a></li>`
+    return html`<li><a class="redress-chosen__item" href="${listPath({ show, narrowing: rest }, seal)}"><span class="govuk-visually-hidden">Remove the filter </span>${text}</a></li>`
   })}<li><a class="govuk-link" href="${listPath({ show }, seal)}">Clear all</a></li></ul></div>`
 }
 

@@ -99,8 +99,10 @@ const next = ({ lead }: Entry, day: Day, law: Law): Cell => ({
 function faults(entry: Entry): Cell {
   const certain = entry.faults.filter(({ certainty }) => certainty === 'certain').length
   const possible = entry.faults.length - certain
-  if (certain + possible === 0) return { text: html`<span class="redress-quiet">None found</span>` }
+  if (certain + possible === 0)
+    return { classes: 'redress-tally', text: html`<span class="redress-quiet">None found</span>` }
   return {
+    classes: 'redress-tally',
     text: html`${certain > 0 && html`<strong class="redress-late">${certain} ${certain === 1 ? 'fault' : 'faults'}</strong>`}${
       certain > 0 && possible > 0 && html`<br>`
     }${possible > 0 && `${possible} possible`}`,

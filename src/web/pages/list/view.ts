@@ -82,7 +82,7 @@ ${help}`,
 }
 
 const EMPTY: Readonly<Record<Show, string>> = {
-  all: 'No complaint has been recorded yet. Import a chronology, and it appears here with its dates.',
+  all: 'No complaint has been recorded yet. Give a spreadsheet or a chronology under Check, and record it there.',
   live: 'No complaint is live.',
   overdue: 'Nothing is overdue.',
   soon: 'Nothing falls due in the next 10 working days.',
@@ -95,8 +95,8 @@ const isNarrowed = ({ narrowing }: ListQuery): boolean => Object.keys(narrowing)
 const nothing = ({ query, found }: ListView): string => {
   if (!isNarrowed(query)) return EMPTY[query.show]
   return found.counts.all > 0
-    ? 'No complaint that stands so matches what you chose. Look under All.'
-    : 'No complaint matches what you chose. Take a filter away, or try fewer words.'
+    ? 'No complaint in this tab matches what you chose. Look under All.'
+    : 'No complaint matches what you chose. Remove a filter, or try fewer words.'
 }
 
 function howMany({ query, found, pages }: ListView): Html | false {
@@ -112,13 +112,13 @@ ${countOf(view, 'soon', 'Due in 10 working days')}
 ${mayUse(view.roles, 'look-ahead') && html`<div class="redress-counts__item redress-counts__item--link"><dt>Look ahead</dt><dd><a class="govuk-link" href="${FORECAST_PATH}">Forecast</a></dd></div>`}
 </dl>`
 
-const countOf = ({ found }: ListView, show: Show, label: string, urgent = false): Html =>
-  html`<div class="redress-counts__item${urgent ? ' redress-counts__item--urgent' : ''}"><dt>${label}</dt><dd>${found.counts[show].toLocaleString('en-GB')}</dd></div>`
+const countOf = ({ found, query, seal }: ListView, show: Show, label: string, urgent = false): Html =>
+  html`<div class="redress-counts__item${urgent ? ' redress-counts__item--urgent' : ''}"><dt>${label}</dt><dd><a class="govuk-link redress-counts__link" href="${listPath({ show, narrowing: query.narrowing }, seal)}">${found.counts[show].toLocaleString('en-GB')}<span class="govuk-visually-hidden"> ${label.toLowerCase()}</span></a></dd></div>`
 
 const help = details({
   classes: 'redress-list-help',
   summary: 'How to read this list',
-  text: html`<p class="govuk-body">The most urgent complaint comes first. <strong>The clock</strong> counts working days from the day after the one that started it. <strong>Next</strong> is who must act, and by when. A <strong>fault</strong> is something the law or the Ombudsman would call wrong; a <em>possible</em> one depends on a date that is not known to the day.</p>
+  text: html`<p class="govuk-body">The most urgent complaint comes first. <strong>The clock</strong> counts working days from the day after the one that started it. <strong>Next</strong> is who must act, and by when. A <strong>fault</strong> is something the law or the Ombudsman would call wrong; a <em>possible</em> one depends on a date that is not known to the day. Poor practice, such as an answer that is late but within the longest time allowed, is shown in the complaint and not counted here.</p>
 <p class="govuk-body">Open a complaint to see each date with its reason, and what puts a fault right.</p>`,
 })
 

@@ -78,7 +78,7 @@ export const tooOldForm: Page = {
 export const tooLarge: Page = {
   title: 'That is too long to send',
   main: html`<h1 class="govuk-heading-l">That is too long to send</h1>
-<p class="govuk-body">A page here takes about half a million letters of pasted text, or a file of up to 10 MB. Nothing was read or kept.</p>
+<p class="govuk-body">A page here takes about half a million characters of pasted text, or a file of up to 10 MB. Nothing was read or kept.</p>
 <p class="govuk-body">Go back: what you typed is still there. Send a part of it, or the file in several parts.</p>
 <p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
 }

@@ -1,4 +1,6 @@
+import type { PaymentBands } from '../../../law/policy-values.ts'
 import { summaryList } from '../../components/summary-list.ts'
+import { capitalised } from '../../dates.ts'
 import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 
@@ -13,7 +15,7 @@ ${summaryList({
   rows: policies.map(({ number, title, value, reason }) => ({
     key: { text: html`<span id="${number}">${number}</span> ${title}` },
     value: {
-      text: html`<strong>${valueInWords(value)}</strong><br><span class="redress-quiet">${reason}</span>`,
+      text: html`<strong>${capitalised(valueInWords(value))}</strong><br><span class="redress-quiet">${reason}</span>`,
     },
   })),
 })}
@@ -25,9 +27,9 @@ function valueInWords(value: unknown): string {
   if (typeof value === 'string') return VALUE_WORDS[value] ?? value.replaceAll(/[_-]/g, ' ')
   if (Array.isArray(value)) return value.map((each) => valueInWords(each)).join(', ')
   if (typeof value !== 'object' || value === null) return String(value)
-  if ('edition' in value && 'bands' in value) return `${String(value.edition)}: ${bandsInWords(value.bands)}`
+  if ('edition' in value && 'bands' in value) return bandsInWords(value as PaymentBands)
   return Object.entries(value)
-    .map(([power, roles]) => `${power}: ${valueInWords(roles)}`)
+    .map(([power, roles]) => `${POWER_WORDS[power] ?? power}: ${valueInWords(roles)}`)
     .join('; ')
 }
 
@@ -44,10 +46,28 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   '20wd_hard': '20 working days',
   '5_plus_15': '15 working days from the panel’s report',
   '20_from_panel': '20 working days from the panel',
+  same_day: 'the day on which it arrives',
+  next_working_day: 'the next working day',
+  corporate: 'the corporate procedure',
+  statutory_like: 'handled like a statutory complaint',
+  all_upheld: 'all of them',
+  all_significant_upheld: 'all that are significant',
+  fresh: 'starts again from day 0',
+  remaining: 'goes on where it stopped',
+  statute: 'from the day of receipt',
+  day_after_receipt: 'from the day after receipt',
+  excluded: 'no',
+  statutory_on_request: 'yes, where the complainant asks for it',
 }
 
-type Bands = readonly { readonly for: string; readonly from: number; readonly to: number }[]
+const POWER_WORDS: Readonly<Record<string, string>> = {
+  extend: 'to extend',
+  refuse: 'to refuse',
+  vary: 'to vary an action',
+  override: 'to override a local rule',
+}
 
-/** Amounts are in pence. */
-const bandsInWords = (bands: unknown): string =>
-  (bands as Bands).map((band) => `${band.for} £${band.from / 100} to £${band.to / 100}`).join('; ')
+const bandsInWords = ({ edition, bands }: PaymentBands): string =>
+  bands.length === 0
+    ? 'none set'
+    : `${edition}: ${bands.map((band) => `${band.for}, £${band.from} to £${band.to}`).join('; ')}`

@@ -43,7 +43,7 @@ describe('The rulebook', () => {
     const listed = (await open(link?.getAttribute('href') ?? '')).root
     assert.equal(listed.querySelectorAll('.redress-case__reference').length, count)
     assert.equal(text(listed.querySelector('.redress-chosen__item')), 'S1.respond: Answer at stage 1')
-    assert.match(text(root.getElementById('S3.early-referral')), /Touches No complaint today/)
+    assert.match(text(root.getElementById('S3.early-referral')), /Applies to No complaint today/)
   })
 
   test('shows each policy as it is set, with its reason', async () => {
@@ -52,7 +52,14 @@ describe('The rulebook', () => {
       const row = root.getElementById(number)?.closest('.govuk-summary-list__row')
       assert.ok(text(row).includes(reason.replace(/\s+/g, ' ')), number)
     }
-    assert.match(text(root.getElementById('P1')?.closest('.govuk-summary-list__row')), /from the request/)
+    assert.match(text(root.getElementById('P1')?.closest('.govuk-summary-list__row')), / From the request /)
+    for (const [number, words] of [
+      ['P8', / The day on which it arrives /],
+      ['P12', / None set /],
+      ['P15', / No /],
+      ['P20', / To extend: complaints manager; to refuse: /],
+    ] as const)
+      assert.match(text(root.getElementById(number)?.closest('.govuk-summary-list__row')), words)
   })
 
   test('says whose number it is where the law gives none', async () => {

@@ -68,12 +68,12 @@ ${summaryList({ classes: 'redress-facts', rows: [...ruleRows(rule, law), touched
 
 /** It runs in them, or a fault in them rests on it. */
 const touchedRow = ({ id }: Rule, touched: number): SummaryRow => ({
-  key: { text: 'Touches' },
+  key: { text: 'Applies to' },
   value: {
     text:
       touched === 0
         ? 'No complaint today'
-        : html`<a class="govuk-link" href="${ruleListPath(id)}">${touched.toLocaleString('en-GB')} ${touched === 1 ? 'complaint' : 'complaints'}<span class="govuk-visually-hidden"> touched by ${id}</span></a>`,
+        : html`<a class="govuk-link" href="${ruleListPath(id)}">${touched.toLocaleString('en-GB')} ${touched === 1 ? 'complaint' : 'complaints'}<span class="govuk-visually-hidden"> to which ${id} applies</span></a>`,
   },
 })
 
