@@ -1,5 +1,5 @@
 import type { AccountRow } from '../casework/sign-in-port.ts'
-import { personId } from '../kernel/ids.ts'
+import { type PersonId, personId } from '../kernel/ids.ts'
 import { type Role, ROLES } from '../people/roles.ts'
 import type { Caller, Parts } from './parts.ts'
 import { begin } from './sessions.ts'
@@ -21,8 +21,10 @@ const PEOPLE: Readonly<Record<Role, string>> = {
   advocate: 'Bea Lindqvist',
 }
 
+const personFor = (role: Role): PersonId => personId(`demonstration-${role}`)
+
 const accountFor = (role: Role, now: number): AccountRow => ({
-  person: personId(`demonstration-${role}`),
+  person: personFor(role),
   name: PEOPLE[role],
   email: `${role}@anytown.example`,
   roles: JSON.stringify([role]),
@@ -30,7 +32,7 @@ const accountFor = (role: Role, now: number): AccountRow => ({
 })
 
 export type Demonstration = {
-  readonly people: readonly { readonly role: Role; readonly name: string }[]
+  readonly people: readonly { readonly person: PersonId; readonly role: Role; readonly name: string }[]
   /** Begins a session of the person with a role: nothing is asked, for nothing here is anybody's. */
   readonly be: (caller: Caller, role: Role) => Promise<string>
 }
@@ -39,7 +41,7 @@ export type Demonstration = {
 export const FIRST_ROLE: Role = 'complaints-manager'
 
 export const demonstrationOn = ({ signIns, now }: Parts): Demonstration => ({
-  people: ROLES.map((role) => ({ role, name: PEOPLE[role] })),
+  people: ROLES.map((role) => ({ person: personFor(role), role, name: PEOPLE[role] })),
   be: (caller, role) =>
     signIns.change(async (door) => {
       const account = accountFor(role, now())

@@ -1,5 +1,6 @@
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import type { Looking } from '../casework/looking.ts'
 import type { Clock, NameFound } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
@@ -17,7 +18,7 @@ export function complaintsShown(
   records: readonly [Casework, ...Casework[]],
   calendar: Calendar,
   clock: Clock = systemClock,
-): Deps['casework'] {
+): Omit<Deps['casework'], keyof Looking> {
   const assess = assessingWith(calendar)
   const kept = records.at(-1) ?? records[0]
   const fromFirst = async <Found>(find: (record: Casework) => Promise<Found | undefined>) => {
@@ -56,7 +57,7 @@ export function complaintsShown(
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
-    readCase: (viewer, reference, at) =>
+    readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
         const history = await record.read(viewer, reference)
         return history && { history, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }

@@ -3,8 +3,9 @@ import { genericHeader, phaseBanner } from './components/frame.ts'
 import { skipLink } from './components/links.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
 import type { SignedIn } from '../door/sessions.ts'
+import { type Role } from '../people/roles.ts'
 import { html, type Html } from './html.ts'
-import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, RULES_PATH } from './paths.ts'
+import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, READS_PATH, RULES_PATH } from './paths.ts'
 import { whoLine } from './who-line.ts'
 
 /** What is the same on every page. */
@@ -19,7 +20,7 @@ export type Site = {
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar' | 'people'
+  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar' | 'people' | 'reads'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
@@ -66,6 +67,9 @@ ${footer({
 </html>
 `
 
+/** Those who watch over how the record is used. */
+export const WATCHERS: readonly Role[] = ['auditor', 'complaints-manager']
+
 const navigation = (page: Page, who: SignedIn | undefined): Html =>
   serviceNavigation({
     navigationLabel: 'Main',
@@ -74,6 +78,9 @@ const navigation = (page: Page, who: SignedIn | undefined): Html =>
       { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
       { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
       { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },
+      ...(who && WATCHERS.some((role) => who.roles.includes(role))
+        ? [{ text: 'Unusual looking', href: READS_PATH, active: page.part === 'reads' }]
+        : []),
       ...(who?.roles.includes('administrator')
         ? [{ text: 'People', href: PEOPLE_PATH, active: page.part === 'people' }]
         : []),

@@ -17,6 +17,7 @@ import { dateRoute } from './pages/date/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, tooLarge } from './pages/problem/view.ts'
+import { readersRoute, unusualRoute } from './pages/reads/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 import { HEALTH_PATH } from './paths.ts'
 
@@ -73,6 +74,8 @@ export function makeServer(deps: Deps): FastifyInstance {
     caseRoute(deps),
     ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
     dateRoute(deps),
+    readersRoute(deps),
+    unusualRoute(deps),
     checkRoute(deps),
     rulebookRoute(deps),
     calendarRoute(deps),

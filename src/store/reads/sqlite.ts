@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Read, ReadRecords } from '../../casework/read-records-port.ts'
 import type { CouncilId } from '../../kernel/ids.ts'
 import { prepareFile, prepareFolder } from '../data-folder.ts'
-import { StoreRefused, StoreStopped } from '../faults.ts'
+import { StoreRefused, StoreStopped, WriteFailed } from '../faults.ts'
 import { askedFor, connect, errorCode } from '../sqlite-connection.ts'
 import { beginPatiently } from '../sqlite-turn.ts'
 import { readRecordsOver } from './reads.ts'
@@ -78,14 +78,15 @@ function writingOn(writer: DatabaseSync, onStop: (why: StoreStopped) => void) {
   }
   return async (reads: readonly Read[]): Promise<void> => {
     if (ended) throw ended
-    await beginPatiently(writer)
     try {
+      await beginPatiently(writer)
       writeIn(reads)
       writer.exec('commit')
     } catch (error) {
       if (writer.isTransaction) writer.exec('rollback')
-      if (askedFor(error) !== 'stop') throw error
       const says = error instanceof Error ? error.message : 'unknown error'
+      if (askedFor(error) !== 'stop')
+        throw new WriteFailed(`This was not recorded as read, so it is not shown: ${says}.`)
       ended = new StoreStopped(`Reads can no longer be recorded, so nothing is shown: ${says}. Start Redress again.`)
       onStop(ended)
       throw ended

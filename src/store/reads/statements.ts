@@ -7,9 +7,11 @@ import { type Columns, text, whole } from '../columns.ts'
 
 const COLUMNS = 'entry, council, at, person, way, what, streams'
 
-export const OF_STREAM = `select ${COLUMNS} from read_records where council = $1 and entry in (
-  select entry from read_streams where council = $1 and stream = $2 and entry < $3 order by entry desc limit $4
-) order by entry desc`
+/** A cross join, which SQLite takes in the order as written: it would go through all records otherwise. */
+export const OF_STREAM = `select r.entry, r.council, r.at, r.person, r.way, r.what, r.streams
+  from read_streams s cross join read_records r
+  where s.council = $1 and s.stream = $2 and s.entry < $3 and r.council = s.council and r.entry = s.entry
+  order by s.entry desc limit $4`
 
 export const OF_PERSON = `select ${COLUMNS} from read_records where council = $1 and person = $2 and at >= $3
   order by at desc, entry desc limit $4`

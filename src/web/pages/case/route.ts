@@ -11,7 +11,7 @@ export const caseRoute = ({ casework, law, today }: Deps): Route => ({
   async get({ params, query, viewer }) {
     const { asked, known } = readDates(query, law.calendar)
     const day = today()
-    const found = await casework.readCase(viewer, params['reference'] ?? '', askedOf(asked, known))
+    const found = await casework.readCase(viewer, params['reference'] ?? '', { ...askedOf(asked, known), to: 'case' })
     if (!found) return notFound
     return show(casePage({ ...found, law, kept: true, asOf: found.assessment.asOf.earliest, today: day, asked, known }))
   },

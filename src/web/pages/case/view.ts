@@ -3,7 +3,7 @@ import { insetText } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { LIST_PATH } from '../../paths.ts'
+import { LIST_PATH, readersPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
@@ -31,6 +31,7 @@ ${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}
+<p class="govuk-body"><a class="govuk-link" href="${readersPath(history.reference)}">Who has looked at this complaint</a></p>
 ${caseSections(view, events, downloads(view))}`,
   }
 }
