@@ -3,6 +3,7 @@ import { benchAssess } from './assess.ts'
 import { benchDecisions } from './decisions.ts'
 import { benchMemory } from './memory.ts'
 import { benchPostgres } from './postgres.ts'
+import { benchReads } from './reads.ts'
 import { benchRebuild } from './rebuild.ts'
 import { benchSignIn } from './sign-in.ts'
 import { benchStore } from './store.ts'
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   assess: () => print(benchAssess()),
   decisions: benchDecisions,
   store: benchStore,
+  reads: benchReads,
   postgres: benchPostgres,
   memory: benchMemory,
   'sign-in': async () => print(await benchSignIn()),

@@ -91,7 +91,7 @@ async function measure(name: string, store: Store, count: number): Promise<void>
   await casework.keepUp()
   const server = makeServer({
     ...office(),
-    casework: complaintsShown([casework], calendar),
+    casework: { ...office().casework, ...complaintsShown([casework], calendar) },
     today: systemClock.today,
     council,
   })

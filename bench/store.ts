@@ -48,7 +48,7 @@ export function appendOf(caller: number, version: number, count: number): Append
   }
 }
 
-function bareAppends(folder: string): number {
+export function bareAppends(folder: string): number {
   const file = openSync(join(folder, 'bare'), 'w')
   const block = Buffer.alloc(4096, 1)
   const until = performance.now() + ROUND_MILLISECONDS

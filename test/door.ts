@@ -9,6 +9,7 @@ import { codeAt, stepAt } from '../src/people/totp.ts'
 import { memorySignIns } from '../src/store/door/memory.ts'
 import { sealsFrom } from '../src/store/door/seals.ts'
 import { keysFrom, newKeyTexts } from '../src/store/keys.ts'
+import type { Deps } from '../src/web/deps.ts'
 import { makeServer } from '../src/web/server.ts'
 import { office } from './browser/office.ts'
 
@@ -24,7 +25,7 @@ export type DoorOffice = {
 }
 
 /** An office whose door is in memory and whose clock is moved by hand. */
-export function doorOffice(opening: Opening = {}, changes: Partial<Parts> = {}): DoorOffice {
+export function doorOffice(opening: Opening = {}, changes: Partial<Parts> = {}, pages: Deps = office()): DoorOffice {
   const clock = { now: Date.UTC(2026, 5, 1, 9) }
   const parts: Parts = {
     signIns: memorySignIns(),
@@ -35,7 +36,7 @@ export function doorOffice(opening: Opening = {}, changes: Partial<Parts> = {}):
     ...changes,
   }
   const door = doorOf(parts, opening)
-  const { notice: _notice, ...deps } = office()
+  const { notice: _notice, ...deps } = pages
   const server = makeServer({ ...deps, council: councilId('anytown'), door })
   return { clock, parts, door, server }
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
+import { lookingIn } from '../src/casework/looking.ts'
 import type { Viewer } from '../src/casework/ports.ts'
+import { memoryReadRecords } from '../src/store/reads/memory.ts'
 import type { History } from '../src/complaint/history.ts'
 import { personId } from '../src/kernel/ids.ts'
 import { complaintsShown } from '../src/office/complaints-shown.ts'
@@ -12,7 +14,7 @@ import { type Role, ROLES } from '../src/people/roles.ts'
 import { memoryStore } from '../src/store/memory.ts'
 import { makeServer, pagesOf } from '../src/web/server.ts'
 import { running } from './browser/histories.ts'
-import { assessed, office } from './browser/office.ts'
+import { assessed, office, TODAY } from './browser/office.ts'
 import { englandAndWales } from './calendar.ts'
 
 // Every page, by every method, asked for by everybody: each role, tied to the complaint in every way, restricted or not.
@@ -71,10 +73,20 @@ async function officeFor(role: Role, situation: Tied) {
   await casework.importChronology(program, running)
   await casework.importChronology(program, secret)
   for (const event of eventsOf(situation)) await casework.sayWhoMay(program, secret.reference, event)
+  const looking = lookingIn({
+    reads: memoryReadRecords(plain.council),
+    records: [casework],
+    accounts: async () => [],
+    clock: clockAt('2024-10-11T09:00:00.000Z'),
+    assess: (history) => assessed(history, TODAY),
+  })
   const session = { handle: 'h', way: 'password', startedAt: 0, fresh: true } as const
   return {
     ...plain,
-    casework: complaintsShown([casework], englandAndWales, clockAt('2024-10-11T09:00:00.000Z')),
+    casework: {
+      ...complaintsShown([casework], englandAndWales, clockAt('2024-10-11T09:00:00.000Z')),
+      ...looking,
+    },
     door: { everybodyIs: { person: ME, name: 'Me', roles: [role], session } },
   }
 }

@@ -1,5 +1,6 @@
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import type { Looking } from '../casework/looking.ts'
 import type { Clock, NameFound } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
@@ -17,7 +18,7 @@ export function complaintsShown(
   records: readonly [Casework, ...Casework[]],
   calendar: Calendar,
   clock: Clock = systemClock,
-): Deps['casework'] {
+): Omit<Deps['casework'], keyof Looking> {
   const assess = assessingWith(calendar)
   const kept = records.at(-1) ?? records[0]
   return {
@@ -85,7 +86,7 @@ function eachComplaint(
       }
       return kept.sayWhoMay(viewer, reference, change)
     },
-    readCase: (viewer, reference, at) =>
+    readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
         const history = await record.read(viewer, reference)
         return history && { history, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }

@@ -1,15 +1,18 @@
-import type { Viewer } from '../casework/ports.ts'
+import type { Store, Viewer } from '../casework/ports.ts'
+import { audited } from '../casework/audited.ts'
+import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import type { ReadRecords } from '../casework/read-records-port.ts'
 import { type SheetMappings, sheetMappingsIn } from '../casework/sheet-mappings.ts'
 import type { OpenedRecord, OpenRecord } from '../cli/record.ts'
-import { readSettings } from '../config.ts'
+import { readSettings, type Settings } from '../config.ts'
 import { councilId, personId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { AnswerLost, StoreRefused, StoreStopped, WriteFailed } from '../store/faults.ts'
 import { lawOf } from './law.ts'
-import { openStore, placeOf } from './store.ts'
+import { openReadRecords, openStore, placeOf } from './store.ts'
 
 /** Until an office has a council of its own, its record is kept under this name. */
 export const COUNCIL = councilId('redress')
@@ -18,7 +21,9 @@ export const COUNCIL = councilId('redress')
 export const VIEWER: Viewer = { council: COUNCIL, person: personId('this-machine'), sees: 'every-complaint', roles: [] }
 
 export type Kept = {
+  /** As it is: whoever gives out what it answers has that recorded in `reads` first. */
   readonly casework: Casework
+  readonly reads: ReadRecords
   readonly mappings: SheetMappings
   /** Where the record is kept, for a person to read. */
   readonly place: string
@@ -35,16 +40,27 @@ export async function openKept(
   if (!settings.ok) return settings
   try {
     const store = await openStore(settings.value, { council: COUNCIL, access, onStop })
+    const reads = await openReads(settings.value, store, onStop)
     const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, ...lawOf(calendar) })
     const mappings = sheetMappingsIn({ store, clock: systemClock })
     return ok({
       casework,
+      reads,
       mappings,
       place: placeOf(settings.value),
-      close: () => closed(casework, access, store.close),
+      close: () => closed(casework, access, { reads, store }),
     })
   } catch (error) {
     return fail(reasonIn(error))
+  }
+}
+
+async function openReads(settings: Settings, store: Store, onStop: (why: Error) => void): Promise<ReadRecords> {
+  try {
+    return await openReadRecords(settings, { council: COUNCIL, onStop })
+  } catch (error) {
+    await store.close()
+    throw error
   }
 }
 
@@ -56,11 +72,16 @@ export function reasonIn(error: unknown): string {
 }
 
 /** A record that was written to leaves a checkpoint of where it ends. */
-async function closed(casework: Casework, access: 'read' | 'write', close: () => Promise<void>): Promise<void> {
+async function closed(
+  casework: Casework,
+  access: 'read' | 'write',
+  { reads, store }: { readonly reads: ReadRecords; readonly store: Store },
+): Promise<void> {
   try {
     if (access === 'write') await casework.checkpoint()
   } finally {
-    await close()
+    await reads.close()
+    await store.close()
   }
 }
 
@@ -72,13 +93,16 @@ export const openRecordWith =
     return kept.ok ? ok(recordOf(kept.value)) : kept
   }
 
-const recordOf = ({ casework, close }: Kept): OpenedRecord => ({
-  async add(history) {
-    const done = await casework.importChronology(VIEWER, history)
-    return done.ok ? done.value.outcome : 'differs'
-  },
-  references: () => casework.references(VIEWER),
-  read: (reference) => casework.export(VIEWER, reference),
-  verify: (checkpoint) => casework.verify(checkpoint),
-  close,
-})
+function recordOf({ casework: unrecorded, reads, close }: Kept): OpenedRecord {
+  const casework = audited(unrecorded, CASEWORK_RECORDED, { reads, clock: systemClock, way: 'machine' })
+  return {
+    async add(history) {
+      const done = await casework.importChronology(VIEWER, history)
+      return done.ok ? done.value.outcome : 'differs'
+    },
+    references: () => casework.references(VIEWER),
+    read: (reference) => casework.export(VIEWER, reference),
+    verify: (checkpoint) => casework.verify(checkpoint),
+    close,
+  }
+}

@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
+import { audited } from '../casework/audited.ts'
 import { type Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import { type KnownAccount, lookingIn } from '../casework/looking.ts'
+import type { ReadRecords } from '../casework/read-records-port.ts'
 import type { Served } from '../cli/commands/start.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings, type Settings } from '../config.ts'
+import type { Door } from '../door/door.ts'
 import { makeFileReader } from '../documents/file-reader.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
@@ -20,7 +24,8 @@ import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
 import { assessingWith, explainingWith, supposingWith } from './law.ts'
 import { type OpenedDoor, openDoor } from './door.ts'
-import { COUNCIL, type Kept, openKept, reasonIn } from './record.ts'
+import { PAGES_RECORDED } from './pages-recorded.ts'
+import { COUNCIL, type Kept, openKept, reasonIn, VIEWER } from './record.ts'
 
 // Where nothing else is set, the pages answer to this machine only, under its own names.
 const HOST = '127.0.0.1'
@@ -32,7 +37,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const stop = stopping()
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
-  const { casework, mappings, place, close } = kept.value
+  const { casework, reads, mappings, place, close } = kept.value
   await casework.keepUp()
   await bringReference(casework)
   const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
@@ -41,7 +46,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
     return opened
   }
   const server = makeServer(
-    depsFor(await liveCasework(calendar), { casework, mappings }, calendar, opened, settings.value),
+    depsFor(await liveCasework(calendar), { casework, reads, mappings }, calendar, opened, settings.value),
   )
   const address = await listening(server, settings.value)
   if (!address.ok) {
@@ -63,14 +68,14 @@ const SIGN_IN = 'People sign in.'
 
 function depsFor(
   live: Casework,
-  kept: Pick<Kept, 'casework' | 'mappings'>,
+  kept: Pick<Kept, 'casework' | 'reads' | 'mappings'>,
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
 ): Deps {
   const assess = assessingWith(calendar)
   return {
-    casework: complaintsShown([live, kept.casework], calendar),
+    casework: caseworkShown([live, kept.casework], kept.reads, calendar, door),
     checking: checkingWith(calendar, makeFileReader(), (history) =>
       assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
     ),
@@ -96,6 +101,33 @@ function depsFor(
     hosts: settings.door ? [new URL(settings.door.origin).hostname] : ['localhost', HOST],
   }
 }
+
+/** What the pages are given of these records: nothing that is not recorded as read first. */
+function caseworkShown(
+  records: readonly [Casework, Casework],
+  reads: ReadRecords,
+  calendar: Calendar,
+  door: Door,
+): Deps['casework'] {
+  const assess = assessingWith(calendar)
+  const looking = lookingIn({
+    reads,
+    records,
+    accounts: () => accountsAt(door),
+    clock: systemClock,
+    assess: (history) => assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
+  })
+  const shown = { ...complaintsShown(records, calendar), ...looking }
+  return audited(shown, PAGES_RECORDED, { reads, clock: systemClock, way: 'role' })
+}
+
+/** Those whose names the door knows; the people of the demonstration also before anybody was one of them. */
+async function accountsAt(door: Door): Promise<readonly KnownAccount[]> {
+  const invented = door.demonstration?.people.map(({ person, name, role }) => ({ person, name, roles: [role] }))
+  return [AT_THE_MACHINE, ...(invented ?? (await door.accounts()))]
+}
+
+const AT_THE_MACHINE = { person: VIEWER.person, name: 'Somebody at the machine that holds the record', roles: [] }
 
 const NOTICE = {
   tag: 'Demonstration',

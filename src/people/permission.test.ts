@@ -44,11 +44,11 @@ const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 
 
 /** What each role may do beside any one complaint. */
 const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
-  'complaints-manager': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead'],
+  'complaints-manager': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead', 'watch'],
   'complaints-officer': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead'],
   'ombudsman-link-officer': ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
   director: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
-  auditor: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
+  auditor: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'watch'],
   'stage-1-manager': ['list', 'read-rules', 'keep-views'],
   'adjudicating-officer': ['list', 'read-rules', 'keep-views'],
   'investigating-officer': ['list', 'read-rules', 'keep-views'],

@@ -146,15 +146,17 @@ function isVisible({ sees, person }: Viewer, { ties = [] }: Row): boolean {
 
 function listsIn(
   record: MemoryRecord,
-): Pick<Tables, 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'> {
+): Pick<Tables, 'page' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'> {
   const all = () => [...record.rows.values()].flat()
   const found = (viewer: Viewer, wanted: RowsWanted) =>
     all().filter((row) => isVisible(viewer, row) && isWanted(row, wanted))
   return {
-    async rows(viewer, asked) {
-      const rows = found(viewer, asked).sort(inOrder)
+    async page(viewer, asked) {
       const skip = asked.skip ?? 0
-      return { rows: rows.slice(skip, skip + asked.limit).map(withoutNames), total: rows.length }
+      return found(viewer, asked)
+        .sort(inOrder)
+        .slice(skip, skip + asked.limit)
+        .map(withoutNames)
     },
     counts: async (viewer, wanted) => wanted.map((each) => found(viewer, each).length),
     async names(viewer, list, beginning) {

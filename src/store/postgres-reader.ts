@@ -26,7 +26,7 @@ export type Reads = Pick<
   | 'keysBetween'
   | 'lastAcknowledged'
   | 'heads'
-  | 'rows'
+  | 'page'
   | 'counts'
   | 'names'
   | 'turning'
@@ -37,7 +37,7 @@ export type Reads = Pick<
 
 const ONE_STREAM = 'council = $1 and kind = $2 and stream = $3'
 
-type ListReads = 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
+type ListReads = 'page' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
 
 type All = (sql: string, values: readonly unknown[]) => Promise<readonly Columns[]>
 
@@ -94,12 +94,9 @@ const DIALECT: Dialect = { mark: (at) => `$${at}`, names: '' }
 function listsOn(database: Database): Pick<Reads, ListReads> {
   const { council } = database
   return {
-    async rows(viewer, asked) {
-      const [counted, rows = []] = await database.read([
-        countOf(viewer, asked, DIALECT),
-        pageOf(viewer, asked, DIALECT),
-      ])
-      return { rows: rows.map(toRow), total: whole(counted?.[0], 'total') }
+    async page(viewer, asked) {
+      const [rows = []] = await database.read([pageOf(viewer, asked, DIALECT)])
+      return rows.map(toRow)
     },
     async counts(viewer, wanted) {
       const counted = await database.read(wanted.map((each) => countOf(viewer, each, DIALECT)))

@@ -1,5 +1,6 @@
 import { Client, DatabaseError, escapeIdentifier } from 'pg'
 import { DOOR_FIRST, DOOR_WALLED, doorGrants } from './door/postgres-tables.ts'
+import { READS_FIRST, READS_WALLED, readsGrants } from './reads/postgres-tables.ts'
 
 const CODE = 'text collate "C"'
 
@@ -176,6 +177,7 @@ export const MIGRATIONS: readonly string[] = [
   FIRST + wallsAround(WALLED),
   SECOND + wallsAround(PROJECTED),
   DOOR_FIRST + wallsAround(DOOR_WALLED),
+  READS_FIRST + wallsAround(READS_WALLED),
 ]
 
 /** The version of the tables that this program works with. */
@@ -195,6 +197,7 @@ const grants = (schema: string, role: string): string => `
   grant update (rebuilt_as) on projections to ${role};
   grant update (attempts, locked_until, done_at) on jobs to ${role};
   ${doorGrants(role)}
+  ${readsGrants(role)}
 `
 
 /**

@@ -7,6 +7,7 @@ import { councilId } from '../kernel/ids.ts'
 import { command, council, fillTwoStreams, row, streamCalled, write } from './contract/subject.ts'
 import { DOOR_WALLED } from './door/postgres-tables.ts'
 import { databaseOn, poolFor } from './postgres-connection.ts'
+import { READS_WALLED } from './reads/postgres-tables.ts'
 
 const neighbour = councilId('southshire')
 const TABLES = [
@@ -63,7 +64,10 @@ describe('The walls between councils in PostgreSQL', { skip: noPostgres }, () =>
       rows.filter(({ walled }) => !walled),
       [],
     )
-    assert.deepEqual(new Set(rows.map(({ relname }) => relname)), new Set([...TABLES, ...DOOR_WALLED, 'versions']))
+    assert.deepEqual(
+      new Set(rows.map(({ relname }) => relname)),
+      new Set([...TABLES, ...DOOR_WALLED, ...READS_WALLED, 'versions']),
+    )
   })
 
   test('a query that forgot to say of which council is shown that of its transaction only', async () => {

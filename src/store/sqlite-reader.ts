@@ -26,7 +26,7 @@ export type Reads = Pick<
   | 'keysBetween'
   | 'lastAcknowledged'
   | 'heads'
-  | 'rows'
+  | 'page'
   | 'counts'
   | 'names'
   | 'turning'
@@ -35,7 +35,7 @@ export type Reads = Pick<
   | 'jobsDue'
 >
 
-type ListReads = 'rows' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
+type ListReads = 'page' | 'counts' | 'names' | 'turning' | 'rowsVersion' | 'rebuiltAs'
 
 /** Reading, on a connection of its own: it sees every commit that was acknowledged, and never waits for the writer. */
 export function readsOn(database: DatabaseSync, council: CouncilId, indexed: boolean): Reads {
@@ -109,10 +109,7 @@ function listsOn(database: DatabaseSync, council: CouncilId, indexed: boolean): 
       )
     : undefined
   return {
-    async rows(viewer, asked) {
-      const [counted] = all(countOf(viewer, asked, DIALECT))
-      return { rows: all(pageOf(viewer, asked, DIALECT)).map(toRow), total: whole(counted, 'total') }
-    },
+    page: async (viewer, asked) => all(pageOf(viewer, asked, DIALECT)).map(toRow),
     counts: async (viewer, wanted) => wanted.map((each) => whole(all(countOf(viewer, each, DIALECT))[0], 'total')),
     names: async (viewer, list, beginning) =>
       all(namesOf(viewer, list, beginning, DIALECT)).map((row) => ({

@@ -48,7 +48,15 @@ export function storeOver(tables: Tables, keys: Keys): Store {
     read: async (stream) => readStream(of(stream.council), stream),
     readAll: async (council, after, limit) => readAll(of(council), after, limit),
     sealed: async (council, after, limit) => of(council).tables.eventsAfter(after, limit),
-    rows: async (viewer, asked) => of(viewer.council).tables.rows(viewer, asked),
+    async rows(viewer, { skip, limit, ...wanted }) {
+      const { tables: found } = of(viewer.council)
+      const count = () => found.counts(viewer, [wanted])
+      const [rows, [total = 0]] = await Promise.all([
+        found.page(viewer, { ...wanted, limit, ...(skip !== undefined && { skip }) }),
+        counted([viewer, [wanted]], count),
+      ])
+      return { rows, total }
+    },
     counts: async (viewer, wanted) => counted([viewer, wanted], () => of(viewer.council).tables.counts(viewer, wanted)),
     names: async (viewer, list, beginning) =>
       counted([viewer, list, beginning], () => of(viewer.council).tables.names(viewer, list, beginning)),

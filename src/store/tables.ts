@@ -7,9 +7,9 @@ import type {
   NewEvent,
   Row,
   RowsAsked,
-  RowsFound,
   RowsWanted,
   SealedEvent,
+  StoredRow,
   Stream,
   StreamKind,
   Viewer,
@@ -71,7 +71,7 @@ export type Tables = {
   readonly lastAcknowledged: () => Promise<number>
   /** The last event of every stream, with its position, ordered by kind and stream. */
   readonly heads: () => Promise<readonly PlacedHead[]>
-  readonly rows: (viewer: Viewer, asked: RowsAsked) => Promise<RowsFound>
+  readonly page: (viewer: Viewer, asked: RowsAsked) => Promise<readonly StoredRow[]>
   readonly counts: (viewer: Viewer, wanted: readonly RowsWanted[]) => Promise<readonly number[]>
   readonly names: (viewer: Viewer, list: string, beginning: string) => Promise<readonly NameFound[]>
   /** Streams with a row whose day has come. */

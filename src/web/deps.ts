@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Imported, ImportRefusal } from '../casework/casework.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
+import type { Looking } from '../casework/looking.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
+import type { ReadKind } from '../casework/read-records-port.ts'
 import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
 import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
 import { viewerFor } from '../casework/viewer.ts'
@@ -33,10 +35,13 @@ import type { Decision } from '../ombudsman/decision.ts'
 import type { StepCode } from '../complaint/step-words.ts'
 import type { Forecast } from '../worklist/forecast.ts'
 
+/** What a case is read for, as the read is recorded. */
+export type CaseUse = Extract<ReadKind, 'case' | 'date' | 'download'>
+
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
-export type Casework = {
+export type Casework = Looking & {
   /** One page of the list, as it stands today. */
   readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
   readonly choices: (viewer: Viewer) => Promise<Choices>
@@ -54,7 +59,7 @@ export type Casework = {
     viewer: Viewer,
     reference: string,
     /** Where no day is asked for, the day on which the list judges it. */
-    at: { readonly asOf?: Day; readonly knownAt?: Instant },
+    at: { readonly asOf?: Day; readonly knownAt?: Instant; /** What it is read for. */ readonly to: CaseUse },
   ) => Promise<CaseRead | undefined>
   /** Its chronology to give out, in which nothing is said of when this record took it in. */
   readonly exportCase: (viewer: Viewer, reference: string) => Promise<History | undefined>

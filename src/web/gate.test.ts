@@ -4,6 +4,7 @@ import { parse } from 'node-html-parser'
 import { doorOffice, newPerson, visitor } from '../../test/door.ts'
 import { HISTORIES } from '../../test/browser/histories.ts'
 import { PAGES } from '../../test/browser/pages.ts'
+import { routesOf } from '../../test/routes.ts'
 
 /** The routes that answer without a session. Whoever adds one says here why. */
 const OPEN = [
@@ -12,25 +13,6 @@ const OPEN = [
   '/set-up/:link', // whoever holds a one-time link
   '/health', // for whoever watches that the service runs
 ]
-
-type Listed = { readonly method: string; readonly url: string }
-
-/** Every route of the server, asked of the server itself. */
-async function routesOf(server: ReturnType<typeof doorOffice>['server']): Promise<readonly Listed[]> {
-  await server.ready()
-  const tree = server.printRoutes({ commonPrefix: false, includeHooks: false })
-  const routes: Listed[] = []
-  const path: string[] = []
-  for (const line of tree.split('\n')) {
-    const found = /^((?:[│ ] {3})*)[├└]── (\S*)(?: \(([^)]+)\))?/u.exec(line)
-    if (!found) continue
-    const [, indent = '', part = '', methods = ''] = found
-    path.length = indent.length / 4
-    path.push(part)
-    for (const method of methods.split(', ').filter((one) => one !== '')) routes.push({ method, url: path.join('') })
-  }
-  return routes
-}
 
 const filledIn = (url: string): string =>
   url.replace(':reference', encodeURIComponent(HISTORIES[0]?.reference ?? '')).replaceAll(/:\w+/g, 'x')

@@ -5,7 +5,7 @@ import { serviceNavigation } from './components/service-navigation.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import { mayUse } from '../people/permission.ts'
 import { html, type Html } from './html.ts'
-import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, RULES_PATH } from './paths.ts'
+import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, READS_PATH, RULES_PATH } from './paths.ts'
 import { whoLine } from './who-line.ts'
 
 /** What is the same on every page. */
@@ -20,7 +20,7 @@ export type Site = {
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar' | 'people'
+  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar' | 'people' | 'reads'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
@@ -73,6 +73,7 @@ const PARTS = [
   { part: 'check', text: 'Check', href: CHECK_PATH, needs: 'check' },
   { part: 'rules', text: 'Rulebook', href: RULES_PATH, needs: 'read-rules' },
   { part: 'calendar', text: 'Calendar', href: CALENDAR_PATH, needs: 'read-rules' },
+  { part: 'reads', text: 'Unusual looking', href: READS_PATH, needs: 'watch' },
 ] as const
 
 const navigation = (page: Page, who: SignedIn | undefined): Html =>

@@ -10,6 +10,7 @@ export const DROP_VIEW_PATH = '/views/remove'
 export const RULES_PATH = '/rules'
 export const CHECK_PATH = '/check'
 export const CALENDAR_PATH = '/calendar'
+export const READS_PATH = '/reads'
 
 /** A view of the list that its owner keeps. */
 export const viewPath = (id: string): string => `${VIEWS_PATH}/${encodeURIComponent(id)}`
@@ -28,6 +29,10 @@ export const downloadPath = (reference: string, form: string): string =>
 
 export const assessmentPath = (reference: string, form: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}/assessment.${form}${asOfQuery(asOf)}`
+
+/** Who has looked at a complaint; `before` is the last entry of the page before. */
+export const readersPath = (reference: string, before?: number): string =>
+  `${casePath(reference)}/readers${before === undefined ? '' : `?before=${before}`}`
 
 export const calendarPath = (year: number): string => `${CALENDAR_PATH}?year=${year}`
 

@@ -19,6 +19,7 @@ import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
+import { readersRoute, unusualRoute } from './pages/reads/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 import { HEALTH_PATH } from './paths.ts'
 
@@ -81,6 +82,8 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   whoMayRoute(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),
+  readersRoute(deps),
+  unusualRoute(deps),
   checkRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),

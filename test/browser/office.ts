@@ -1,9 +1,12 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
+import { audited } from '../../src/casework/audited.ts'
 import { type Casework, caseworkFor } from '../../src/casework/casework.ts'
 import { clockAt } from '../../src/casework/clock.ts'
+import { type Looking, lookingIn } from '../../src/casework/looking.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { viewerFor } from '../../src/casework/viewer.ts'
+import type { ReadRecords } from '../../src/casework/read-records-port.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
@@ -20,7 +23,9 @@ import { DEFAULT_POLICIES, policiesInForce } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
 import { checkingWith, writing } from '../../src/office/checking.ts'
+import { PAGES_RECORDED } from '../../src/office/pages-recorded.ts'
 import { memoryStore } from '../../src/store/memory.ts'
+import { memoryReadRecords } from '../../src/store/reads/memory.ts'
 import type { Deps } from '../../src/web/deps.ts'
 import { complaintsShown } from '../../src/office/complaints-shown.ts'
 import { englandAndWales } from '../calendar.ts'
@@ -54,7 +59,11 @@ export const assessed = (history: History, asOf: Day, knownAt?: string) =>
  * A whole office: the real law and the real assessment of invented complaints, seen on one fixed day, and a record in
  * memory for what is kept meanwhile.
  */
-export function office(histories: readonly History[] = HISTORIES, lines: string[] = []): Deps {
+export function office(
+  histories: readonly History[] = HISTORIES,
+  lines: string[] = [],
+  reads: ReadRecords = memoryReadRecords(VIEWER.council),
+): Deps {
   const store = memoryStore(VIEWER.council)
   const kept = caseworkFor({
     council: VIEWER.council,
@@ -64,20 +73,30 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
   })
   const lists = listed(histories, kept)
   // As it was invented, without what recording it adds: an event without `recordedAt` has always been known.
-  const own = async (...[viewer, reference]: Parameters<Deps['casework']['allowed']>) =>
+  const own = async (viewer: Viewer, reference: string) =>
     (await lists.allowed(viewer, reference)).has('read')
       ? histories.find((one) => one.reference === reference)
       : undefined
-  return {
-    casework: {
-      ...lists,
-      readCase: async (viewer, reference, { asOf, knownAt }) => {
-        const history = (await own(viewer, reference)) ?? (await kept.read(viewer, reference))
-        return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY), knownAt) }
-      },
-      exportCase: async (viewer, reference) => (await own(viewer, reference)) ?? kept.export(viewer, reference),
-      importCase: (viewer, history) => kept.importChronology(viewer, history),
+  const read = async (viewer: Viewer, reference: string) =>
+    (await own(viewer, reference)) ?? kept.read(viewer, reference)
+  const shown: Deps['casework'] = {
+    ...lists,
+    readCase: async (viewer, reference, { asOf, knownAt }) => {
+      const history = await read(viewer, reference)
+      return history && { history, assessment: assessed(history, asOf ?? dayToJudge(history, TODAY), knownAt) }
     },
+    exportCase: async (viewer, reference) => (await own(viewer, reference)) ?? kept.export(viewer, reference),
+    importCase: (viewer, history) => kept.importChronology(viewer, history),
+    ...lookingIn({
+      reads,
+      records: [{ read, references: async () => histories.map(({ reference }) => reference) }],
+      accounts: async () => [OFFICER],
+      clock: CLOCK,
+      assess: (history) => assessed(history, dayToJudge(history, TODAY)),
+    }),
+  }
+  return {
+    casework: audited(shown, PAGES_RECORDED, { reads, clock: CLOCK, way: 'role' }),
     checking: checkingWith(englandAndWales, makeFileReader(), (history) =>
       assessed(history, dayToJudge(history, TODAY)),
     ),
@@ -106,7 +125,7 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
 function listed(
   histories: readonly History[],
   casework: Casework,
-): Omit<Deps['casework'], 'readCase' | 'exportCase' | 'importCase'> {
+): Omit<Deps['casework'], 'readCase' | 'exportCase' | 'importCase' | keyof Looking> {
   let taken: Promise<unknown> | undefined
   const ready = async () => {
     taken ??= Promise.all(histories.map((history) => casework.importChronology(VIEWER, history)))

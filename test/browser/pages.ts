@@ -26,6 +26,8 @@ export const OTHER_PAGES = {
     fresh.reference,
     '/dates/S1.respond?notice-day=29&notice-month=11&notice-year=2024&holiday-day=12&holiday-month=10&holiday-year=2024',
   ),
+  'who has looked': page(running.reference, '/readers'),
+  'unusual looking': '/reads',
   'the rulebook': '/rules',
   'the check': '/check',
   'the calendar': '/calendar',

@@ -12,9 +12,15 @@ import { allRows, council } from './subject.ts'
 
 export const WRITER = fileURLToPath(new URL('./restless-writer.ts', import.meta.url))
 
-/** Lets a process write for a while, kills it, and says which commands it was told were recorded. */
-export async function writeAndKill(record: readonly string[], round: number): Promise<readonly string[]> {
-  const writer = spawn(process.execPath, [WRITER, String(round), ...record], {
+export const READER = fileURLToPath(new URL('./restless-reader.ts', import.meta.url))
+
+/** Lets a process write for a while, kills it, and says what it was told was recorded: by itself, ids of commands. */
+export async function writeAndKill(
+  record: readonly string[],
+  round: number,
+  program = WRITER,
+): Promise<readonly string[]> {
+  const writer = spawn(process.execPath, [program, String(round), ...record], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { NODE_COMPILE_CACHE: join(record[0] ?? '', 'compiled') },
   })

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { DoorSeals, DoorTable, SignInStore } from '../../casework/sign-in-port.ts'
 import type { CouncilId } from '../../kernel/ids.ts'
 import { filesOf, isThere, keysIn, prepareFile, prepareFolder } from '../data-folder.ts'
 import { StoreRefused } from '../faults.ts'
-import { askedFor, connect } from '../sqlite-connection.ts'
+import { connect } from '../sqlite-connection.ts'
+import { beginPatiently } from '../sqlite-turn.ts'
 import { sealsFrom } from './seals.ts'
 import { COLUMNS, DOOR_TABLES, KEYS, sqlName, sqlTable, UNIQUE } from './tables.ts'
 import { oneAtATime, type Run, workOn } from './work.ts'
@@ -48,7 +48,7 @@ function storeOn(writer: DatabaseSync, reader: DatabaseSync, council: CouncilId)
     read: (work) => work(workOn(runOn(reader), council)),
     change: (work) =>
       alone(async () => {
-        await begin(writer)
+        await beginPatiently(writer)
         try {
           const answer = await work(workOn(runOn(writer), council))
           writer.exec('commit')
@@ -63,23 +63,6 @@ function storeOn(writer: DatabaseSync, reader: DatabaseSync, council: CouncilId)
         if (reader.isOpen) reader.close()
         if (writer.isOpen) writer.close()
       }),
-  }
-}
-
-const PATIENCE = 5000
-const BETWEEN = 5
-
-/** Begins when no other process writes here, and lets this one do other things while it waits. */
-async function begin(writer: DatabaseSync): Promise<void> {
-  const until = performance.now() + PATIENCE
-  for (;;) {
-    try {
-      writer.exec('begin immediate')
-      return
-    } catch (error) {
-      if (askedFor(error) !== 'retry-later' || performance.now() > until) throw error
-      await wait(BETWEEN)
-    }
   }
 }
 

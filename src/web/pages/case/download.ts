@@ -27,7 +27,10 @@ export const assessmentRoute = (form: Form, { casework, writing, law }: Deps): R
   async get({ params, query, viewer }) {
     const { asked, known } = readDates(query, law.calendar)
     if (asked.is === 'wrong' || known.is === 'wrong') return notFound
-    const found = await casework.readCase(viewer, params['reference'] ?? '', askedOf(asked, known))
+    const found = await casework.readCase(viewer, params['reference'] ?? '', {
+      ...askedOf(asked, known),
+      to: 'download',
+    })
     if (!found) return notFound
     return foundFile([found.assessment], `${found.history.reference}-assessment`, form, writing)
   },

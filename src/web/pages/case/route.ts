@@ -12,7 +12,7 @@ export const caseRoute = ({ casework, law, today }: Deps): Route => ({
   async get({ params, query, viewer }) {
     const { asked, known } = readDates(query, law.calendar)
     const day = today()
-    const found = await casework.readCase(viewer, params['reference'] ?? '', askedOf(asked, known))
+    const found = await casework.readCase(viewer, params['reference'] ?? '', { ...askedOf(asked, known), to: 'case' })
     if (!found) return notFound
     const may = await casework.allowed(viewer, found.history.reference)
     return show(

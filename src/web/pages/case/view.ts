@@ -3,7 +3,7 @@ import { insetText } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { LIST_PATH, whoMayPath } from '../../paths.ts'
+import { LIST_PATH, readersPath, whoMayPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
@@ -31,10 +31,13 @@ ${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}
-${view.may?.has('see-who-may') && html`<p class="govuk-body"><a class="govuk-link" href="${whoMayPath(history.reference)}">Who may see this complaint</a></p>`}
+${view.may?.has('see-who-may') && whoLinks(history.reference)}
 ${caseSections(view, events, view.may?.has('download') ? downloads(view) : undefined)}`,
   }
 }
+
+const whoLinks = (reference: string): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a>; <a class="govuk-link" href="${readersPath(reference)}">who has looked at it</a></p>`
 
 /** Says that nothing on the page was worked out from facts, so that its calm is not taken for all being well. */
 const emptyRecord = ({ history }: CaseView): Html | undefined =>

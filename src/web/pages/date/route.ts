@@ -16,7 +16,7 @@ export const dateRoute = ({ casework, law, today }: Deps): Route => ({
     const { asked, known } = readDates(query, law.calendar)
     if (asked.is === 'wrong' || known.is === 'wrong') return notFound
     const day = today()
-    const found = await casework.readCase(viewer, params['reference'] ?? '', askedOf(asked, known))
+    const found = await casework.readCase(viewer, params['reference'] ?? '', { ...askedOf(asked, known), to: 'date' })
     if (!found) return notFound
     const [duty, key] = [...dutyKeys(found.assessment.duties)].find(([, key]) => key === params['duty']) ?? []
     if (!duty || key === undefined) return notFound

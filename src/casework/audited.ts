@@ -1,0 +1,64 @@
+import type { CouncilId, StreamId } from '../kernel/ids.ts'
+import type { Clock, Viewer } from './ports.ts'
+import type { ReadKind, ReadRecords, ReadWay } from './read-records-port.ts'
+import { complaintStream } from './recorded-complaint.ts'
+
+/** What an answer shows: in which way it was looked at, and each complaint that it speaks of, by reference. */
+export type Looked = { readonly what: ReadKind; readonly references: readonly string[] }
+
+/**
+ * How a use case is recorded. One that gives personal data of complaints says of its answer what that shows, and nothing
+ * where that answer shows nothing; any other says in words why it need not.
+ */
+export type Recording<Use> = Use extends (...given: infer Given) => Promise<infer Answer>
+  ?
+      | { readonly holdsNothingPersonal: string }
+      | (Given extends readonly [Viewer, ...unknown[]]
+          ? { readonly reads: (answer: Answer, ...given: Given) => Looked | undefined }
+          : never)
+  : never
+
+/** Every use case, and how it is recorded: one that is left out does not compile. */
+export type Recordings<Uses> = { readonly [Name in keyof Uses]-?: Recording<Uses[Name]> }
+
+export type AuditParts = {
+  readonly reads: Pick<ReadRecords, 'record'>
+  readonly clock: Pick<Clock, 'now'>
+  /** Why those who ask here can. */
+  readonly way: ReadWay
+}
+
+/**
+ * The same use cases, but each that gives personal data first works its answer out, then records that it was looked
+ * at, and then gives it. Where that cannot be recorded it throws, and the answer is lost. What was not found is recorded
+ * as an attempt in the same way, so that a complaint that is not there takes as long as one that may not be seen.
+ */
+export function audited<Uses extends object>(uses: Uses, recordings: Recordings<Uses>, parts: AuditParts): Uses {
+  // What is not listed is not there, whatever else `uses` may hold.
+  const names = Object.keys(recordings) as (keyof Uses & string)[]
+  return Object.fromEntries(
+    names.map((name) => [name, recorded(uses[name] as AnyUse, recordings[name] as AnyRecording, parts)]),
+  ) as Uses
+}
+
+type AnyUse = (...given: readonly unknown[]) => Promise<unknown>
+type AnyRecording =
+  | { readonly holdsNothingPersonal: string }
+  | { readonly reads: (answer: unknown, ...given: readonly unknown[]) => Looked | undefined }
+
+function recorded(use: AnyUse, recording: AnyRecording, { reads, clock, way }: AuditParts): AnyUse {
+  if (!('reads' in recording)) return use
+  return async (...given) => {
+    const answer = await use(...given)
+    // `Recording` lets no use case say what it reads unless whoever asks comes first.
+    const { council, person } = given[0] as Viewer
+    const looked = recording.reads(answer, ...given)
+    if (!looked) return answer
+    const { what, references } = looked
+    await reads.record({ council, at: clock.now(), person, way, what, streams: streamsOf(council, references) })
+    return answer
+  }
+}
+
+const streamsOf = (council: CouncilId, references: readonly string[]): readonly StreamId[] =>
+  references.map((reference) => complaintStream(council, reference).stream)

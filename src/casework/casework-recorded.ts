@@ -1,0 +1,41 @@
+import type { Recordings } from './audited.ts'
+import type { Casework } from './casework.ts'
+import type { Viewer } from './ports.ts'
+import type { WorklistAsked } from './worklist.ts'
+
+const found = (reference: string, answer: unknown): readonly string[] => (answer === undefined ? [] : [reference])
+
+const COUNTS = 'how many complaints there are, and nothing of any of them'
+const OWN = 'what the person typed for themselves'
+const WHOLE = 'numbers, ids and hashes of the whole record'
+
+/** How each use case on the record is recorded, for whoever uses them as they are: the command line. */
+export const CASEWORK_RECORDED = {
+  importChronology: { reads: (_answer, _viewer, { reference }) => ({ what: 'keep', references: [reference] }) },
+  read: { reads: (answer, _viewer, reference) => ({ what: 'case', references: found(reference, answer) }) },
+  readCase: { reads: (answer, _viewer, reference) => ({ what: 'case', references: found(reference, answer) }) },
+  worklist: {
+    reads: ({ listed }, _viewer: Viewer, { words }: Pick<WorklistAsked, 'words'>) => ({
+      what: words === undefined ? 'list' : 'search',
+      references: listed.map(({ entry }) => entry.reference),
+    }),
+  },
+  choices: { reads: () => ({ what: 'choices', references: [] }) },
+  dueBy: { reads: (entries) => ({ what: 'forecast', references: entries.map(({ reference }) => reference) }) },
+  touchedBy: { holdsNothingPersonal: COUNTS },
+  savedViews: { holdsNothingPersonal: OWN },
+  saveView: { holdsNothingPersonal: OWN },
+  dropView: { holdsNothingPersonal: OWN },
+  references: { reads: (references) => ({ what: 'list', references }) },
+  export: { reads: (answer, _viewer, reference) => ({ what: 'export', references: found(reference, answer) }) },
+  // Somebody who may do nothing to it has tried; whoever may is recorded by what they do then.
+  allowed: { reads: (answer) => (answer.size > 0 ? undefined : { what: 'case', references: [] }) },
+  whoMay: { reads: (answer, _viewer, reference) => ({ what: 'who-may', references: found(reference, answer) }) },
+  sayWhoMay: {
+    reads: (answer, _viewer, reference) => ({ what: 'who-may', references: answer.ok ? [reference] : [] }),
+  },
+  checkpoint: { holdsNothingPersonal: WHOLE },
+  verify: { holdsNothingPersonal: WHOLE },
+  rebuild: { holdsNothingPersonal: WHOLE },
+  keepUp: { holdsNothingPersonal: WHOLE },
+} satisfies Recordings<Casework>

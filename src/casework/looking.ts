@@ -1,0 +1,149 @@
+import type { Assessment, Holder, NextStep } from '../complaint/assessment.ts'
+import type { History } from '../complaint/history.ts'
+import type { PersonId, StreamId } from '../kernel/ids.ts'
+import type { Casework } from './casework.ts'
+import type { Clock, Instant, Viewer } from './ports.ts'
+import type { ReadRecord, ReadRecords } from './read-records-port.ts'
+import { complaintStream } from './recorded-complaint.ts'
+import { type AgainAndAgain, type ManyInADay, type OutOfHours, readTally } from './unusual-reads.ts'
+
+/** One look at a complaint, and who looked; without a name, their account is not known here. */
+export type Look = Pick<ReadRecord, 'entry' | 'at' | 'way' | 'what'> & { readonly name?: string }
+
+export type Readers = {
+  readonly reference: string
+  readonly looks: readonly Look[]
+  /** The last entry of this page, where there are older ones. */
+  readonly olderThan?: number
+}
+
+type Named<Of extends { readonly person: PersonId }> = Omit<Of, 'person'> & { readonly name?: string }
+
+export type UnusualReads = {
+  readonly since: Instant
+  readonly outOfHours: readonly Named<OutOfHours>[]
+  readonly manyInADay: readonly Named<ManyInADay>[]
+  readonly againAndAgain: readonly (Omit<Named<AgainAndAgain>, 'stream'> & { readonly reference: string })[]
+}
+
+/** Who has looked at complaints. */
+export type Looking = {
+  /** A page of those who looked at one complaint, the latest first; nothing where the viewer may not see it. */
+  readonly readers: (viewer: Viewer, reference: string, before?: number) => Promise<Readers | undefined>
+  /** What is unusual in the looking of the last 30 days. */
+  readonly unusualReads: (viewer: Viewer) => Promise<UnusualReads>
+}
+
+export type KnownAccount = { readonly person: PersonId; readonly name: string; readonly roles: readonly string[] }
+
+export type LookingParts = {
+  readonly reads: Pick<ReadRecords, 'ofStream' | 'between'>
+  /** The complaints, in several records; the first that has a reference is asked for it. */
+  readonly records: readonly Pick<Casework, 'read' | 'references'>[]
+  readonly accounts: () => Promise<readonly KnownAccount[]>
+  readonly clock: Clock
+  /** What is owed in a complaint today. */
+  readonly assess: (history: History) => Assessment
+}
+
+const PER_PAGE = 25
+const DAYS = 30
+const AT_ONCE = 1000
+
+export function lookingIn(parts: LookingParts): Looking {
+  const { reads, clock } = parts
+  return {
+    async readers(viewer, reference, before) {
+      if (!(await historyOf(parts, viewer, reference))) return undefined
+      const { stream } = complaintStream(viewer.council, reference)
+      const found = await reads.ofStream(stream, PER_PAGE + 1, before)
+      const shown = found.slice(0, PER_PAGE)
+      const accounts = await accountsById(parts)
+      const olderThan = found.length > PER_PAGE ? shown.at(-1)?.entry : undefined
+      return {
+        reference,
+        looks: shown.map(({ entry, at, way, what, person }) => ({ entry, at, way, what, ...nameIn(accounts, person) })),
+        ...(olderThan !== undefined && { olderThan }),
+      }
+    },
+
+    async unusualReads(viewer) {
+      const now = Temporal.Instant.from(clock.now())
+      const since = now.subtract({ hours: DAYS * 24 }).toString({ smallestUnit: 'millisecond' })
+      const counted = await tallied(reads, since, clock.now())
+      const accounts = await accountsById(parts)
+      const named = <Of extends { readonly person: PersonId }>({ person, ...rest }: Of) => ({
+        ...rest,
+        ...nameIn(accounts, person),
+      })
+      return {
+        since,
+        outOfHours: counted.outOfHours().map(named),
+        manyInADay: counted.manyInADay().map(named),
+        againAndAgain: (await withoutAStep(parts, viewer, counted.againAndAgain(), accounts)).map(named),
+      }
+    },
+  }
+}
+
+type Accounts = ReadonlyMap<PersonId, KnownAccount>
+
+const accountsById = async ({ accounts }: LookingParts): Promise<Accounts> =>
+  new Map((await accounts()).map((account) => [account.person, account]))
+
+const nameIn = (accounts: Accounts, person: PersonId): { readonly name?: string } => {
+  const name = accounts.get(person)?.name
+  return name === undefined ? {} : { name }
+}
+
+async function tallied(reads: Pick<ReadRecords, 'between'>, from: Instant, to: Instant) {
+  const counted = readTally()
+  for (let last: ReadRecord | undefined; ;) {
+    const found = await reads.between(from, to, AT_ONCE, last)
+    found.forEach(counted.add)
+    last = found.at(-1)
+    if (!last) return counted
+  }
+}
+
+async function historyOf({ records }: LookingParts, viewer: Viewer, reference: string): Promise<History | undefined> {
+  for (const record of records) {
+    const history = await record.read(viewer, reference)
+    if (history) return history
+  }
+  return undefined
+}
+
+/** Those who hold no step in the complaint, which is named by its reference; what the viewer may not see is left out. */
+async function withoutAStep(
+  parts: LookingParts,
+  viewer: Viewer,
+  counted: readonly AgainAndAgain[],
+  accounts: Accounts,
+) {
+  const references = counted.length > 0 ? await referencesByStream(parts, viewer) : new Map<StreamId, string>()
+  const found: (Omit<AgainAndAgain, 'stream'> & { readonly reference: string })[] = []
+  for (const { stream, ...look } of counted) {
+    const reference = references.get(stream)
+    const history = reference === undefined ? undefined : await historyOf(parts, viewer, reference)
+    if (!history || reference === undefined) continue
+    const account = accounts.get(look.person)
+    if (account && parts.assess(history).next.some((step) => holds(account, step))) continue
+    found.push({ ...look, reference })
+  }
+  return found
+}
+
+/** A stream does not show its reference, so all that the viewer may see are tried. */
+async function referencesByStream({ records }: LookingParts, viewer: Viewer): Promise<ReadonlyMap<StreamId, string>> {
+  const all = await Promise.all(records.map((record) => record.references(viewer)))
+  return new Map(all.flat().map((reference) => [complaintStream(viewer.council, reference).stream, reference]))
+}
+
+/** A step that names somebody is theirs; one that names nobody is of everybody with the role. */
+function holds({ name, roles }: KnownAccount, step: NextStep): boolean {
+  if (step.name !== undefined) return step.name.trim().toLowerCase() === name.trim().toLowerCase()
+  return [step.who, step.watchedBy].some((holder) => holder && rolesOf(holder).some((role) => roles.includes(role)))
+}
+
+const rolesOf = (holder: Holder): readonly string[] => (holder === 'panel' ? ['panel-member', 'panel-clerk'] : [holder])

@@ -1,0 +1,55 @@
+import type { CouncilId, PersonId, StreamId } from '../kernel/ids.ts'
+import type { Instant } from './ports.ts'
+
+/** What can be done with personal data of complaints. */
+export const READS = [
+  'case',
+  'date',
+  'list',
+  'search',
+  'choices',
+  'forecast',
+  'download',
+  'export',
+  'keep',
+  'readers',
+  'who-may',
+  'report',
+] as const
+export type ReadKind = (typeof READS)[number]
+
+/** Why somebody could: they have a role, or they sit at the machine that holds the record. */
+export const READ_WAYS = ['role', 'machine'] as const
+export type ReadWay = (typeof READ_WAYS)[number]
+
+/** That somebody looked: ids and codes, never a name and never a word that was typed. */
+export type Read = {
+  readonly council: CouncilId
+  readonly at: Instant
+  readonly person: PersonId
+  readonly way: ReadWay
+  readonly what: ReadKind
+  /** Every complaint that the answer speaks of; none where nothing was found, which is recorded all the same. */
+  readonly streams: readonly StreamId[]
+}
+
+/** `entry` grows from record to record; where several processes write, two of the same moment may have changed places. */
+export type ReadRecord = Read & { readonly entry: number }
+
+/** Who looked at what, of one council. It only grows: nothing here changes a record or takes one away. */
+export type ReadRecords = {
+  /** Answers once the record is on the disk. Where it cannot be written it throws, and nothing may be shown. */
+  readonly record: (read: Read) => Promise<void>
+  /** The latest first; with `before`, those that were recorded before that entry. */
+  readonly ofStream: (stream: StreamId, limit: number, before?: number) => Promise<readonly ReadRecord[]>
+  /** The latest first, none from before `since`. */
+  readonly ofPerson: (person: PersonId, since: Instant, limit: number) => Promise<readonly ReadRecord[]>
+  /** The earliest first, from `from` on and before `to`; with `after`, those that follow that record. */
+  readonly between: (
+    from: Instant,
+    to: Instant,
+    limit: number,
+    after?: Pick<ReadRecord, 'at' | 'entry'>,
+  ) => Promise<readonly ReadRecord[]>
+  readonly close: () => Promise<void>
+}

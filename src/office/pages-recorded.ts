@@ -1,0 +1,26 @@
+import type { Recordings } from '../casework/audited.ts'
+import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
+import type { Deps } from '../web/deps.ts'
+
+/** How each use case that the pages stand on is recorded. */
+export const PAGES_RECORDED: Recordings<Deps['casework']> = {
+  worklist: CASEWORK_RECORDED.worklist,
+  choices: CASEWORK_RECORDED.choices,
+  touchedBy: CASEWORK_RECORDED.touchedBy,
+  allowed: CASEWORK_RECORDED.allowed,
+  whoMay: CASEWORK_RECORDED.whoMay,
+  sayWhoMay: CASEWORK_RECORDED.sayWhoMay,
+  savedViews: CASEWORK_RECORDED.savedViews,
+  saveView: CASEWORK_RECORDED.saveView,
+  dropView: CASEWORK_RECORDED.dropView,
+  forecast: {
+    reads: ({ ahead }) => ({ what: 'forecast', references: ahead.map(({ entry }) => entry.reference) }),
+  },
+  readCase: { reads: (found, _viewer, reference, { to }) => ({ what: to, references: found ? [reference] : [] }) },
+  exportCase: { reads: (found, _viewer, reference) => ({ what: 'download', references: found ? [reference] : [] }) },
+  importCase: { reads: (_answer, _viewer, { reference }) => ({ what: 'keep', references: [reference] }) },
+  readers: { reads: (found, _viewer, reference) => ({ what: 'readers', references: found ? [reference] : [] }) },
+  unusualReads: {
+    reads: ({ againAndAgain }) => ({ what: 'report', references: againAndAgain.map(({ reference }) => reference) }),
+  },
+}

@@ -1,0 +1,33 @@
+// The records of reads in PostgreSQL. What was once published is never changed.
+
+const CODE = 'text collate "C"'
+
+export const READS_WALLED = ['read_records', 'read_streams']
+
+export const READS_FIRST = `
+  create table read_records (
+    council ${CODE} not null references councils,
+    entry bigint generated always as identity,
+    at ${CODE} not null,
+    person ${CODE} not null,
+    way ${CODE} not null,
+    what ${CODE} not null,
+    streams ${CODE} not null,
+    primary key (council, entry)
+  );
+  create index read_records_in_time on read_records (council, at, entry);
+  create index read_records_by_person on read_records (council, person, at, entry);
+
+  create table read_streams (
+    council ${CODE} not null,
+    stream ${CODE} not null,
+    entry bigint not null,
+    primary key (council, stream, entry),
+    foreign key (council, entry) references read_records
+  );
+`
+
+/** A record of a read is added, and that is all. */
+export const readsGrants = (role: string): string => `
+  grant insert on ${READS_WALLED.join(', ')} to ${role};
+`

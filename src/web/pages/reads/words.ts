@@ -1,0 +1,34 @@
+import type { Look } from '../../../casework/looking.ts'
+import type { Instant } from '../../../casework/ports.ts'
+import type { ReadKind } from '../../../casework/read-records-port.ts'
+
+/** What somebody did, said of one complaint. */
+export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
+  case: 'Opened the complaint',
+  date: 'Looked at why a date falls where it does',
+  list: 'Saw it in a list',
+  search: 'Found it by a search',
+  choices: 'Saw the names that a list can be narrowed by',
+  forecast: 'Saw it in the forecast',
+  download: 'Downloaded a file of it',
+  export: 'Exported it at the command line',
+  keep: 'Gave it to be kept in the record',
+  readers: 'Looked at who had looked',
+  'who-may': 'Looked at who may see it, or changed that',
+  report: 'Saw it in the report of unusual looking',
+}
+
+/** Who it was: by name, as far as anybody here knows it. */
+export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): string =>
+  name ?? (way === 'machine' ? 'Somebody at the machine that holds the record' : 'An account that is not known here')
+
+/** An instant as the people of the council read their clocks: `Sun, 29 Nov 2026, 16:05`. */
+export const momentInWords = (at: Instant): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toLocaleString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
