@@ -5,6 +5,7 @@ import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
 import type { Project, Row } from './ports.ts'
 import { historyFrom } from './recorded-complaint.ts'
+import { PEOPLE_ROWS_AS, personRows } from './recorded-person.ts'
 
 /** The rows of one council's complaints, and what keeps them as they should be. */
 export type KeptRows = {
@@ -17,10 +18,11 @@ export type KeptRows = {
 }
 
 export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkParts): KeptRows {
-  const as = `${ROWS_AS} ${lawIs}`
+  const as = `${ROWS_AS} ${PEOPLE_ROWS_AS} ${lawIs}`
   const project = (history: History): readonly Row[] =>
     complaintRows(history, assess(history, { asOf: dayToJudge(history, clock.today()) }))
   const projectStream: Project = ({ kind }, events) => {
+    if (kind === 'person') return personRows(events)
     const history = kind === 'complaint' ? historyFrom(events) : undefined
     return history ? project(history) : []
   }

@@ -1,0 +1,70 @@
+import type { Post } from '../law/conflicts.ts'
+import type { Role } from './roles.ts'
+
+// The register of independents: those from outside the council who may be asked to take a post in a complaint.
+
+export const REGISTER_ROLES = ['investigating-officer', 'independent-person', 'panel-member', 'panel-chair'] as const
+/** What somebody is on the register for. One person may be on it for several. */
+export type RegisterRole = (typeof REGISTER_ROLES)[number]
+
+export const REGISTER_ROLE_WORDS: Readonly<Record<RegisterRole, string>> = {
+  'investigating-officer': 'Investigating officer',
+  'independent-person': 'Independent person',
+  'panel-member': 'Panel member',
+  'panel-chair': 'Panel chair',
+}
+
+/** The post that conflicts of interest are judged for. */
+export const POST_OF: Readonly<Record<RegisterRole, Post>> = {
+  'investigating-officer': 'investigating-officer',
+  'independent-person': 'independent-person',
+  'panel-member': 'panel',
+  'panel-chair': 'panel',
+}
+
+export const SKILLS = [
+  'child-protection',
+  'children-in-care',
+  'care-leavers',
+  'disabled-children',
+  'fostering-and-adoption',
+  'special-guardianship',
+  'unaccompanied-children',
+  'talking-with-children',
+  'autism-and-learning-disability',
+  'british-sign-language',
+] as const
+/** What a complaint may need of somebody. A closed list, so that it can be searched without opening a record. */
+export type Skill = (typeof SKILLS)[number]
+
+export const SKILL_WORDS: Readonly<Record<Skill, string>> = {
+  'child-protection': 'Child protection',
+  'children-in-care': 'Children in care',
+  'care-leavers': 'Care leavers',
+  'disabled-children': 'Disabled children',
+  'fostering-and-adoption': 'Fostering and adoption',
+  'special-guardianship': 'Special guardianship',
+  'unaccompanied-children': 'Unaccompanied children',
+  'talking-with-children': 'Talking with young children',
+  'autism-and-learning-disability': 'Autism and learning disability',
+  'british-sign-language': 'British Sign Language',
+}
+
+export const CHECKS = ['dbs', 'references', 'identity', 'training', 'insurance'] as const
+export type CheckKind = (typeof CHECKS)[number]
+
+export const CHECK_WORDS: Readonly<Record<CheckKind, string>> = {
+  dbs: 'DBS check, enhanced',
+  references: 'References',
+  identity: 'Proof of identity',
+  training: 'Training for the procedure',
+  insurance: 'Professional insurance',
+}
+
+const KEEPERS: readonly Role[] = ['complaints-manager', 'complaints-officer']
+
+/** Whether somebody with these roles sees and keeps the register. */
+export const mayKeepRegister = (roles: readonly Role[]): boolean => roles.some((role) => KEEPERS.includes(role))
+
+/** Whether somebody with these roles may erase a person for good. */
+export const mayErase = (roles: readonly Role[]): boolean => roles.includes('complaints-manager')
