@@ -123,7 +123,7 @@ const namesOf = ({ name, contacts, register }: Person): readonly string[] => [
 ]
 
 /** The last day on which nothing is missing: the soonest expiry, or the day of entry where something never was there. */
-function firstDue(person: Person): Day | undefined {
+export function firstDue(person: Person): Day | undefined {
   if (!person.register) return undefined
   const lacking = person.declarations.length === 0 || !person.checks.some(({ kind }) => kind === 'dbs')
   const entered = lacking ? parseDay(person.register.on) : undefined

@@ -1,6 +1,7 @@
 import type { Viewer } from '../casework/ports.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import { type People, peopleIn } from '../casework/people.ts'
 import { type SheetMappings, sheetMappingsIn } from '../casework/sheet-mappings.ts'
 import type { OpenedRecord, OpenRecord } from '../cli/record.ts'
 import { readSettings } from '../config.ts'
@@ -20,6 +21,7 @@ export const VIEWER: Viewer = { council: COUNCIL, person: personId('this-machine
 export type Kept = {
   readonly casework: Casework
   readonly mappings: SheetMappings
+  readonly people: People
   /** Where the record is kept, for a person to read. */
   readonly place: string
   readonly close: () => Promise<void>
@@ -40,6 +42,7 @@ export async function openKept(
     return ok({
       casework,
       mappings,
+      people: peopleIn({ store, clock: systemClock }),
       place: placeOf(settings.value),
       close: () => closed(casework, access, store.close),
     })

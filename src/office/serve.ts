@@ -18,6 +18,7 @@ import { makeServer } from '../web/server.ts'
 import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
+import { inventedPeople, peopleShown } from './independents.ts'
 import { assessingWith, explainingWith, supposingWith } from './law.ts'
 import { type OpenedDoor, openDoor } from './door.ts'
 import { COUNCIL, type Kept, openKept, reasonIn } from './record.ts'
@@ -32,7 +33,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const stop = stopping()
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
-  const { casework, mappings, place, close } = kept.value
+  const { casework, mappings, people, place, close } = kept.value
   await casework.keepUp()
   await bringReference(casework)
   const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
@@ -40,8 +41,9 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
     await close()
     return opened
   }
+  const shown = opened.door.demonstration ? peopleShown([await inventedPeople(calendar), people]) : people
   const server = makeServer(
-    depsFor(await liveCasework(calendar), { casework, mappings }, calendar, opened, settings.value),
+    depsFor(await liveCasework(calendar), { casework, mappings, people: shown }, calendar, opened, settings.value),
   )
   const address = await listening(server, settings.value)
   if (!address.ok) {
@@ -63,7 +65,7 @@ const SIGN_IN = 'People sign in.'
 
 function depsFor(
   live: Casework,
-  kept: Pick<Kept, 'casework' | 'mappings'>,
+  kept: Pick<Kept, 'casework' | 'mappings' | 'people'>,
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
@@ -75,6 +77,7 @@ function depsFor(
       assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
     ),
     mappings: kept.mappings,
+    people: kept.people,
     writing,
     law: {
       rules: RULES,
@@ -99,7 +102,7 @@ function depsFor(
 
 const NOTICE = {
   tag: 'Demonstration',
-  text: 'Five published complaints, and three invented ones dated from today. Nobody signs in: it answers to this machine only.',
+  text: 'Five published complaints; three more and eight independents are invented, dated from today. Nobody signs in: it answers to this machine only.',
 }
 
 async function listening(server: FastifyInstance, { port, door }: Settings): Promise<Result<string, string>> {

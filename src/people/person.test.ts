@@ -100,7 +100,7 @@ describe('What somebody on the register lacks', () => {
     assert.deepEqual(lacking(entered), ['No DBS check is recorded', 'No declaration of independence is recorded'])
     assert.deepEqual(lacking(entered, dbs('2023-01-09', '2026-03-01'), declared('2025-03-01')), [
       'DBS check, enhanced: expired on 1 March 2026',
-      'Declaration of independence: older than a year since 1 March 2026',
+      'Declaration of independence: more than a year old since 1 March 2026',
     ])
     assert.deepEqual(lacking(entered, dbs('2023-01-09', '2026-03-02'), declared('2025-03-02')), [])
   })

@@ -1,3 +1,4 @@
+import { type Question, QUESTIONS } from '../complaint/independence-questions.ts'
 import type { Post } from '../law/conflicts.ts'
 import type { Role } from './roles.ts'
 
@@ -68,3 +69,19 @@ export const mayKeepRegister = (roles: readonly Role[]): boolean => roles.some((
 
 /** Whether somebody with these roles may erase a person for good. */
 export const mayErase = (roles: readonly Role[]): boolean => roles.includes('complaints-manager')
+
+/**
+ * What is asked of everybody on the register, once a year. The questions about one case are asked when somebody is to
+ * take a post in it: here they would mean nothing.
+ */
+export const DECLARED_YEARLY = [
+  'member-or-officer',
+  'spouse-of-member-or-officer',
+  'works-in-the-service',
+] as const satisfies readonly Question[]
+
+export const DECLARED_WORDS: Readonly<Record<(typeof DECLARED_YEARLY)[number], string>> = {
+  'member-or-officer': QUESTIONS['member-or-officer'],
+  'spouse-of-member-or-officer': QUESTIONS['spouse-of-member-or-officer'],
+  'works-in-the-service': 'Do you work in a children’s service of the council, or in its line of management?',
+}

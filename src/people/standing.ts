@@ -82,7 +82,12 @@ function declarationLacks(person: Person, day: Day): readonly Lack[] {
   const until = declarationHoldsTo(declaration)
   const old: readonly Lack[] =
     until !== undefined && until < day
-      ? [{ code: 'declaration-old', says: `Declaration of independence: older than a year since ${dayInWords(until)}` }]
+      ? [
+          {
+            code: 'declaration-old',
+            says: `Declaration of independence: more than a year old since ${dayInWords(until)}`,
+          },
+        ]
       : []
   const mayBeOfficer = person.register?.as.every((role) => role === 'investigating-officer') ?? false
   const ties: readonly Lack[] =

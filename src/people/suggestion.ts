@@ -47,15 +47,23 @@ export function suggestFor<Of extends { readonly person: Person }>(
       lacks: lacksOn(of.person, day),
       barred: barredFrom(role, of.person, { parts, supplied }, day),
     }))
-    .sort((a, b) => a.lacks.length - b.lacks.length || a.of.person.name.localeCompare(b.of.person.name, 'en-GB'))
   const free = candidates.filter(({ barred }) => barred.length === 0)
   return {
-    suggested: free.slice(0, MOST),
-    more: Math.max(0, free.length - MOST),
+    ...twoOf(free),
     refused: candidates
       .filter(({ barred }) => barred.length > 0)
       .sort((a, b) => a.of.person.name.localeCompare(b.of.person.name, 'en-GB')),
   }
+}
+
+/** The two who lack the least, and how many more there are. */
+export function twoOf<Of extends { readonly person: Person }>(
+  free: readonly Candidate<Of>[],
+): Pick<Suggestion<Of>, 'suggested' | 'more'> {
+  const sorted = free.toSorted(
+    (a, b) => a.lacks.length - b.lacks.length || a.of.person.name.localeCompare(b.of.person.name, 'en-GB'),
+  )
+  return { suggested: sorted.slice(0, MOST), more: Math.max(0, sorted.length - MOST) }
 }
 
 type InCase = {

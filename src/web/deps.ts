@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Imported, ImportRefusal } from '../casework/casework.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
+import type { People } from '../casework/people.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
 import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
 import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
@@ -134,6 +135,8 @@ export type Deps = {
   /** What the columns of the council's own sheets were said to mean. */
   readonly mappings: SheetMappings
   readonly writing: Writing
+  /** People and the register of independents. */
+  readonly people: People
   readonly law: Law
   /** The day in Europe/London. */
   readonly today: () => Day

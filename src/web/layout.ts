@@ -3,8 +3,9 @@ import { genericHeader, phaseBanner } from './components/frame.ts'
 import { skipLink } from './components/links.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
 import type { SignedIn } from '../door/sessions.ts'
+import { mayKeepRegister } from '../people/register.ts'
 import { html, type Html } from './html.ts'
-import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, RULES_PATH } from './paths.ts'
+import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, REGISTER_PATH, RULES_PATH } from './paths.ts'
 import { whoLine } from './who-line.ts'
 
 /** What is the same on every page. */
@@ -19,7 +20,7 @@ export type Site = {
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar' | 'people'
+  readonly part?: 'complaints' | 'register' | 'check' | 'rules' | 'calendar' | 'people'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
@@ -71,6 +72,9 @@ const navigation = (page: Page, who: SignedIn | undefined): Html =>
     navigationLabel: 'Main',
     navigation: [
       { text: 'Complaints', href: LIST_PATH, active: page.part === 'complaints' },
+      ...(who === undefined || mayKeepRegister(who.roles)
+        ? [{ text: 'Register', href: REGISTER_PATH, active: page.part === 'register' }]
+        : []),
       { text: 'Check', href: CHECK_PATH, active: page.part === 'check' },
       { text: 'Rulebook', href: RULES_PATH, active: page.part === 'rules' },
       { text: 'Calendar', href: CALENDAR_PATH, active: page.part === 'calendar' },

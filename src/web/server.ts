@@ -17,6 +17,7 @@ import { dateRoute } from './pages/date/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, tooLarge } from './pages/problem/view.ts'
+import { registerRoutes } from './pages/register/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 import { HEALTH_PATH } from './paths.ts'
 
@@ -74,6 +75,7 @@ export function makeServer(deps: Deps): FastifyInstance {
     ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
     dateRoute(deps),
     checkRoute(deps),
+    ...registerRoutes(deps),
     rulebookRoute(deps),
     calendarRoute(deps),
   ])

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { type Casework, caseworkFor } from '../../src/casework/casework.ts'
 import { clockAt } from '../../src/casework/clock.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
+import { peopleIn } from '../../src/casework/people.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
@@ -76,6 +77,7 @@ export function office(histories: readonly History[] = HISTORIES, lines: string[
       assessed(history, dayToJudge(history, TODAY)),
     ),
     mappings: sheetMappingsIn({ store, clock: CLOCK }),
+    people: peopleIn({ store, clock: CLOCK }),
     writing,
     law: {
       rules: RULES,
