@@ -75,7 +75,7 @@ const filters = ({ query, suppliers }: RegisterView): Html =>
 <input type="hidden" name="show" value="${query.show}">
 <div class="redress-filters">
 ${input({ name: 'words', label: { text: 'Name or contact' }, type: 'search', autocomplete: 'off', spellcheck: false, value: query.words })}
-${select({ name: 'role', label: { text: 'May be asked to be' }, items: [any, ...itemsOf(REGISTER_ROLE_WORDS)], value: query.role })}
+${select({ name: 'role', label: { text: 'Role' }, items: [any, ...itemsOf(REGISTER_ROLE_WORDS)], value: query.role })}
 ${select({ name: 'skill', label: { text: 'Knows well' }, items: [any, ...itemsOf(SKILL_WORDS)], value: query.skill })}
 ${select({
   name: 'supplier',
@@ -91,7 +91,7 @@ const people = ({ found, today }: RegisterView): Html =>
   stackingTable({
     caption: 'People',
     captionClasses: 'govuk-visually-hidden',
-    head: ['Name', 'May be asked to be', 'Supplier', 'Missing, or to renew next'],
+    head: ['Name', 'Role', 'Supplier', 'To renew'],
     rows: found.people.map((read) => ({ cells: cellsOf(read, today) })),
   })
 

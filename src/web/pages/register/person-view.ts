@@ -41,7 +41,7 @@ export function personPage(shown: PersonShown): Page {
     before: crumbs({ text: person.name }),
     main: html`${done !== undefined && notificationBanner({ type: 'success', text: done, disableAutoFocus: true })}
 <h1 class="govuk-heading-l">${person.name}</h1>
-${person.contacts.some(({ safety }) => safety !== 'safe') && warningText({ text: 'Not every way to reach this person is safe. Read what stands beside each.' })}
+${person.contacts.some(({ safety }) => safety !== 'safe') && warningText({ text: 'Not every way to reach this person is safe. Read the warning beside a contact before you use it.' })}
 ${lacking(person, today)}
 ${contacts(id, person)}
 ${onRegister(id, person)}
@@ -78,7 +78,7 @@ const none = (text: string): Html => html`<p class="govuk-body redress-quiet">${
 export function contactWords({ value, safety, because }: Entry<'contact-recorded'>): Html {
   if (safety === 'safe') return html`${value}${because !== undefined && html`<br>${because}`}`
   const warning = safety === 'not-safe' ? 'Not safe: do not use' : 'Only in this way'
-  return html`${tag({ text: warning, classes: safety === 'not-safe' ? 'govuk-tag--red' : 'govuk-tag--yellow' })}<br>${value}<br><strong>${because}</strong>`
+  return html`${tag({ text: warning, classes: `redress-contact-warning govuk-tag--${safety === 'not-safe' ? 'red' : 'yellow'}` })}<br>${value}<br><strong>${because}</strong>`
 }
 
 function contacts(id: string, { contacts: all }: Person): Html {
