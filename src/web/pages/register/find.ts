@@ -49,7 +49,7 @@ ${found && results(found)}`,
 
 function results({ role, reference, suggestion: { suggested, more, refused } }: Found): Html {
   const wanted = REGISTER_ROLE_WORDS[role].toLowerCase()
-  return html`<h2 class="govuk-heading-m" id="found">For ${wanted} in <a class="govuk-link" href="${casePath(reference)}">${referenceInWords(reference)}</a></h2>
+  return html`<h2 class="govuk-heading-m" id="found">${REGISTER_ROLE_WORDS[role]} for <a class="govuk-link" href="${casePath(reference)}">${referenceInWords(reference)}</a></h2>
 ${
   suggested.length > 0
     ? suggested.map(oneSuggested)

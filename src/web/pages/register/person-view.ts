@@ -95,7 +95,10 @@ function contacts(id: string, { contacts: all }: Person): Html {
 function onRegister(id: string, { register, left }: Person): Html {
   if (!register) {
     const was = left ? `Left the register on ${dayWords(left.on)}. ${left.because}` : 'Not on the register.'
-    return part('On the register', none(was), [link(registerPath(id, 'terms'), 'Enter them in the register')])
+    return part('On the register', none(was), [
+      link(registerPath(id, 'terms'), 'Enter them in the register'),
+      ...(left ? [link(registerPath(id, 'take-back', left.id), 'Take back that they left')] : []),
+    ])
   }
   const { as, supplier, skills, hours, feePence, on } = register
   const row = (key: string, text: string): SummaryRow => ({ key: { text: key }, value: { text } })
@@ -110,6 +113,7 @@ function onRegister(id: string, { register, left }: Person): Html {
   return part('On the register', summaryList({ rows }), [
     link(registerPath(id, 'terms'), 'Change', 'what they do and on which terms'),
     link(registerPath(id, 'leave'), 'Take off the register'),
+    link(registerPath(id, 'take-back', register.id), 'Take back this entry'),
   ])
 }
 

@@ -286,6 +286,15 @@ describe('One person', () => {
     assert.equal((await get(path)).status, 404)
   })
 
+  test('is on the register again once their leaving is taken back', async () => {
+    const { add, get, send } = pagesFor()
+    const id = await add('Marian Ellery', entered(), { type: 'register-left', on: '2024-10-01', because: 'Retired' })
+    const page = await get(`/register/${id}`)
+    const link = page.root.querySelectorAll('main a').find(({ text }) => text === 'Take back that they left')
+    await send(link?.getAttribute('href') ?? '', { because: 'It was her colleague' })
+    assert.match((await get(`/register/${id}`)).text, /May be asked to be Independent person/)
+  })
+
   test('is erased by the manager, for a reason that was chosen', async () => {
     const { add, get, send } = pagesFor()
     const id = await add('Marian Ellery', entered(), DBS)
