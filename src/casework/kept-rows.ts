@@ -4,6 +4,7 @@ import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
 import type { Project, Row } from './ports.ts'
 import { accessIn, historyFrom, type Recorded } from './recorded-complaint.ts'
+import { PEOPLE_ROWS_AS, personRows } from './recorded-person.ts'
 
 /** The rows of one council's complaints, and what keeps them as they should be. */
 export type KeptRows = {
@@ -16,14 +17,17 @@ export type KeptRows = {
 }
 
 export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkParts): KeptRows {
-  const as = `${ROWS_AS} ${lawIs}`
+  const as = `${ROWS_AS} ${PEOPLE_ROWS_AS} ${lawIs}`
   const project: KeptRows['project'] = (events) => {
     const history = historyFrom(events)
     if (!history) return []
     const assessment = assess(history, { asOf: dayToJudge(history, clock.today()) })
     return complaintRows(history, assessment, accessIn(events))
   }
-  const projectStream: Project = ({ kind }, events) => (kind === 'complaint' ? project(events) : [])
+  const projectStream: Project = ({ kind }, events) => {
+    if (kind === 'person') return personRows(events)
+    return kind === 'complaint' ? project(events) : []
+  }
   const rebuild = () => store.rebuild(council, projectStream, as)
 
   let upTo: Day | undefined

@@ -22,6 +22,7 @@ import { makeServer } from '../web/server.ts'
 import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
+import { inventedPeople, peopleShown } from './independents.ts'
 import { assessingWith, explainingWith, supposingWith } from './law.ts'
 import { type OpenedDoor, openDoor } from './door.ts'
 import { PAGES_RECORDED } from './pages-recorded.ts'
@@ -37,7 +38,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const stop = stopping()
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
-  const { casework, reads, mappings, place, close } = kept.value
+  const { casework, reads, mappings, people, place, close } = kept.value
   await casework.keepUp()
   await bringReference(casework)
   const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
@@ -45,8 +46,15 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
     await close()
     return opened
   }
+  const shown = opened.door.demonstration ? peopleShown([await inventedPeople(calendar), people]) : people
   const server = makeServer(
-    depsFor(await liveCasework(calendar), { casework, reads, mappings }, calendar, opened, settings.value),
+    depsFor(
+      await liveCasework(calendar),
+      { casework, reads, mappings, people: shown },
+      calendar,
+      opened,
+      settings.value,
+    ),
   )
   const address = await listening(server, settings.value)
   if (!address.ok) {
@@ -68,7 +76,7 @@ const SIGN_IN = 'People sign in.'
 
 function depsFor(
   live: Casework,
-  kept: Pick<Kept, 'casework' | 'reads' | 'mappings'>,
+  kept: Pick<Kept, 'casework' | 'reads' | 'mappings' | 'people'>,
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
@@ -80,6 +88,7 @@ function depsFor(
       assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
     ),
     mappings: kept.mappings,
+    people: kept.people,
     writing,
     law: {
       rules: RULES,
@@ -131,7 +140,7 @@ const AT_THE_MACHINE = { person: VIEWER.person, name: 'Somebody at the machine t
 
 const NOTICE = {
   tag: 'Demonstration',
-  text: 'Five published complaints, and three invented ones dated from today. Nobody signs in: it answers to this machine only.',
+  text: 'Five published complaints; three more and eight independents are invented, dated from today. Nobody signs in: it answers to this machine only.',
 }
 
 async function listening(server: FastifyInstance, { port, door }: Settings): Promise<Result<string, string>> {

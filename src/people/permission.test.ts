@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { personId } from '../kernel/ids.ts'
-import { type AccessEvent, accessOf, standingOf } from './access.ts'
+import { accessEvent, type AccessEvent, accessOf, standingOf } from './access.ts'
 import {
   BARRED,
+  isOfAComplaint,
+  isTie,
   mayDo,
   mayUse,
   OF_A_COMPLAINT,
@@ -44,8 +46,18 @@ const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 
 
 /** What each role may do beside any one complaint. */
 const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
-  'complaints-manager': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead', 'watch'],
-  'complaints-officer': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead'],
+  'complaints-manager': [
+    'list',
+    'check',
+    'keep',
+    'read-rules',
+    'keep-views',
+    'look-ahead',
+    'watch',
+    'keep-register',
+    'erase-person',
+  ],
+  'complaints-officer': ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead', 'keep-register'],
   'ombudsman-link-officer': ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
   director: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
   auditor: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'watch'],
@@ -157,5 +169,28 @@ describe('Who may see a complaint', () => {
     const restricted: AccessEvent = { type: 'complaint-restricted', reason: 'A colleague’s child' }
     assert.equal(accessOf([restricted]).restricted, true)
     assert.equal(accessOf([restricted, { type: 'restriction-lifted', reason: 'Closed' }]).restricted, false)
+  })
+})
+
+describe('The words of the table', () => {
+  test('are told from others', () => {
+    for (const tie of TIES) assert.equal(isTie(tie), true)
+    assert.equal(isTie('cousin'), false)
+    for (const action of OF_A_COMPLAINT) assert.equal(isOfAComplaint(action), true)
+    for (const action of OF_THE_SERVICE) assert.equal(isOfAComplaint(action), false)
+  })
+
+  test('of an event of access are read as they were stored, and nothing else is', () => {
+    const made = { person: 'ann', tie: 'named', as: 'director' }
+    assert.deepEqual(accessEvent('tie-made', made), { type: 'tie-made', ...made })
+    assert.deepEqual(accessOf([accessEvent('tie-made', made) as AccessEvent]).tied, [made])
+    assert.deepEqual(accessEvent('complaint-restricted', { reason: 'x' }), {
+      type: 'complaint-restricted',
+      reason: 'x',
+    })
+    assert.equal(accessEvent('tie-made', { person: 'ann', tie: 'cousin' }), undefined)
+    assert.equal(accessEvent('complaint-received', made), undefined)
+    assert.equal(accessEvent('tie-made', null), undefined)
+    assert.equal(accessEvent('tie-made', 'text'), undefined)
   })
 })

@@ -11,7 +11,17 @@ export const isTie = (text: string): text is Tie => TIES.some((tie) => tie === t
 
 /** What can be asked for. Those in `OF_A_COMPLAINT` are asked of one complaint, the others of the service. */
 export const OF_A_COMPLAINT = ['read', 'download', 'see-who-may', 'say-who-may'] as const
-export const OF_THE_SERVICE = ['list', 'check', 'keep', 'read-rules', 'keep-views', 'look-ahead', 'watch'] as const
+export const OF_THE_SERVICE = [
+  'list',
+  'check',
+  'keep',
+  'read-rules',
+  'keep-views',
+  'look-ahead',
+  'watch',
+  'keep-register',
+  'erase-person',
+] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
 export type Action = ComplaintAction | ServiceAction
@@ -65,6 +75,9 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   keep: ['complaints-manager', 'complaints-officer'],
   'read-rules': ROLES,
   'keep-views': CASEWORKERS,
+  'keep-register': ['complaints-manager', 'complaints-officer'],
+  // A person out of the register, for good.
+  'erase-person': ['complaints-manager'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
 }

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Imported, ImportRefusal } from '../casework/casework.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { Looking } from '../casework/looking.ts'
+import type { People } from '../casework/people.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
 import type { ReadKind } from '../casework/read-records-port.ts'
 import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
@@ -148,6 +149,8 @@ export type Deps = {
   /** What the columns of the council's own sheets were said to mean. */
   readonly mappings: SheetMappings
   readonly writing: Writing
+  /** People and the register of independents. */
+  readonly people: People
   readonly law: Law
   /** The day in Europe/London. */
   readonly today: () => Day

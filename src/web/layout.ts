@@ -5,7 +5,7 @@ import { serviceNavigation } from './components/service-navigation.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import { mayUse } from '../people/permission.ts'
 import { html, type Html } from './html.ts'
-import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, READS_PATH, RULES_PATH } from './paths.ts'
+import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, READS_PATH, REGISTER_PATH, RULES_PATH } from './paths.ts'
 import { whoLine } from './who-line.ts'
 
 /** What is the same on every page. */
@@ -20,7 +20,7 @@ export type Site = {
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'check' | 'rules' | 'calendar' | 'people' | 'reads'
+  readonly part?: 'complaints' | 'register' | 'check' | 'rules' | 'calendar' | 'people' | 'reads'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
@@ -70,6 +70,7 @@ ${footer({
 /** The parts of the service, and what somebody must be allowed to find them in the navigation. */
 const PARTS = [
   { part: 'complaints', text: 'Complaints', href: LIST_PATH, needs: 'list' },
+  { part: 'register', text: 'Register', href: REGISTER_PATH, needs: 'keep-register' },
   { part: 'check', text: 'Check', href: CHECK_PATH, needs: 'check' },
   { part: 'rules', text: 'Rulebook', href: RULES_PATH, needs: 'read-rules' },
   { part: 'calendar', text: 'Calendar', href: CALENDAR_PATH, needs: 'read-rules' },

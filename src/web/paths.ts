@@ -61,6 +61,14 @@ export const PEOPLE_PATH = '/people'
 export const DEMONSTRATION_PATH = '/demonstration'
 export const HEALTH_PATH = '/health'
 
+export const REGISTER_PATH = '/register'
+export const NEW_PERSON_PATH = '/register/new'
+export const FIND_PATH = '/register/find'
+
+/** Somebody on the register, and what is done about them. The id says nothing of who they are. */
+export const registerPath = (id: string, ...what: readonly string[]): string =>
+  [REGISTER_PATH, ...[id, ...what].map((part) => encodeURIComponent(part))].join('/')
+
 export const personPath = (person: string): string => `${PEOPLE_PATH}/${encodeURIComponent(person)}`
 
 export const setUpPath = (link: string): string => `/set-up/${encodeURIComponent(link)}`

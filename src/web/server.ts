@@ -20,6 +20,7 @@ import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/prob
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { readersRoute, unusualRoute } from './pages/reads/route.ts'
+import { registerRoutes } from './pages/register/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 import { HEALTH_PATH } from './paths.ts'
 
@@ -85,6 +86,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   readersRoute(deps),
   unusualRoute(deps),
   checkRoute(deps),
+  ...registerRoutes(deps),
   rulebookRoute(deps),
   calendarRoute(deps),
 ]

@@ -7,6 +7,7 @@ import { type Looking, lookingIn } from '../../src/casework/looking.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { viewerFor } from '../../src/casework/viewer.ts'
 import type { ReadRecords } from '../../src/casework/read-records-port.ts'
+import { peopleIn } from '../../src/casework/people.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
 import { explainDuty } from '../../src/complaint/explain-duty.ts'
@@ -101,6 +102,7 @@ export function office(
       assessed(history, dayToJudge(history, TODAY)),
     ),
     mappings: sheetMappingsIn({ store, clock: CLOCK }),
+    people: peopleIn({ store, clock: CLOCK }),
     writing,
     law: {
       rules: RULES,

@@ -4,8 +4,9 @@ import type { FaultCode } from '../../law/faults.ts'
 import type { Course } from '../course.ts'
 import { add, type Case, type Findings, given } from '../finding-faults.ts'
 import { declaresConflict, type Declared } from '../independence-questions.ts'
+import { panelOf, partsInCase } from '../parts-in-case.ts'
 import type { Placed } from '../placing.ts'
-import type { EventOf, Panellist } from '../vocabulary.ts'
+import type { EventOf } from '../vocabulary.ts'
 
 type Appointment = {
   readonly post: Post
@@ -20,7 +21,7 @@ type Appointment = {
 export function independence(matter: Case, findings: Findings): void {
   const { course } = matter
   const appointments = [...stage2Posts(course), ...panelPosts(course)]
-  const parts = partsInCase(course, appointments)
+  const parts = partsInCase(course)
   for (const appointment of appointments) {
     judge(appointment, parts, appointments, findings)
     if (!appointment.declared) findings.notShown.add(appointment.code)
@@ -59,32 +60,9 @@ const named = (
 const panelPosts = (course: Course): readonly Appointment[] =>
   course
     .of('panel-appointed')
-    .flatMap((at) => panelOf(at).map((member) => named({ post: 'panel', code: 'PANEL_NOT_INDEPENDENT', at }, member)))
-
-const panelOf = ({ event }: Placed<EventOf<'panel-appointed'>>): readonly Panellist[] => [
-  ...(event.chair ? [event.chair] : []),
-  ...(event.members ?? []),
-]
-
-/** What each named person is in the case, beside the post in question. `who` and `by` with the same text are one person. */
-function partsInCase(course: Course, appointments: readonly Appointment[]): ReadonlyMap<string, ReadonlySet<Part>> {
-  const parts = new Map<string, Set<Part>>()
-  const give = (who: string | undefined, part: Part) => {
-    if (who === undefined || who === '') return
-    const held = parts.get(who) ?? new Set()
-    parts.set(who, held.add(part))
-  }
-  for (const { who, post } of appointments) give(who, post)
-  for (const { event } of course.of('adjudicating-officer-appointed')) give(event.who, 'adjudicating-officer')
-  for (const { event } of course.of('adjudicated')) give(event.by, 'adjudicating-officer')
-  for (const { event } of course.of('stage-1-responded')) give(event.by, 'stage-1-responder')
-  for (const { event } of course.of('stage-1-allocated')) give(event.to, 'stage-1-responder')
-  for (const { event } of course.of('advocate-appointed')) give(event.who, 'advocate')
-  for (const person of course.people) {
-    if (person.as === 'advocate') for (const name of [person.id, person.calledHere]) give(name, 'advocate')
-  }
-  return parts
-}
+    .flatMap((at) =>
+      panelOf(at.event).map((member) => named({ post: 'panel', code: 'PANEL_NOT_INDEPENDENT', at }, member)),
+    )
 
 const ROLE_WORDS: { readonly [P in Post]: string } = {
   'investigating-officer': 'The investigating officer',
@@ -131,7 +109,7 @@ const blames = (post: Post, { because }: Conflict): boolean => {
 
 /** Regulation 19(2): three different people. A record may not name them all. */
 function composed(panel: Placed<EventOf<'panel-appointed'>>, course: Course, findings: Findings): void {
-  const names = panelOf(panel).map(({ who }) => who)
+  const names = panelOf(panel.event).map(({ who }) => who)
   const distinct = new Set(names).size
   const twice = distinct < names.length
   const stated = panel.event.chair !== undefined && panel.event.members !== undefined

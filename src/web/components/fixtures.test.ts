@@ -16,6 +16,7 @@ import { input } from './input.ts'
 import { backLink, breadcrumbs, skipLink } from './links.ts'
 import { errorSummary, insetText, notificationBanner, warningText } from './messages.ts'
 import { pagination } from './pagination.ts'
+import { radios } from './radios.ts'
 import { select } from './select.ts'
 import { serviceNavigation } from './service-navigation.ts'
 import { summaryList } from './summary-list.ts'
@@ -46,6 +47,7 @@ const components: Readonly<Record<string, Component>> = {
   'notification-banner': { make: notificationBanner },
   pagination: { make: pagination },
   'phase-banner': { make: phaseBanner },
+  radios: { make: radios, without: ['conditional', 'with falsy items'] },
   select: { make: select },
   'service-navigation': { make: serviceNavigation, without: ['slots', 'menuButtonText'] },
   'skip-link': { make: skipLink },

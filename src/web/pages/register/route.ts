@@ -1,0 +1,118 @@
+import { plusDays } from '../../../kernel/day.ts'
+import { mayUse } from '../../../people/permission.ts'
+import type { Deps } from '../../deps.ts'
+import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
+import { FIND_PATH, NEW_PERSON_PATH, REGISTER_PATH } from '../../paths.ts'
+import { type Seal, sealWith } from '../../sealed.ts'
+import {
+  about,
+  erase,
+  openEquality,
+  openErase,
+  openFact,
+  openTakeBack,
+  takeBack,
+  takeEquality,
+  takeFact,
+} from './acts.ts'
+import { textIn } from './fields.ts'
+import { findTwo, openFind } from './find.ts'
+import { FACT_FORMS } from './forms.ts'
+import { registerPage } from './list-view.ts'
+import { beginNew, stepOfNew } from './new.ts'
+import { personPage } from './person-view.ts'
+import { readNarrowing, readRegisterQuery, registerListPath } from './query.ts'
+
+const LIMITS = { typed: 16 * 1024 }
+const PER_PAGE = 25
+const SOON = 60
+
+type Handlers = {
+  readonly get: (ask: Ask) => Promise<Answer> | Answer
+  readonly take?: (posted: Posted) => Promise<Answer>
+}
+
+/** A page for those who keep the register. */
+const kept = (path: string, { get, take }: Handlers, needs: Route['needs'] = 'keep-register'): Route => ({
+  path,
+  needs,
+  get: async (ask) => get(ask),
+  ...(take && { post: { limits: LIMITS, take } }),
+})
+
+const ONE = `${REGISTER_PATH}/:id`
+
+/** The register of independents: the list, one person, and what is recorded about them. */
+export function registerRoutes(deps: Deps): readonly Route[] {
+  const seal = sealWith()
+  return [
+    kept(REGISTER_PATH, { get: (ask) => list(deps, seal, ask), take: (posted) => searched(deps, seal, posted) }),
+    kept(NEW_PERSON_PATH, { get: () => beginNew(deps), take: (posted) => stepOfNew(deps, posted) }),
+    kept(FIND_PATH, { get: () => openFind(deps), take: (posted) => findTwo(deps, posted) }),
+    kept(ONE, { get: (ask) => person(deps, ask) }),
+    kept(`${ONE}/take-back/:entry`, {
+      get: (ask) => openTakeBack({ deps, ask }),
+      take: (ask) => takeBack({ deps, ask }),
+    }),
+    kept(
+      `${ONE}/erase`,
+      { get: (ask) => openErase({ deps, ask }), take: (ask) => erase({ deps, ask }) },
+      'erase-person',
+    ),
+    kept(`${ONE}/equality`, {
+      get: (ask) => openEquality({ deps, ask }),
+      take: (ask) => takeEquality({ deps, ask }),
+    }),
+    ...Object.entries(FACT_FORMS).map(([name, form]) =>
+      kept(`${ONE}/${name}`, {
+        get: (ask) => openFact({ deps, ask }, { name, form }),
+        take: (ask) => takeFact({ deps, ask }, { name, form }),
+      }),
+    ),
+  ]
+}
+
+async function list({ people, today }: Deps, seal: Seal, { viewer, query: asked }: Ask): Promise<Answer> {
+  const suppliers = await people.suppliers(viewer)
+  const query = readRegisterQuery(asked, suppliers, seal)
+  const { show: showing, page, lostWords: _lost, ...narrowing } = query
+  const found = await people.register(viewer, {
+    ...narrowing,
+    left: showing === 'left',
+    ...(showing === 'due' && { dueBy: plusDays(today(), SOON) }),
+    skip: (page - 1) * PER_PAGE,
+    limit: PER_PAGE,
+  })
+  const pages = Math.max(1, Math.ceil(found.total / PER_PAGE))
+  const done = asked['done'] === 'erased' ? 'The person was erased for good.' : undefined
+  return show(registerPage({ query, found, suppliers, today: today(), pages, seal, done }))
+}
+
+/** A search is answered by an address, so that a page can be gone back to. */
+async function searched({ people }: Deps, seal: Seal, { viewer, typed }: Posted): Promise<Answer> {
+  const words = textIn(typed, 'words')
+  const narrowing = readNarrowing(typed, await people.suppliers(viewer))
+  const query = { ...narrowing, ...(words !== undefined && { words }), page: 1, lostWords: false }
+  return redirect(registerListPath(query, seal))
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(FACT_FORMS).map(([name, { done }]) => [name, done])),
+  new: 'They were added to the register',
+  'taken-back': 'The entry was taken back',
+  equality: 'The equality answers were kept',
+}
+
+const doneIn = (done = ''): string | undefined => (Object.hasOwn(DONE, done) ? DONE[done] : undefined)
+
+const person = (deps: Deps, ask: Ask): Promise<Answer> =>
+  about({ deps, ask }, (read) =>
+    show(
+      personPage({
+        read,
+        today: deps.today(),
+        done: doneIn(ask.query['done']),
+        mayErase: mayUse(ask.roles, 'erase-person'),
+      }),
+    ),
+  )
