@@ -7,7 +7,7 @@ import { type Gate, gateOf, guard, type Send } from './gate.ts'
 import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
 import { layout, type Page, type Site } from './layout.ts'
 import { isWithin, onlyTexts, readForms, sentIn, withToken } from './forms.ts'
-import type { Answer, Ask, Download, Route, SentFile } from './page.ts'
+import { type Answer, type Ask, type Download, redirect, type Route, type SentFile } from './page.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
@@ -22,7 +22,7 @@ import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { readersRoute, unusualRoute } from './pages/reads/route.ts'
 import { registerRoutes } from './pages/register/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
-import { HEALTH_PATH } from './paths.ts'
+import { HEALTH_PATH, PEOPLE_PATH } from './paths.ts'
 
 /**
  * The web server, ready to listen or to be asked in a test. Pages are never cached, every answer carries the security
@@ -127,7 +127,11 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
 
 /** What is answered to somebody who may not do this, in the place of the page; nothing where they may. */
 async function kept(needs: Action, { params, roles, viewer }: Ask, { casework }: Deps): Promise<Answer | undefined> {
-  if (!isOfAComplaint(needs)) return mayUse(roles, needs) ? undefined : notForThem(roles)
+  if (!isOfAComplaint(needs)) {
+    if (mayUse(roles, needs)) return undefined
+    // Who looks after accounts only begins with them, where others begin with their complaints.
+    return needs === 'list' && roles.includes('administrator') ? redirect(PEOPLE_PATH) : notForThem(roles)
+  }
   // Whether it may be read is found when it is read.
   if (needs === 'read') return undefined
   return (await casework.allowed(viewer, params['reference'] ?? '')).has(needs) ? undefined : notFound

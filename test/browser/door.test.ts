@@ -39,7 +39,11 @@ async function running(opening: (origin: string) => Parameters<typeof doorOffice
 }
 
 async function linkFor(of: Running, email: string): Promise<string> {
-  const link = await invite(of.parts, { name: 'Ayesha Khan', email, roles: ['administrator'] }, { lasts: FIRST_FOR })
+  const link = await invite(
+    of.parts,
+    { name: 'Ayesha Khan', email, roles: ['administrator', 'complaints-manager'] },
+    { lasts: FIRST_FOR },
+  )
   if (!link.ok) throw new Error(link.error)
   return `${of.address}/set-up/${link.value}`
 }
