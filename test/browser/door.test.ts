@@ -141,9 +141,12 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
     assert.deepEqual(kinds.slice(0, 2), ['proved-again', 'signed-in passkey'])
   })
 
-  test('axe finds nothing on any page of the door, at 1,280 pixels and at 400%', async () => {
-    const of = await running(() => ({}))
-    for (const viewport of [DESKTOP, ZOOMED]) {
+  for (const [name, viewport] of [
+    ['1,280 pixels', DESKTOP],
+    ['400%', ZOOMED],
+  ] as const) {
+    test(`axe finds nothing on any page of the door, at ${name}`, async () => {
+      const of = await running(() => ({}))
       const page = await newPage({ viewport })
       const email = `a${viewport.width}@anytown.example`
       await page.goto(await linkFor(of, email))
@@ -173,8 +176,8 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
       await page.getByLabel('Code from your app').waitFor()
       await axeFindsNothing(page)
       assert.ok(secret)
-    }
-  })
+    })
+  }
 
   test('the demonstration: every role with one click, and axe finds nothing', async () => {
     const of = await running(() => ({ demonstration: true }))
