@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchAssess } from './assess.ts'
 import { benchDecisions } from './decisions.ts'
 import { benchMemory } from './memory.ts'
+import { benchPages } from './pages.ts'
 import { benchPostgres } from './postgres.ts'
 import { benchReads } from './reads.ts'
 import { benchRebuild } from './rebuild.ts'
@@ -10,15 +11,19 @@ import { benchStore } from './store.ts'
 import { benchReDating, benchWorkingDays } from './working-days.ts'
 
 // `npm run bench` measures everything, `npm run bench -- rebuild store` what is named. `--events N` makes the record
-// that is rebuilt smaller, and `--database postgres` keeps it there.
+// that is rebuilt smaller, `--complaints N` the one whose pages are asked for; `--database postgres` rebuilds one there.
 
 const print = (text: string) => process.stdout.write(`${text}\n\n`)
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { events: { type: 'string', default: '1000000' }, database: { type: 'string', default: 'sqlite' } },
+  options: {
+    events: { type: 'string', default: '1000000' },
+    complaints: { type: 'string', default: '100000' },
+    database: { type: 'string', default: 'sqlite' },
+  },
 })
-const events = Number(values.events)
+const [events, complaints] = [Number(values.events), Number(values.complaints)]
 const { database } = values
 
 const BENCHES: Readonly<Record<string, () => unknown>> = {
@@ -33,12 +38,15 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   postgres: benchPostgres,
   memory: benchMemory,
   'sign-in': async () => print(await benchSignIn()),
+  pages: () => benchPages(complaints),
   rebuild: () => benchRebuild(events, database === 'postgres' ? 'postgres' : 'sqlite'),
 }
 
 const unknown = positionals.filter((name) => !(name in BENCHES))
-if (unknown.length > 0 || !(events > 0) || !['sqlite', 'postgres'].includes(database)) {
-  console.error(`npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--events N] [--database sqlite | postgres]`)
+if (unknown.length > 0 || !(events > 0) || !(complaints > 0) || !['sqlite', 'postgres'].includes(database)) {
+  console.error(
+    `npm run bench -- [${Object.keys(BENCHES).join(' | ')}]... [--events N] [--complaints N] [--database sqlite | postgres]`,
+  )
   process.exit(2)
 }
 for (const [name, bench] of Object.entries(BENCHES)) {
