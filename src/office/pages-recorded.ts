@@ -14,7 +14,10 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   saveView: CASEWORK_RECORDED.saveView,
   dropView: CASEWORK_RECORDED.dropView,
   forecast: {
-    reads: ({ ahead }) => ({ what: 'forecast', references: ahead.map(({ entry }) => entry.reference) }),
+    reads: (bands) => ({
+      what: 'forecast',
+      references: bands.flatMap(({ ahead }) => ahead.map(({ entry }) => entry.reference)),
+    }),
   },
   readCase: { reads: (found, _viewer, reference, { to }) => ({ what: to, references: found ? [reference] : [] }) },
   exportCase: { reads: (found, _viewer, reference) => ({ what: 'download', references: found ? [reference] : [] }) },

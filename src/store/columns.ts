@@ -88,7 +88,6 @@ export const fromEvent = (event: SealedEvent): Value[] => [
 export const ROW_COLUMNS = 'council, kind, stream, list, key, rank, due, turns, tags, facts'
 export const TAG_COLUMNS = 'council, list, tag, rank, due, kind, stream, key'
 export const TIE_COLUMNS = 'council, list, person, tie, kind, stream, key'
-export const NAMED_COLUMNS = 'council, kind, stream, list, key, names'
 
 /** Comes after every date that can be written, so that rows without one come last. */
 export const UNDATED = '~'

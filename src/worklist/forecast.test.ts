@@ -6,7 +6,7 @@ import type { History } from '../complaint/history.ts'
 import { day, dayText } from '../kernel/day.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
 import { entryOf } from './entry.ts'
-import { forecastOf, willBeLate } from './forecast.ts'
+import { forecastOf } from './forecast.ts'
 
 const TODAY = day('2024-10-11')
 
@@ -43,22 +43,26 @@ const forecast = (...histories: History[]) =>
 
 describe('The forecast', () => {
   test('ends each horizon on a working day counted from tomorrow', () => {
-    const { until } = forecast()
     assert.deepEqual(
-      [10, 20, 40].map((n) => dayText(until[n as 10])),
-      ['2024-10-25', '2024-11-08', '2024-12-06'],
+      forecast().map(({ horizon, after, until }) => [horizon, after, dayText(until)]),
+      [
+        [10, 0, '2024-10-25'],
+        [20, 10, '2024-11-08'],
+        [40, 20, '2024-12-06'],
+      ],
     )
   })
 
   test('tells what the steps still to be taken usually need, against the days that are left', () => {
-    const { ahead } = forecast(
+    const [soon, later, { ahead } = { ahead: [] }] = forecast(
       atStage2('nobody'),
       atStage2('no statement', io, ip),
       atStage2('investigating', io, ip, agreed),
       atStage2('adjudicating', io, ip, agreed, reported),
     )
+    assert.deepEqual([soon?.ahead, later?.ahead], [[], []])
     assert.deepEqual(
-      ahead.map((one) => [one.entry.reference, one.left, one.needs, willBeLate(one)]),
+      ahead.map((one) => [one.entry.reference, one.left, one.needs, one.willBeLate]),
       [
         ['adjudicating', 34, 10, false],
         ['investigating', 34, 30, false],
@@ -71,11 +75,14 @@ describe('The forecast', () => {
   test('leaves out what is overdue already and what falls due later', () => {
     const late = atStage2('late')
     const without = { ...late, events: late.events.filter(({ type }) => type !== 'stage-2-extended') }
-    assert.deepEqual(forecast(without).ahead, [])
+    assert.deepEqual(
+      forecast(without).flatMap(({ ahead }) => ahead),
+      [],
+    )
     const far = { ...late, events: [{ type: 'complaint-received', on: '2024-10-10' }] } as History
     assert.deepEqual(
-      forecast(far).ahead.map(({ left, needs }) => [left, needs]),
-      [[9, undefined]],
+      forecast(far).map(({ ahead }) => ahead.map(({ left, needs }) => [left, needs])),
+      [[[9, undefined]], [], []],
     )
   })
 })

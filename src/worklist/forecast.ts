@@ -7,7 +7,8 @@ import { covers, workingDaysAfter, workingDaysBetween } from '../law/working-day
 import type { Entry, OwedDate } from './entry.ts'
 
 /** How far ahead a forecast looks, in working days. */
-export const HORIZONS = [10, 20, 40] as const
+const HORIZONS = [10, 20, 40] as const
+const FARTHEST: Horizon = 40
 export type Horizon = (typeof HORIZONS)[number]
 
 /** A complaint whose stage falls due within a horizon. */
@@ -18,10 +19,9 @@ export type Ahead = {
   readonly left: number
   /** Working days that the steps still to be taken usually need; nothing where nobody can say. */
   readonly needs?: number
+  /** More working days are needed than are left. */
+  readonly willBeLate: boolean
 }
-
-/** More working days are needed than are left. */
-export const willBeLate = ({ left, needs }: Ahead): boolean => needs !== undefined && needs > left
 
 /** Working days that an investigation takes from the agreed statement to the reports: a planning figure, and no limit. */
 const INVESTIGATION = 20
@@ -32,7 +32,7 @@ type Plan = { readonly [Step in StepCode]?: number }
  * Working days from a step to the end of its stage, by the planning times of the rules and policies themselves: what a
  * step should take, added up over those that are still to come. They are no limits, and the page says so.
  */
-export function planOf(policies: Policies): Plan {
+function planOf(policies: Policies): Plan {
   const adjudication = RULES['S2.adjudicate'].target?.n ?? 0
   const investigation = INVESTIGATION + adjudication
   const statement = policies['stage2.statement_days'] + investigation
@@ -51,26 +51,23 @@ export function planOf(policies: Policies): Plan {
 }
 
 /** What falls due within the farthest horizon, the nearest date first, with what it still needs. */
-export function aheadOf(
-  entries: readonly Entry[],
-  today: Day,
-  calendar: Calendar,
-  policies: Policies,
-): readonly Ahead[] {
+function aheadOf(entries: readonly Entry[], today: Day, calendar: Calendar, policies: Policies): readonly Ahead[] {
   const plan = planOf(policies)
-  const farthest = lastDayOf(40, today, calendar)
+  const farthest = lastDayOf(FARTHEST, today, calendar)
   return entries
     .flatMap((entry): Ahead[] => {
       const clock = entry.clock === undefined ? undefined : entry.owed[entry.clock]
       const due = clock?.due.latest
       if (!clock || due === undefined || clock.standing !== 'running' || due < today || due > farthest) return []
       const needs = entry.lead && plan[entry.lead.does]
+      const left = workingDaysBetween(today, due, calendar)
       return [
         {
           entry,
           clock,
-          left: workingDaysBetween(today, due, calendar),
+          left,
           ...(needs !== undefined && { needs }),
+          willBeLate: needs !== undefined && needs > left,
         },
       ]
     })
@@ -83,14 +80,24 @@ export const lastDayOf = (horizon: Horizon, today: Day, calendar: Calendar): Day
     ? workingDaysAfter(today, horizon, calendar)
     : calendar.to
 
-/** What falls due within each horizon. */
-export type Forecast = {
+/** What falls due within a horizon and after the one before it, the nearest date first. */
+export type Band = {
+  readonly horizon: Horizon
+  /** The horizon before it, in working days; 0 for the first. */
+  readonly after: Horizon | 0
+  /** The last day of the horizon. */
+  readonly until: Day
   readonly ahead: readonly Ahead[]
-  /** The last day of each horizon. */
-  readonly until: Readonly<Record<Horizon, Day>>
 }
 
+/** What falls due, horizon by horizon, the nearest first. */
+export type Forecast = readonly Band[]
+
 export function forecastOf(entries: readonly Entry[], today: Day, calendar: Calendar, policies: Policies): Forecast {
-  const until = Object.fromEntries(HORIZONS.map((each) => [each, lastDayOf(each, today, calendar)]))
-  return { ahead: aheadOf(entries, today, calendar, policies), until: until as Forecast['until'] }
+  const ahead = aheadOf(entries, today, calendar, policies)
+  return HORIZONS.map((horizon, i) => {
+    const after = HORIZONS[i - 1] ?? 0
+    const within = ({ left }: Ahead) => left <= horizon && (after === 0 || left > after)
+    return { horizon, after, until: lastDayOf(horizon, today, calendar), ahead: ahead.filter(within) }
+  })
 }

@@ -35,10 +35,6 @@ export function suggestMapping(columns: readonly string[]): readonly Suggestion[
   return guesses.flatMap(({ column }) => settled.get(column) ?? [])
 }
 
-/** The mapping that the suggestions make, once somebody has looked at them. */
-export const mappingOf = (suggestions: readonly Suggestion[]): Mapping =>
-  Object.fromEntries(suggestions.map(({ column, holds }) => [column, holds]))
-
 /**
  * The mapping that somebody chose, column by column. A day that is chosen for several columns is that of the first, the
  * second and the next event of its kind; another field that is chosen twice is left for `readMapping` to tell.

@@ -1,5 +1,5 @@
-import { type Day, dayInFull } from '../../../kernel/day.ts'
-import type { Ahead, Forecast, Horizon } from '../../../worklist/forecast.ts'
+import { dayInFull } from '../../../kernel/day.ts'
+import type { Ahead, Band, Forecast, Horizon } from '../../../worklist/forecast.ts'
 import { insetText } from '../../components/messages.ts'
 import { breadcrumbs } from '../../components/links.ts'
 import type { Cell } from '../../components/table.ts'
@@ -12,38 +12,22 @@ import { referenceInWords } from '../../reference.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { HOLDER_WORDS } from '../../words/complaint.ts'
 
-export type ForecastView = { readonly forecast: Forecast; readonly law: Law; readonly today: Day }
+export type ForecastView = { readonly forecast: Forecast; readonly law: Law }
 
-const HORIZONS: readonly Horizon[] = [10, 20, 40]
-
-export function forecastPage(view: ForecastView): Page {
-  const bands = HORIZONS.map((horizon, i) => bandOf(view, horizon, i === 0 ? 0 : (HORIZONS[i - 1] ?? 0)))
-  return {
-    title: 'Forecast',
-    part: 'complaints',
-    before: breadcrumbs({ items: [{ text: 'Complaints', href: LIST_PATH }, { text: 'Forecast' }] }),
-    main: html`<h1 class="govuk-heading-xl">Forecast</h1>
+export const forecastPage = ({ forecast, law }: ForecastView): Page => ({
+  title: 'Forecast',
+  part: 'complaints',
+  before: breadcrumbs({ items: [{ text: 'Complaints', href: LIST_PATH }, { text: 'Forecast' }] }),
+  main: html`<h1 class="govuk-heading-xl">Forecast</h1>
 <p class="govuk-body-l">The stages that fall due in the next 40 working days, and those that will be late as things stand.</p>
-${summary(bands)}
-${bands.map((band) => section(band, view))}
+${summary(forecast)}
+${forecast.map((band) => section(band, law))}
 ${how}`,
-  }
-}
-
-type Band = { readonly horizon: Horizon; readonly after: number; readonly until: Day; readonly ahead: readonly Ahead[] }
-
-const bandOf = ({ forecast }: ForecastView, horizon: Horizon, after: number): Band => ({
-  horizon,
-  after,
-  until: forecast.until[horizon],
-  ahead: forecast.ahead.filter(({ left }) => left <= horizon && (after === 0 || left > after)),
 })
 
-const isLate = ({ left, needs }: Ahead): boolean => needs !== undefined && needs > left
-
-const summary = (bands: readonly Band[]): Html =>
+const summary = (bands: Forecast): Html =>
   html`<dl class="redress-counts">${bands.map(({ horizon, ahead }) => {
-    const late = ahead.filter(isLate).length
+    const late = ahead.filter(({ willBeLate }) => willBeLate).length
     return html`<div class="redress-counts__item${late > 0 ? ' redress-counts__item--urgent' : ''}"><dt>will be late, of ${ahead.length} due ${bandWords(horizon)}</dt><dd>${late}</dd></div>`
   })}</dl>`
 
@@ -52,14 +36,14 @@ const bandWords = (horizon: Horizon): string =>
 
 const section = (
   band: Band,
-  view: ForecastView,
+  law: Law,
 ): Html => html`<section class="redress-section" aria-labelledby="within-${band.horizon}">
 <h2 class="govuk-heading-l" id="within-${band.horizon}">${band.after === 0 ? 'Within 10 working days' : `In ${band.after + 1} to ${band.horizon} working days`}<span class="govuk-caption-m">until ${dayInFull(band.until)}</span></h2>
-${band.ahead.length > 0 ? table(band, view) : insetText({ text: 'No stage falls due in this time.' })}
+${band.ahead.length > 0 ? table(band, law) : insetText({ text: 'No stage falls due in this time.' })}
 </section>
 `
 
-const table = (band: Band, { law }: ForecastView): Html =>
+const table = (band: Band, law: Law): Html =>
   stackingTable({
     caption: `What falls due ${bandWords(band.horizon)}`,
     captionClasses: 'govuk-visually-hidden',
@@ -80,7 +64,7 @@ function cells(one: Ahead, law: Law): readonly Cell[] {
       text: html`<strong>${dayInFull(clock.due.latest)}</strong><br>${law.rules[clock.rule].title}: ${left === 0 ? 'today' : `${days(left)} left`}`,
     },
     {
-      text: isLate(one)
+      text: one.willBeLate
         ? tag({ text: 'Will be late', classes: 'govuk-tag--red' })
         : needs === undefined
           ? 'In time if it is done by then'

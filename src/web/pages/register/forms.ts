@@ -128,5 +128,3 @@ export const FACT_FORMS = {
   availability,
   leave,
 } as const satisfies Readonly<Record<string, FactForm>>
-
-export type FactFormName = keyof typeof FACT_FORMS
