@@ -79,12 +79,21 @@ export const inviteAgain = (
     return newLink(parts, door, person, lasts)
   })
 
-async function newLink({ seals, now }: Parts, door: DoorWork, person: PersonId, lasts: number): Promise<string> {
+/** A link in the place of any before it: of two, the one that went astray would stay a way in. */
+async function newLink(parts: Parts, door: DoorWork, person: PersonId, lasts: number): Promise<string> {
+  const { seals, now } = parts
   await door.dropBefore('once', 'expiresAt', now())
+  await dropLinks(parts, door, person)
   const id = newId()
   const hash = hashOfId(id)
   await door.put('once', { hash, kind: 'invitation', content: seals.seal(person, hash), expiresAt: now() + lasts })
   return id
+}
+
+async function dropLinks({ seals }: Parts, door: DoorWork, person: PersonId): Promise<void> {
+  for (const { hash, kind, content } of await door.find('once')) {
+    if (kind === 'invitation' && seals.open(content, hash) === person) await door.drop('once', hash)
+  }
 }
 
 async function invitedBy({ seals, now }: Parts, door: DoorWork, link: string): Promise<AccountRow | undefined> {

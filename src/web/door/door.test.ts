@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parse } from 'node-html-parser'
 import { codeNow, doorOffice, newPerson, PASSWORD, signIn, visitor } from '../../../test/door.ts'
-import { FIRST_FOR, invite } from '../../door/accounts.ts'
+import { FIRST_FOR, invite, inviteAgain } from '../../door/accounts.ts'
 import { codeAt, stepAt } from '../../people/totp.ts'
 
 const MINUTE = 60_000
@@ -98,6 +98,22 @@ describe('An invitation', () => {
     )
     assert.ok(account)
     assert.deepEqual(used, [])
+  })
+
+  test('made anew takes the place of the one before, which lets nobody in', async () => {
+    const of = doorOffice()
+    const first = await invite(of.parts, { name: 'A', email: 'a@x.example', roles: ['auditor'] }, { lasts: FIRST_FOR })
+    const [account] = await of.door.accounts()
+    assert.ok(first.ok && account)
+    const other = await invite(of.parts, { name: 'B', email: 'b@x.example', roles: ['auditor'] }, { lasts: FIRST_FOR })
+    const second = await inviteAgain(of.parts, account.person, { lasts: FIRST_FOR })
+    assert.ok(other.ok && second)
+    const visit = visitor(of)
+    const statusOf = async (link: string) => (await visit.open(`/set-up/${link}`)).statusCode
+    assert.deepEqual(
+      [await statusOf(first.value), await statusOf(second), await statusOf(other.value)],
+      [404, 200, 200],
+    )
   })
 
   for (const [password, says] of [
