@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { commandId, eventId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import type { Access, AccessEvent } from '../people/access.ts'
-import { type ComplaintAction, OF_A_COMPLAINT } from '../people/permission.ts'
+import { type Access, type AccessEvent, standingOf } from '../people/access.ts'
+import { type ComplaintAction, mayDo, OF_A_COMPLAINT } from '../people/permission.ts'
 import type { KeptRows } from './kept-rows.ts'
 import type { Clock, NewEvent, Store, Viewer } from './ports.ts'
 import { accessIn, complaintStream } from './recorded-complaint.ts'
@@ -20,9 +20,13 @@ const NOBODY_LEFT = fail({
   says: 'Assign a complaints manager first: of a restricted complaint nobody else can say who may see it',
 })
 
-/** Restricted, and no complaints manager is assigned to it: nobody could ever open it again. */
-const isLocked = ({ tied, restricted }: Access): boolean =>
-  restricted && !tied.some(({ tie, as }) => tie === 'assigned' && as === 'complaints-manager')
+/** Restricted, and no complaints manager whom nothing keeps away is assigned to it: nobody could ever open it again. */
+const isLocked = (access: Access): boolean =>
+  access.restricted &&
+  !access.tied.some(
+    ({ person, as }) =>
+      as === 'complaints-manager' && mayDo(['complaints-manager'], 'say-who-may', standingOf(access, person)),
+  )
 
 /** All that somebody may do to a complaint; to one that is not there, nothing. */
 export async function allowed(store: Store, viewer: Viewer, reference: string): Promise<ReadonlySet<ComplaintAction>> {

@@ -29,7 +29,13 @@ async function changed(deps: Deps, { params, typed, viewer }: Posted): Promise<A
   const people = await colleagues(deps)
   const change = CHANGES.find((one) => one === typed['change'])
   const wanted = change && eventOf(change, typed, people)
-  const again = (wrong: Typed['wrong']) => shown(deps, viewer, reference, { ...typed, ...(wrong && { wrong }) })
+  const again = (wrong: Typed['wrong']) =>
+    shown(deps, viewer, reference, {
+      person: typed['person'],
+      change: typed['change'],
+      reason: typed['reason'],
+      ...(wrong && { wrong }),
+    })
   if (!wanted) return again(undefined)
   if ('wrong' in wanted) return again(wanted)
   const done = await deps.casework.sayWhoMay(viewer, reference, wanted)

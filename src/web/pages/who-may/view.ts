@@ -25,7 +25,10 @@ export const CHANGES = [
 export type Change = (typeof CHANGES)[number]
 
 /** What was typed into the forms, and what is wrong with it. */
-export type Typed = Readonly<Record<string, unknown>> & {
+export type Typed = {
+  readonly person?: string | undefined
+  readonly change?: string | undefined
+  readonly reason?: string | undefined
   readonly wrong?: { readonly wrong: 'person' | 'reason'; readonly says: string }
 }
 
@@ -105,6 +108,7 @@ ${select({
       text: `${name} (${roles.map((role) => ROLE_WORDS[role].toLowerCase()).join(', ') || 'no role'})`,
     })),
   ],
+  value: view.typed.person ?? '',
   ...(view.typed.wrong?.wrong === 'person' && { errorMessage: { text: view.typed.wrong.says } }),
 })}
 ${select({
@@ -116,6 +120,7 @@ ${select({
     { value: 'named', text: TIE_WORDS.named },
     { value: 'conflicted', text: TIE_WORDS.conflicted },
   ],
+  value: view.typed.change ?? 'assigned',
 })}
 ${button({ text: 'Record this' })}
 </form></section>
@@ -137,6 +142,7 @@ ${input({
       ? 'Everybody whose role sees complaints will see it again'
       : 'For everybody who is not assigned to it, it will look as if it were not there',
   },
+  value: typed.reason ?? '',
   ...(typed.wrong?.wrong === 'reason' && { errorMessage: { text: typed.wrong.says } }),
 })}
 ${button({ text: access.restricted ? 'Lift the restriction' : 'Restrict it', classes: 'govuk-button--warning' })}

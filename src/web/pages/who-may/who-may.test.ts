@@ -58,6 +58,8 @@ describe('Who may see a complaint', () => {
       (await post({ change: 'end-assigned', person: 'officer-1' })).body,
       /Assign a complaints manager first/,
     )
+    for (const change of ['named', 'conflicted'])
+      assert.match((await post({ change, person: 'officer-1' })).body, /Assign a complaints manager first/)
     assert.match(text(await get()), /Restricted: only those who are assigned to it see that it exists/)
     await post({ change: 'lift', reason: 'The colleague left' })
     assert.doesNotMatch(text((await get()).querySelector('main')), /Restricted: only/)
@@ -70,5 +72,13 @@ describe('Who may see a complaint', () => {
       assert.equal(answer.statusCode, 400)
       assert.match(answer.body, /Choose a person/)
     }
+  })
+
+  test('what was chosen and written is still there after a refusal', async () => {
+    const { post } = visiting()
+    const kept = parse((await post({ change: 'conflicted', person: '' })).body)
+    assert.equal(kept.querySelector('#change option[selected]')?.getAttribute('value'), 'conflicted')
+    const alone = parse((await post({ change: 'restrict', reason: 'A colleague’s child' })).body)
+    assert.equal(alone.querySelector('#reason')?.getAttribute('value'), 'A colleague’s child')
   })
 })
