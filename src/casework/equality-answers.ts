@@ -14,7 +14,7 @@ export async function keepAnswers(
   viewer: Viewer,
   person: StreamId,
   answers: EqualityAnswers,
-): Promise<void> {
+): Promise<boolean> {
   const stream = equalityStream(viewer.council, person)
   const event = { id: eventId(randomUUID()), type: EQUALITY_GIVEN, recordedAt: clock.now(), recordedBy: viewer.person }
   const events = [{ ...event, body: JSON.stringify(answers) }]
@@ -27,7 +27,7 @@ export async function keepAnswers(
       writes: [{ ...stream, expectedVersion: known.length, events, rows: personRows([...known, ...events]) }],
       jobs: [],
     })
-    if (is !== 'changed-meanwhile') return
+    if (is !== 'changed-meanwhile') return is !== 'key-destroyed'
   }
 }
 

@@ -11,8 +11,8 @@ export type ErasureReason = (typeof ERASURE_REASONS)[number]
 const ERASED = 'person-erased'
 
 /**
- * Notes the erasure in a stream of the council, then destroys the keys of the person and of their equality answers. In
- * that order: what is noted and not done is done by asking again, which changes nothing that was done.
+ * Notes the erasure in a stream of the council, then destroys the keys of their equality answers and of the person. In
+ * that order: what is noted and not done is done by asking again, for which the person must still be found.
  */
 export async function eraseFor(
   { store, clock }: { readonly store: Store; readonly clock: Clock },
@@ -37,6 +37,6 @@ export async function eraseFor(
     if (outcome.is === 'key-destroyed') throw new Error('The note of an erasure could not be kept')
     noted = outcome.is !== 'changed-meanwhile'
   }
-  await store.destroyKey(personStream(viewer.council, person))
   await store.destroyKey(equalityStream(viewer.council, person))
+  await store.destroyKey(personStream(viewer.council, person))
 }

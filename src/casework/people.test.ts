@@ -159,6 +159,26 @@ for (const [kind, open] of Object.entries(STORES)) {
       assert.equal((await store.verify(council)).is, 'sound')
     })
 
+    test('are erased by asking again where an erasure was cut off', async () => {
+      const { store, people } = await office()
+      const id = await recorded(people, 'Marian Ellery')
+      await people.giveEqualityAnswers(viewer, id, { age: '45-to-64' })
+      let left = 1
+      const cutOff: Store = {
+        ...store,
+        destroyKey: async (stream) => {
+          if (left === 0) throw new Error('cut off')
+          left -= 1
+          return store.destroyKey(stream)
+        },
+      }
+      await assert.rejects(peopleIn({ store: cutOff, clock }).erase(viewer, id, 'asked-for'))
+      assert.equal((await people.giveEqualityAnswers(viewer, id, { age: '25-to-44' })).ok, false)
+      assert.equal((await people.erase(viewer, id, 'asked-for')).ok, true)
+      for (const stream of [personStream(council, streamId(id)), equalityStream(council, streamId(id))])
+        assert.ok((await store.read(stream)).every(({ body }) => body === undefined))
+    })
+
     test('give equality answers that only figures show, and small numbers not even there', async () => {
       const { store, people } = await office()
       for (let n = 1; n <= 6; n += 1) {

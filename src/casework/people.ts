@@ -130,8 +130,7 @@ export function peopleIn(parts: Parts): People {
     async giveEqualityAnswers(viewer, id, answers) {
       const found = await read(viewer, id)
       if (!found) return fail(NOT_THERE)
-      await keepAnswers(parts, viewer, found.id, answers)
-      return ok(found.id)
+      return (await keepAnswers(parts, viewer, found.id, answers)) ? ok(found.id) : fail(NOT_THERE)
     },
     equalityFigures: (viewer) => equalityFigures(store, viewer),
   }
