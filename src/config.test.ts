@@ -53,6 +53,11 @@ describe('Settings', () => {
     })
   })
 
+  test('of proxies by their addresses and ranges', () => {
+    const read = readSettings({ ...REAL, REDRESS_PROXY: '127.0.0.1, 10.0.0.0/8, fd00::/8' }, here)
+    assert.equal(read.ok && read.value.door?.proxy, '127.0.0.1, 10.0.0.0/8, fd00::/8')
+  })
+
   test('of the council’s own sign-in, with the roles of each group', () => {
     const read = readSettings({ ...REAL, ...SSO }, here)
     assert.deepEqual(read.ok && read.value.door?.singleSignOn, {
@@ -71,6 +76,8 @@ describe('Settings', () => {
     ['a door without its address', { REDRESS_HOST: '0.0.0.0' }, /REDRESS_ADDRESS is needed with REDRESS_HOST/],
     ['an address over plain http', { REDRESS_ADDRESS: 'http://redress.anytown.gov.uk' }, /REDRESS_ADDRESS is not/],
     ['an address with a path', { ...REAL, REDRESS_ADDRESS: 'https://a.gov.uk/redress' }, /REDRESS_ADDRESS is not/],
+    ['a proxy by its name', { ...REAL, REDRESS_PROXY: 'caddy' }, /REDRESS_PROXY is not an IP address/],
+    ['a proxy range that is none', { ...REAL, REDRESS_PROXY: '127.0.0.1, 10.0.0.0/33' }, /REDRESS_PROXY is not an IP/],
     ['https without the proxy', { REDRESS_ADDRESS: REAL.REDRESS_ADDRESS }, /REDRESS_PROXY is needed/],
     [
       'other machines over plain http',

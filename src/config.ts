@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { dirname, resolve } from 'node:path'
 import { didYouMean } from './kernel/nearest.ts'
 import { fail, ok, type Result } from './kernel/result.ts'
@@ -170,6 +171,11 @@ function readDoor(environment: Environment): Result<DoorSettings | undefined, re
       'REDRESS_PROXY is needed with an https address. Give the address of the proxy that holds the certificate, 127.0.0.1 where it is on this machine.',
     )
   }
+  if (proxy && !proxy.split(',').every((each) => isProxy(each.trim()))) {
+    problems.push(
+      'REDRESS_PROXY is not an IP address. Give the address of the proxy, like 127.0.0.1, or a range, like 10.0.0.0/8; several with commas between them.',
+    )
+  }
   if (host && !https && !isLocal(host)) {
     problems.push('REDRESS_HOST lets other machines in. Set REDRESS_ADDRESS to an https address too, or leave it out.')
   }
@@ -183,6 +189,14 @@ function readDoor(environment: Environment): Result<DoorSettings | undefined, re
     ...(name && { name }),
     ...(singleSignOn.value && { singleSignOn: singleSignOn.value }),
   })
+}
+
+/** An address, or a range as `10.0.0.0/8`. */
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || more.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 const isLocal = (host: string): boolean => ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host)
