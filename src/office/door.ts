@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { systemClock } from '../casework/clock.ts'
 import type { AdministratorAdded } from '../cli/commands/administrator.ts'
 import { type DoorSettings, readSettings, type Settings } from '../config.ts'
-import { accountOf, type Parts } from '../door/parts.ts'
+import { accountOf, type Parts, rolesIn } from '../door/parts.ts'
 import { FIRST_FOR, invite, inviteAgain } from '../door/accounts.ts'
 import { type Door, doorOf } from '../door/door.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -61,7 +61,7 @@ export async function openDoor(settings: Settings): Promise<OpenedDoor> {
   return { door: doorOf(parts, { demonstration: true }), name, close: signIns.close }
 }
 
-/** Makes an administrator, or a new link for the account that has this address. */
+/** Makes an administrator, or a new link for the administrator who has this address. */
 export async function addAdministrator(email: string, name: string): Promise<Result<AdministratorAdded, string>> {
   const settings = readSettings()
   if (!settings.ok) return settings
@@ -85,6 +85,7 @@ async function linkFor(parts: Parts, email: string, name: string): Promise<Admin
     const invited = await invite(parts, { name, email, roles: ['administrator'] }, { lasts })
     if (invited.ok) return { is: 'added', link: address(invited.value) }
   }
+  if (found && found.endedAt === undefined && !rolesIn(found).includes('administrator')) return { is: 'another-role' }
   const again = found && (await inviteAgain(parts, found.person, { lasts }))
   return again === undefined ? { is: 'ended' } : { is: 'there', link: address(again) }
 }

@@ -29,8 +29,11 @@ describe('The first administrator', () => {
       (await called(['add', 'a@x.example'], async () => ok({ is: 'there', link: LINK }))).told,
       /set up anew/,
     )
-    const left = await called(['add', 'a@x.example'], async () => ok({ is: 'ended' }))
-    assert.deepEqual([left.code, left.answers], [2, ''])
+    for (const is of ['ended', 'another-role'] as const) {
+      const none = await called(['add', 'a@x.example'], async () => ok({ is }))
+      assert.deepEqual([none.code, none.answers], [2, ''])
+      assert.match(none.told, /Use another address/)
+    }
   })
 
   test('what cannot be done is told with the way out', async () => {

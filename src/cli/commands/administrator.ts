@@ -2,20 +2,27 @@ import type { Result } from '../../kernel/result.ts'
 import { command, type Command } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** What became of it: an account and a link, a new link for one that is there, or none for somebody who has left. */
-export type AdministratorAdded = { readonly is: 'added' | 'there'; readonly link: string } | { readonly is: 'ended' }
+/** What became of it: an account and a link, a new link for one that is there, or none where it is of no administrator. */
+export type AdministratorAdded =
+  | { readonly is: 'added' | 'there'; readonly link: string }
+  | { readonly is: 'ended' | 'another-role' }
 
 export type AdministratorDeps = {
   readonly terminal: Terminal
   readonly add: (email: string, name: string) => Promise<Result<AdministratorAdded, string>>
 }
 
+const NO_LINK = {
+  ended: 'The account with this address was ended, and stays so.',
+  'another-role': 'The account with this address is of somebody who is no administrator, and is left as it is.',
+} as const
+
 export const administratorCommand = ({ terminal, add }: AdministratorDeps): Command =>
   command({
     name: 'administrator',
     says: 'Make the first administrator, who invites everybody else.',
     about: [
-      'A link is printed. Whoever opens it, once and within an hour, sets the password and the second factor of the account. Where there is an account with that address, the link is a new one for it.',
+      'A link is printed. Whoever opens it, once and within an hour, sets the password and the second factor of the account. Where an administrator has that address, the link is a new one for their account.',
       'From the next start on, people sign in: the demonstration is over.',
     ],
     takes: { name: 'add EMAIL', says: 'whose account it is to be', atLeast: 2, atMost: 2 },
@@ -32,10 +39,8 @@ export const administratorCommand = ({ terminal, add }: AdministratorDeps): Comm
         terminal.tell(done.error)
         return 2
       }
-      if (done.value.is === 'ended') {
-        terminal.tell(
-          'redress administrator: The account with this address was ended, and stays so. Use another address.',
-        )
+      if (!('link' in done.value)) {
+        terminal.tell(`redress administrator: ${NO_LINK[done.value.is]} Use another address.`)
         return 2
       }
       terminal.tell(
