@@ -46,15 +46,17 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
     await close()
     return opened
   }
-  const shown = opened.door.demonstration ? peopleShown([await inventedPeople(calendar), people]) : people
+  const shown = { reads, mappings, people }
   const server = makeServer(
-    depsFor(
-      await liveCasework(calendar),
-      { casework, reads, mappings, people: shown },
-      calendar,
-      opened,
-      settings.value,
-    ),
+    opened.door.demonstration
+      ? depsFor(
+          [await liveCasework(calendar), casework],
+          { ...shown, people: peopleShown([await inventedPeople(calendar), people]) },
+          calendar,
+          opened,
+          settings.value,
+        )
+      : depsFor([casework], shown, calendar, opened, settings.value),
   )
   const address = await listening(server, settings.value)
   if (!address.ok) {
@@ -74,16 +76,19 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
 const DEMONSTRATION = 'This is a demonstration: nobody signs in, and it answers to this machine only.'
 const SIGN_IN = 'People sign in.'
 
+/** The complaints that are shown: what is invented for the demonstration, then the record. */
+type Records = readonly [Casework, ...Casework[]]
+
 function depsFor(
-  live: Casework,
-  kept: Pick<Kept, 'casework' | 'reads' | 'mappings' | 'people'>,
+  records: Records,
+  kept: Pick<Kept, 'reads' | 'mappings' | 'people'>,
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
 ): Deps {
   const assess = assessingWith(calendar)
   return {
-    casework: caseworkShown([live, kept.casework], kept.reads, calendar, door),
+    casework: caseworkShown(records, kept.reads, calendar, door),
     checking: checkingWith(calendar, makeFileReader(), (history) =>
       assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
     ),
@@ -112,12 +117,7 @@ function depsFor(
 }
 
 /** What the pages are given of these records: nothing that is not recorded as read first. */
-function caseworkShown(
-  records: readonly [Casework, Casework],
-  reads: ReadRecords,
-  calendar: Calendar,
-  door: Door,
-): Deps['casework'] {
+function caseworkShown(records: Records, reads: ReadRecords, calendar: Calendar, door: Door): Deps['casework'] {
   const assess = assessingWith(calendar)
   const looking = lookingIn({
     reads,
