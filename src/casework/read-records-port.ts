@@ -14,6 +14,7 @@ export const READS = [
   'keep',
   'readers',
   'who-may',
+  'step',
   'report',
 ] as const
 export type ReadKind = (typeof READS)[number]

@@ -29,6 +29,7 @@ export const assessingWith =
 /** The law as a record is judged under it, and its name: rows that were made under another are made again. */
 export const lawOf = (calendar: Calendar) => ({
   assess: assessingWith(calendar),
+  law: { policies: DEFAULT_POLICIES, calendar },
   lawIs: `bank holidays ${calendar.version}`,
 })
 

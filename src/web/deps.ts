@@ -7,6 +7,8 @@ import type { Instant, Viewer } from '../casework/ports.ts'
 import type { ReadKind } from '../casework/read-records-port.ts'
 import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
 import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
+import type { Opening, OpenRefusal } from '../casework/open-complaint.ts'
+import type { Standing, StepAsked, StepRefused, StepTaken } from '../casework/take-step.ts'
 import { viewerFor } from '../casework/viewer.ts'
 import type { SheetMappings } from '../casework/sheet-mappings.ts'
 import type { Assessment, Duty } from '../complaint/assessment.ts'
@@ -51,6 +53,9 @@ export type Casework = Looking & {
   readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
   readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
   readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
+  readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+  readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
+  readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
   /** How many complaints each rule touches. */
   readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
   readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>

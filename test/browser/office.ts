@@ -48,6 +48,8 @@ const VIEWER: Viewer = viewerFor({ council: councilId('anytown'), person: OFFICE
 
 const CLOCK = clockAt('2024-10-11T09:00:00.000Z')
 
+export const LAW = { calendar: englandAndWales, policies: DEFAULT_POLICIES }
+
 export const assessed = (history: History, asOf: Day, knownAt?: string) =>
   assess(history, {
     policies: DEFAULT_POLICIES,
@@ -70,6 +72,7 @@ export function office(
     council: VIEWER.council,
     store,
     clock: CLOCK,
+    law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
   const lists = listed(histories, kept)
@@ -142,6 +145,9 @@ function listed(
     allowed: async (...asked) => (await ready()).allowed(...asked),
     whoMay: async (...asked) => (await ready()).whoMay(...asked),
     sayWhoMay: async (...asked) => (await ready()).sayWhoMay(...asked),
+    standing: async (...asked) => (await ready()).standing(...asked),
+    takeStep: async (...asked) => (await ready()).takeStep(...asked),
+    open: async (...asked) => (await ready()).open(...asked),
     savedViews: async (...asked) => (await ready()).savedViews(...asked),
     saveView: async (...asked) => (await ready()).saveView(...asked),
     dropView: async (...asked) => (await ready()).dropView(...asked),

@@ -15,6 +15,7 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   keep: 'Gave it to be kept in the record',
   readers: 'Looked at who had looked',
   'who-may': 'Looked at who may see it, or changed that',
+  step: 'Took a step in it, or looked at which they could take',
   report: 'Saw it in the report of unusual looking',
 }
 
