@@ -121,6 +121,7 @@ describe('Every page asked for by everybody', () => {
                 url: path
                   .replace(':reference', reference)
                   .replace(':duty', 'S2.complete~request_received')
+                  .replace(':step', 'complaint-chased')
                   .replace(':id', 'v'),
                 ...(method === 'POST' && {
                   headers: FORM,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Question } from '../complaint/assess.ts'
 import type { History } from '../complaint/history.ts'
 import { decide, type StepRefusal } from '../complaint/taking/decide.ts'
-import type { ComplaintEvent, Person } from '../complaint/vocabulary.ts'
+import type { ComplaintEvent, Person, Point } from '../complaint/vocabulary.ts'
 import { commandId, eventId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { COMPLAINTS } from './complaint-rows.ts'
@@ -15,6 +15,7 @@ import type { StepParts } from './take-step.ts'
 export type NewComplaint = {
   readonly council: string
   readonly people: readonly Person[]
+  readonly points: readonly Point[]
   readonly events: readonly ComplaintEvent[]
 }
 
@@ -38,7 +39,12 @@ export async function openComplaint(
   if (!decided.ok) return decided
   const id = commandId(`open:${command}`)
   const by = { recordedAt: clock.now(), recordedBy: viewer.person }
-  const header = { council: complaint.council, coverage: 'whole' as const, people: complaint.people, points: [] }
+  const header = {
+    council: complaint.council,
+    coverage: 'whole' as const,
+    people: complaint.people,
+    points: complaint.points,
+  }
   for (let number = await nextNumber(parts, viewer); ; number += 1) {
     const reference = `${clock.now().slice(0, 4)}-${String(number).padStart(4, '0')}`
     const { council, kind, stream } = complaintStream(viewer.council, reference)
@@ -67,10 +73,10 @@ export async function openComplaint(
 }
 
 function decidedAll(
-  { council, people, events }: NewComplaint,
+  { council, people, points, events }: NewComplaint,
   question: Question,
 ): Result<readonly ComplaintEvent[], OpenRefusal> {
-  const history: History = { reference: 'new', council, coverage: 'whole', people, points: [], events: [] }
+  const history: History = { reference: 'new', council, coverage: 'whole', people, points, events: [] }
   const taken: ComplaintEvent[] = []
   for (const [at, event] of events.entries()) {
     const decided = decide({ ...history, events: taken }, { event, coming: { to: 'take' } }, question)

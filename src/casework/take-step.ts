@@ -3,6 +3,7 @@ import type { Question } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import { type Coming, decide, type StepRefusal } from '../complaint/taking/decide.ts'
+import { inTurnOf } from '../complaint/taking/order.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import type { EventType } from '../kernel/event-types.ts'
 import { commandId, eventId } from '../kernel/ids.ts'
@@ -50,6 +51,8 @@ export type Standing = {
   readonly seen: number
   /** The steps that are theirs. */
   readonly steps: readonly EventType[]
+  /** Of those, the ones whose turn it is as the complaint stands. */
+  readonly inTurn: readonly EventType[]
   /** Whether they may record what others have done. */
   readonly recordsForOthers: boolean
 }
@@ -70,12 +73,14 @@ export async function standingFor(parts: StepParts, viewer: Viewer, reference: s
   const access = accessIn(events)
   if (!history || !may(viewer, 'take-steps', access)) return undefined
   const standing = standingIn(access, viewer)
+  const steps = stepsFor(viewer.roles, standing)
   return {
     history,
     assessment: parts.assess(history, { asOf: parts.clock.today() }),
     access,
     seen: events.length,
-    steps: stepsFor(viewer.roles, standing),
+    steps,
+    inTurn: inTurnOf(steps, history, { ...parts.law, asOf: parts.clock.today() }),
     recordsForOthers: mayRecordForOthers(viewer.roles, standing),
   }
 }

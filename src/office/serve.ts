@@ -23,7 +23,7 @@ import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
 import { bringReference, liveCasework } from './complaints.ts'
 import { inventedPeople, peopleShown } from './independents.ts'
-import { assessingWith, explainingWith, supposingWith } from './law.ts'
+import { assessingWith, explainingWith, stepsWith, supposingWith } from './law.ts'
 import { type OpenedDoor, openDoor } from './door.ts'
 import { PAGES_RECORDED } from './pages-recorded.ts'
 import { COUNCIL, type Kept, openKept, reasonIn, VIEWER } from './record.ts'
@@ -105,6 +105,7 @@ function depsFor(
       explain: explainingWith(calendar),
       whatIf: supposingWith(calendar),
     },
+    steps: stepsWith(calendar, systemClock.today),
     today: systemClock.today,
     council: COUNCIL,
     door,

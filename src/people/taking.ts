@@ -16,6 +16,7 @@ const ANYBODY = [
   'director',
   'ombudsman-link-officer',
   'panel-clerk',
+  'panel-member',
   'advocate',
 ] as const
 const STAGE_1 = [...TEAM, 'stage-1-manager'] as const

@@ -21,6 +21,15 @@ export const casePath = (reference: string, asOf?: AsOf): string =>
 export const datePath = (reference: string, duty: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}/dates/${encodeURIComponent(duty)}${asOfQuery(asOf)}`
 
+/** The steps that can be taken in a complaint, and the form of one. */
+export const stepsPath = (reference: string): string => `${casePath(reference)}/steps`
+export const stepPath = (reference: string, step: string): string =>
+  `${stepsPath(reference)}/${encodeURIComponent(step)}`
+
+/** The complaint, with the word that a step was recorded. */
+export const recordedPath = (reference: string, step: string): string =>
+  `${casePath(reference)}?recorded=${encodeURIComponent(step)}`
+
 /** Who may see a complaint. */
 export const whoMayPath = (reference: string): string => `/complaints/${encodeURIComponent(reference)}/who-may`
 
@@ -60,6 +69,9 @@ export const FACTORS_PATH = '/account/factors'
 export const PEOPLE_PATH = '/people'
 export const DEMONSTRATION_PATH = '/demonstration'
 export const HEALTH_PATH = '/health'
+
+/** What came in by any channel. */
+export const NEW_COMPLAINT_PATH = '/new-complaint'
 
 export const REGISTER_PATH = '/register'
 export const NEW_PERSON_PATH = '/register/new'

@@ -15,8 +15,10 @@ import { FORMS } from './downloads.ts'
 import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
+import { intakeRoute } from './pages/intake/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
+import { stepRoutes } from './pages/step/route.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { readersRoute, unusualRoute } from './pages/reads/route.ts'
@@ -80,6 +82,8 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   ...listRoutes(deps),
   forecastRoute(deps),
   caseRoute(deps),
+  intakeRoute(deps),
+  ...stepRoutes(deps),
   whoMayRoute(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),

@@ -24,6 +24,7 @@ import { DEFAULT_POLICIES, policiesInForce } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
 import { checkingWith, writing } from '../../src/office/checking.ts'
+import { stepsWith } from '../../src/office/law.ts'
 import { PAGES_RECORDED } from '../../src/office/pages-recorded.ts'
 import { memoryStore } from '../../src/store/memory.ts'
 import { memoryReadRecords } from '../../src/store/reads/memory.ts'
@@ -117,6 +118,7 @@ export function office(
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
       whatIf: (duty, supposed) => whatIf(duty, supposed, { calendar: englandAndWales, policies: DEFAULT_POLICIES }),
     },
+    steps: stepsWith(englandAndWales, () => TODAY),
     today: () => TODAY,
     council: councilId('anytown'),
     door: { everybodyIs: OFFICER },

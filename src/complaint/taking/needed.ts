@@ -1,5 +1,5 @@
 import type { EventType } from '../../kernel/event-types.ts'
-import { VOCABULARY } from '../vocabulary.ts'
+import type { VOCABULARY } from '../vocabulary.ts'
 
 // What has to be said of a step when it is taken here. A chronology from elsewhere may leave all of it out.
 

@@ -1,4 +1,7 @@
 import type { EventType } from '../../kernel/event-types.ts'
+import type { Question } from '../assess.ts'
+import type { History } from '../history.ts'
+import { soFar } from './so-far.ts'
 import { type Course, type Episode, has, type Stage } from '../course.ts'
 
 // What must have happened before a step can. A step out of its turn is no lateness: it would answer, report or decide
@@ -123,3 +126,9 @@ const TURNS: { readonly [T in EventType]?: readonly Turn[] } = {
 /** What is missing before this step can be taken, in plain words; nothing where it is its turn. */
 export const notYet = (type: EventType, course: Course): string | undefined =>
   TURNS[type]?.find(({ holds }) => !holds(course))?.says
+
+/** Of some steps, those whose turn it is. */
+export function inTurnOf(types: readonly EventType[], history: History, question: Question): readonly EventType[] {
+  const course = soFar(history, question)
+  return types.filter((type) => notYet(type, course) === undefined)
+}
