@@ -8,8 +8,9 @@ import type { Deps } from './deps.ts'
 import { pathIn } from './door/ask.ts'
 import { deviceIn, giveId, idIn } from './door/cookie.ts'
 import { wayIn } from './door/sign-in.ts'
-import { writtenPage } from './door/written-view.ts'
-import { isFromOurPages, onlyTexts, TOKEN_FIELD } from './forms.ts'
+import { writtenPage, type WrittenShown } from './door/written-view.ts'
+import { fileCalledIn, isFromOurPages, onlyTexts, TOKEN_FIELD, typedInto } from './forms.ts'
+import type { PersonId } from '../kernel/ids.ts'
 import type { Page } from './layout.ts'
 import { fromElsewhere, tooOldForm } from './pages/problem/view.ts'
 import { signInPath } from './paths.ts'
@@ -31,6 +32,8 @@ type Met = { id: string | undefined; readonly who: SignedIn | undefined }
 export type Gate = {
   readonly whoOf: (request: FastifyRequest) => SignedIn | undefined
   readonly callerOf: (request: FastifyRequest) => Caller
+  /** Whose session the browser's id was, also when it is over. */
+  readonly formerly: (request: FastifyRequest) => Promise<PersonId | undefined>
   /** What the forms on a page that answers this request have to bring back; nothing where none is looked for. */
   readonly tokenFor: (request: FastifyRequest) => string | undefined
   /** Gives the browser another id, and its next forms the token of that. */
@@ -62,6 +65,7 @@ export function gateOf({ door }: Deps): Gate {
       address: request.ip,
       device: deviceIn(request.headers['user-agent']),
     }),
+    formerly: async (request) => real?.formerly(known.get(request)?.id ?? ''),
     async meet(request, reply) {
       const id = idIn(request, origin)
       const who = always ?? (id === undefined ? undefined : await real?.signedIn(id))
@@ -119,9 +123,8 @@ export function guard(server: FastifyInstance, gate: Gate, { door }: Deps, send:
       const { status, page } = await sessionOver(door, gate, request)
       return send(reply, status, page)
     }
-    const { [TOKEN_FIELD]: _token, ...fields } = filled(request)
     return who && !isOpen(request) && saysWhere(request)
-      ? send(reply, 403, writtenPage({ path: pathIn(request.url), fields }))
+      ? send(reply, 403, writtenPage(writtenIn(request)))
       : send(reply, 403, tooOldForm)
   })
 }
@@ -132,21 +135,23 @@ const isFile = ({ routeOptions }: FastifyRequest): boolean => routeOptions.confi
 const saysWhere = ({ headers }: FastifyRequest): boolean =>
   headers['sec-fetch-site'] !== undefined || headers.origin !== undefined
 
-const filled = (request: FastifyRequest): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(onlyTexts(request.body)).map(([name, text]) => [name, text ?? '']))
+const writtenIn = (request: FastifyRequest): WrittenShown => ({
+  path: pathIn(request.url),
+  fields: typedInto(request),
+  file: fileCalledIn(request),
+})
 
 const TOO_LONG =
   'Your session ended, and what you sent is too long to be kept here. Go back: your browser may still have it'
 
 /** The sign-in page for somebody whose session ended while they wrote, with what they wrote sealed in it. */
 async function sessionOver(door: Door, gate: Gate, request: FastifyRequest): Promise<{ status: number; page: Page }> {
-  const caller = gate.callerOf(request)
-  const { [TOKEN_FIELD]: _token, ...fields } = filled(request)
-  const path = pathIn(request.url)
-  const person = await door.formerly(caller.id)
-  const carry = person && door.carried({ path, person, fields })
+  const written = writtenIn(request)
+  const person = await gate.formerly(request)
+  const carry = person && door.carried({ ...written, person })
   const wrong = person && carry === undefined ? { field: 'email', says: TOO_LONG } : undefined
-  const answer = await wayIn(door, caller, { along: { next: path, carry: carry ?? '' }, wrong }, 401)
+  const along = { next: written.path, carry: carry ?? '' }
+  const answer = await wayIn(door, gate.callerOf(request), { along, wrong }, 401)
   if ('to' in answer) throw new Error('The sign-in page leads elsewhere')
   return answer
 }

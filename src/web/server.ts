@@ -6,8 +6,8 @@ import { serveDoor } from './door/serve.ts'
 import { type Gate, gateOf, guard, type Send } from './gate.ts'
 import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
 import { layout, type Page, type Site } from './layout.ts'
-import { isWithin, onlyTexts, readForms, sentIn, withToken } from './forms.ts'
-import { type Answer, type Ask, type Download, redirect, type Route, type SentFile } from './page.ts'
+import { fileSentWith, isWithin, onlyTexts, readForms, readParts, withToken } from './forms.ts'
+import { type Answer, type Ask, type Download, redirect, type Route } from './page.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
@@ -105,20 +105,19 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
   })
   if (!post) return
   void server.register(async (scope) => {
-    const files = new WeakMap<FastifyRequest, SentFile>()
     await readForms(scope, post.limits)
     scope.addHook('onRequest', async (request, reply) =>
       isWithin(post.limits, request) ? undefined : send(reply, 413, tooLarge),
     )
-    // Before the guard looks for the token of the form; a file is read only from somebody who is signed in.
+    // Before the guard looks for the token of the form. A file is read only from somebody who is signed in; whose
+    // session has ended gets back what they typed.
     scope.addHook('preValidation', async (request) => {
-      if (!request.isMultipart?.() || !gate.whoOf(request)) return
-      const { typed, file } = await sentIn(request)
-      request.body = typed
-      if (file) files.set(request, file)
+      if (!request.isMultipart?.()) return
+      if (gate.whoOf(request)) await readParts(request, 'all')
+      else if (await gate.formerly(request)) await readParts(request, 'fields')
     })
     scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
-      const file = files.get(request)
+      const file = fileSentWith(request)
       const posted = { ...askOf(request, gate, deps), typed: onlyTexts(request.body), ...(file && { file }) }
       return give(reply, (await kept(post.needs ?? route.needs, posted, deps)) ?? (await post.take(posted)))
     })

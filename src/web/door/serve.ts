@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Door } from '../../door/door.ts'
 import type { SignedIn } from '../../door/sessions.ts'
-import { onlyTexts, readForms, TOKEN_FIELD } from '../forms.ts'
+import { onlyTexts, readForms, typedInto } from '../forms.ts'
 import type { Gate, Send } from '../gate.ts'
 import { notFound } from '../pages/problem/view.ts'
 import { provePath } from '../paths.ts'
@@ -82,8 +82,5 @@ async function stopping(
   return { ...(await proof(door, askOf<SignedIn>(request, gate), { next: path, carry: written(door, who, request) })) }
 }
 
-function written(door: Door, { person }: SignedIn, request: FastifyRequest): string {
-  const texts = Object.entries(onlyTexts(request.body)).filter(([name]) => name !== TOKEN_FIELD)
-  const fields = Object.fromEntries(texts.map(([name, text]) => [name, text ?? '']))
-  return door.carried({ path: pathIn(request.url), person, fields }) ?? ''
-}
+const written = (door: Door, { person }: SignedIn, request: FastifyRequest): string =>
+  door.carried({ path: pathIn(request.url), person, fields: typedInto(request) }) ?? ''

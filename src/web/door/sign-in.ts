@@ -6,7 +6,7 @@ import { SIGN_IN_PATH } from '../paths.ts'
 import { type DoorAnswer, type DoorPosted, type DoorRoute, pathIn, shown } from './ask.ts'
 import { type Along, waitWords, type Wrong } from './form-parts.ts'
 import { codePage, goingPage, signInPage } from './sign-in-view.ts'
-import { writtenPage } from './written-view.ts'
+import { isAnythingWritten, writtenPage } from './written-view.ts'
 
 /** In bytes: what somebody had written comes along, sealed. */
 export const WAY_IN_LIMIT = 1024 * 1024
@@ -133,7 +133,9 @@ export async function arrived(
   switch (entry.is) {
     case 'in': {
       const written = carry === '' ? undefined : door.broughtBack(carry, entry.person)
-      return written ? { id: entry.id, ...shown(writtenPage(written)) } : { id: entry.id, to: next }
+      return written && isAnythingWritten(written)
+        ? { id: entry.id, ...shown(writtenPage(written)) }
+        : { id: entry.id, to: next }
     }
     case 'wait':
       return otherwise({ field: 'email', says: waitWords(entry.seconds) })
