@@ -45,7 +45,7 @@ export type Visit = {
   /** The id that the browser holds. */
   id: string | undefined
   readonly open: (path: string) => Promise<LightMyRequestResponse>
-  /** Sends the form of the last page that has this field or hidden value, with what is typed into it and a file. */
+  /** Sends the form of the last page that leads there or has this field or value, with what is typed into it and a file. */
   readonly send: (
     typed: Readonly<Record<string, string>>,
     which?: string,
@@ -89,7 +89,10 @@ export function visitor({ server, parts }: DoorOffice, address = '198.51.100.7',
     const wanted = which ?? Object.keys(typed)[0] ?? ''
     const forms = parse(last.body).querySelectorAll('form[method=post]')
     const form = forms.find(
-      (one) => one.toString().includes(`name="${wanted}"`) || one.toString().includes(`value="${wanted}"`),
+      (one) =>
+        one.attributes['action'] === wanted ||
+        one.toString().includes(`name="${wanted}"`) ||
+        one.toString().includes(`value="${wanted}"`),
     )
     if (!form)
       throw new Error(

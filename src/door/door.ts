@@ -6,7 +6,7 @@ import * as passkeys from './passkeys.ts'
 import { halfIn, takeCode, takePassword } from './passwords-in.ts'
 import type { Caller, Parts } from './parts.ts'
 import { proveByCode, proveByPasskey } from './proving.ts'
-import { endSessions, formerly, sessionsOf, signedIn, signOut } from './sessions.ts'
+import { endSessions, formerly, sessionsOf, signedIn, signOut, stay } from './sessions.ts'
 import { type SingleSignOn, singleSignOn, type SingleSignOnSettings } from './single-sign-on.ts'
 import type { PersonId } from '../kernel/ids.ts'
 
@@ -52,6 +52,7 @@ export function doorOf(parts: Parts, opening: Opening) {
     newRecoveryCodes: (person: PersonId) => signIns.change((door) => newRecoveryCodes(door, person, now())),
     sessionsOf: bound(parts, sessionsOf),
     signOut: bound(parts, signOut),
+    stay: bound(parts, stay),
     endSessions: (of: { person: PersonId; by: PersonId; handle?: string | undefined }) =>
       signIns.change((door) => endSessions(door, { ...of, now: now() })),
     accounts: bound(parts, accounts.accountsOf),

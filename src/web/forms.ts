@@ -119,10 +119,10 @@ const NEVER_GIVEN_BACK: ReadonlySet<string> = new Set([
   'response',
 ])
 
-/** What was typed into a form, to be given back to whoever typed it. */
-export const typedInto = ({ body }: Pick<FastifyRequest, 'body'>): Readonly<Record<string, string>> =>
+/** Of the fields of a form, those that are given back to whoever typed them. */
+export const givenBack = (fields: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(onlyTexts(body)).flatMap(([name, text]) =>
+    Object.entries(onlyTexts(fields)).flatMap(([name, text]) =>
       text === undefined || NEVER_GIVEN_BACK.has(name) ? [] : [[name, text]],
     ),
   )

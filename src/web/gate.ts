@@ -5,11 +5,11 @@ import type { Door } from '../door/door.ts'
 import { type Caller, newId } from '../door/parts.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import type { Deps } from './deps.ts'
-import { pathIn } from './door/ask.ts'
+import { type DoorAnswer, pathIn } from './door/ask.ts'
 import { deviceIn, giveId, idIn } from './door/cookie.ts'
-import { wayIn } from './door/sign-in.ts'
+import { afterTheEnd } from './door/sign-in.ts'
 import { writtenPage, type WrittenShown } from './door/written-view.ts'
-import { fileCalledIn, isFromOurPages, onlyTexts, TOKEN_FIELD, typedInto } from './forms.ts'
+import { fileCalledIn, givenBack, isFromOurPages, onlyTexts, TOKEN_FIELD } from './forms.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import type { Page } from './layout.ts'
 import { fromElsewhere, tooOldForm } from './pages/problem/view.ts'
@@ -38,6 +38,8 @@ export type Gate = {
   readonly tokenFor: (request: FastifyRequest) => string | undefined
   /** Gives the browser another id, and its next forms the token of that. */
   readonly give: (reply: FastifyReply, id: string) => void
+  /** Shows the answer to this request as to somebody without a session: theirs has just ended. */
+  readonly letGo: (request: FastifyRequest) => void
   readonly meet: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
   readonly isOurForm: (request: FastifyRequest) => boolean
 }
@@ -65,6 +67,7 @@ export function gateOf({ door }: Deps): Gate {
       address: request.ip,
       device: deviceIn(request.headers['user-agent']),
     }),
+    letGo: (request) => void known.set(request, { id: known.get(request)?.id, who: always }),
     formerly: async (request) => real?.formerly(known.get(request)?.id ?? ''),
     async meet(request, reply) {
       const id = idIn(request, origin)
@@ -120,7 +123,8 @@ export function guard(server: FastifyInstance, gate: Gate, { door }: Deps, send:
     const who = gate.whoOf(request)
     if (gate.isOurForm(request)) {
       if (who || isOpen(request)) return undefined
-      const { status, page } = await sessionOver(door, gate, request)
+      const over = { written: writtenIn(request), status: 401 }
+      const { status, page } = stayingHere(await afterTheEnd(door, gate.callerOf(request), over))
       return send(reply, status, page)
     }
     return who && !isOpen(request) && saysWhere(request)
@@ -137,21 +141,11 @@ const saysWhere = ({ headers }: FastifyRequest): boolean =>
 
 const writtenIn = (request: FastifyRequest): WrittenShown => ({
   path: pathIn(request.url),
-  fields: typedInto(request),
+  fields: givenBack(request.body),
   file: fileCalledIn(request),
 })
 
-const TOO_LONG =
-  'Your session ended, and what you sent is too long to be kept here. Go back: your browser may still have it'
-
-/** The sign-in page for somebody whose session ended while they wrote, with what they wrote sealed in it. */
-async function sessionOver(door: Door, gate: Gate, request: FastifyRequest): Promise<{ status: number; page: Page }> {
-  const written = writtenIn(request)
-  const person = await gate.formerly(request)
-  const carry = person && door.carried({ ...written, person })
-  const wrong = person && carry === undefined ? { field: 'email', says: TOO_LONG } : undefined
-  const along = { next: written.path, carry: carry ?? '' }
-  const answer = await wayIn(door, gate.callerOf(request), { along, wrong }, 401)
+function stayingHere(answer: DoorAnswer): Extract<DoorAnswer, { readonly page: Page }> {
   if ('to' in answer) throw new Error('The sign-in page leads elsewhere')
   return answer
 }

@@ -5,7 +5,7 @@ import { type Deps, visitorFrom } from './deps.ts'
 import { serveDoor } from './door/serve.ts'
 import { type Gate, gateOf, guard, type Send } from './gate.ts'
 import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
-import { layout, type Page, type Site } from './layout.ts'
+import { hasScript, layout, type Page, type Site } from './layout.ts'
 import { fileSentWith, isWithin, onlyTexts, readForms, readParts, withToken } from './forms.ts'
 import { type Answer, type Ask, type Download, redirect, type Route } from './page.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
@@ -35,7 +35,8 @@ export function makeServer(deps: Deps): FastifyInstance {
     ...(deps.notice && { notice: deps.notice }),
     stylePath: assets.style.path,
     iconPath: assets.icon.path,
-    scriptPath: assets.script.path,
+    passkeyScriptPath: assets.passkey.path,
+    endingScriptPath: assets.ending.path,
   }
   const gate = gateOf(deps)
   const send: Send = (reply, status, page) => sendPage(reply, status, page, { site, gate, deps })
@@ -145,8 +146,8 @@ function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Ask {
 type Sending = { readonly site: Site; readonly gate: Gate; readonly deps: Deps }
 
 function sendPage(reply: FastifyReply, status: number, page: Page, { site, gate, deps }: Sending): FastifyReply {
-  if (page.script) reply.header('content-security-policy', POLICY_WITH_SCRIPT)
   const who = 'everybodyIs' in deps.door ? undefined : (gate.whoOf(reply.request) ?? 'nobody')
+  if (hasScript(page, who)) reply.header('content-security-policy', POLICY_WITH_SCRIPT)
   return reply
     .code(status)
     .header('cache-control', PAGE_CACHING)
@@ -163,7 +164,7 @@ const sendFile = (reply: FastifyReply, { file }: Download): FastifyReply =>
     .send(file.content)
 
 function serveAssets(server: FastifyInstance, assets: Assets): void {
-  for (const asset of [assets.style, assets.icon, assets.script]) {
+  for (const asset of [assets.style, assets.icon, assets.passkey, assets.ending]) {
     server.get(asset.path, { config: { open: true, file: true } }, async (request, reply) => {
       const [encoding, bytes] = encodingFor(request.headers['accept-encoding'] ?? '', asset)
       if (encoding) reply.header('content-encoding', encoding)

@@ -1,72 +1,15 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { after, before, describe, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
+import { before, describe, test } from 'node:test'
 import { Provider } from 'oidc-provider'
 import type { Browser, Page } from 'playwright-core'
-import { FIRST_FOR, invite } from '../../src/door/accounts.ts'
-import { codeNow, type DoorOffice, doorOffice, PASSWORD, secretOn } from '../door.ts'
+import { codeNow, doorOffice, PASSWORD } from '../door.ts'
 import { DESKTOP, openBrowser, withoutChromium, ZOOMED } from './browser.ts'
+import { axeFindsNothing, freePort, linkFor, open, type Running, running, setUp } from './doors.ts'
 
 // Signing in as people do it, in a real browser: against a provider of OpenID Connect that runs here, and with the
 // authenticator that Chromium has for tests.
-
-type Running = DoorOffice & { readonly address: string }
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
-}
-
-const open: { close: () => Promise<unknown> }[] = []
-after(async () => {
-  for (const each of open.reverse()) await each.close()
-})
-
-async function running(opening: (origin: string) => Parameters<typeof doorOffice>[0]): Promise<Running> {
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const of = doorOffice(opening(origin), { origin })
-  await of.server.listen({ port, host: '127.0.0.1' })
-  open.push(of.server)
-  return { ...of, address: origin }
-}
-
-async function linkFor(of: Running, email: string): Promise<string> {
-  const link = await invite(
-    of.parts,
-    { name: 'Ayesha Khan', email, roles: ['administrator', 'complaints-manager'] },
-    { lasts: FIRST_FOR },
-  )
-  if (!link.ok) throw new Error(link.error)
-  return `${of.address}/set-up/${link.value}`
-}
-
-async function setUp(of: Running, page: Page, email: string): Promise<Buffer> {
-  await page.goto(await linkFor(of, email))
-  const secret = secretOn({ body: await page.content() })
-  await page.getByLabel('New password').fill(PASSWORD)
-  await page.getByLabel('The six digits').fill(codeNow(of, secret))
-  await page.getByRole('button', { name: 'Finish' }).click()
-  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
-  return secret
-}
-
-async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  assert.deepEqual(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id}: ${html}`)),
-    [],
-  )
-}
 
 describe('The door in a browser', { skip: withoutChromium }, () => {
   let browser: Browser

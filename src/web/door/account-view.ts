@@ -91,7 +91,7 @@ export type FactorsPageShown = {
 export const factorsPage = ({ factors, asked, wrong }: FactorsPageShown): Page => ({
   title: 'Passkeys and recovery codes',
   wrong: wrong !== undefined,
-  script: true,
+  passkeys: true,
   before: breadcrumbs({
     items: [{ text: 'Your sign-in', href: ACCOUNT_PATH }, { text: 'Passkeys and recovery codes' }],
   }),

@@ -1,12 +1,12 @@
 import type { Door } from '../../door/door.ts'
 import type { SignedIn } from '../../door/sessions.ts'
-import { ACCOUNT_PATH, FACTORS_PATH, PROVE_PATH, SIGN_IN_PATH, SIGN_OUT_PATH } from '../paths.ts'
+import { ACCOUNT_PATH, FACTORS_PATH, PROVE_PATH, SIGN_IN_PATH, SIGN_OUT_PATH, STAY_PATH } from '../paths.ts'
 import { accountPage, factorsPage } from './account-view.ts'
 import { type DoorAnswer, type DoorAsk, type DoorPosted, type DoorRoute, pathIn, shown } from './ask.ts'
 import type { Along, Wrong } from './form-parts.ts'
 import { recoveryCodesPage } from './set-up-view.ts'
 import { arrived, leave, WAY_IN_LIMIT } from './sign-in.ts'
-import { provePage, signedOutPage } from './sign-in-view.ts'
+import { provePage, signedOutPage, stillInPage } from './sign-in-view.ts'
 
 const FORM_LIMIT = 64 * 1024
 
@@ -42,13 +42,25 @@ export const accountRoutes = (door: Door): readonly DoorRoute[] => [
   },
   {
     needs: 'session',
+    path: STAY_PATH,
+    get: async () => ({ to: ACCOUNT_PATH }),
+    post: {
+      limit: FORM_LIMIT,
+      async take({ caller }) {
+        await door.stay(caller.id)
+        return shown(stillInPage)
+      },
+    },
+  },
+  {
+    needs: 'session',
     path: SIGN_OUT_PATH,
     get: async () => ({ to: ACCOUNT_PATH }),
     post: {
       limit: FORM_LIMIT,
       async take({ caller }) {
         await door.signOut(caller.id)
-        return shown(signedOutPage)
+        return { over: true, ...shown(signedOutPage) }
       },
     },
   },

@@ -6,7 +6,7 @@ import { SIGN_IN_PATH } from '../paths.ts'
 import { type DoorAnswer, type DoorPosted, type DoorRoute, pathIn, shown } from './ask.ts'
 import { type Along, waitWords, type Wrong } from './form-parts.ts'
 import { codePage, goingPage, signInPage } from './sign-in-view.ts'
-import { isAnythingWritten, writtenPage } from './written-view.ts'
+import { isAnythingWritten, writtenPage, type WrittenShown } from './written-view.ts'
 
 /** In bytes: what somebody had written comes along, sealed. */
 export const WAY_IN_LIMIT = 1024 * 1024
@@ -38,13 +38,33 @@ export const signInRoutes = (door: Door): readonly DoorRoute[] => [
   },
 ]
 
-type WayIn = { readonly along: Along; readonly email?: string; readonly wrong?: Wrong | undefined }
+type WayIn = {
+  readonly along: Along
+  readonly email?: string
+  readonly over?: boolean
+  readonly wrong?: Wrong | undefined
+}
 
 /** The sign-in page as it is shown to a browser. */
 export async function wayIn(door: Door, caller: Caller, shownOn: WayIn, status?: number): Promise<DoorAnswer> {
   const asked = await door.askForPasskey(caller)
   const page = signInPage({ ...shownOn, asked, elsewhere: door.singleSignOn !== undefined })
   return shown(page, status)
+}
+
+const TOO_LONG =
+  'Your session ended, and what you sent is too long to be kept here. Go back: your browser may still have it'
+
+/** The sign-in page for somebody whose session ended while they wrote, with what they wrote sealed in it. */
+export async function afterTheEnd(
+  door: Door,
+  caller: Caller,
+  { written, status }: { readonly written: WrittenShown; readonly status: number },
+): Promise<DoorAnswer> {
+  const person = isAnythingWritten(written) ? await door.formerly(caller.id) : undefined
+  const carry = person && door.carried({ ...written, person })
+  const wrong = person && carry === undefined ? { field: 'email', says: TOO_LONG } : undefined
+  return wayIn(door, caller, { along: { next: written.path, carry: carry ?? '' }, over: true, wrong }, status)
 }
 
 const along = ({ typed }: DoorPosted<unknown>): Along => ({
