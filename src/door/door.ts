@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import { broughtBack, carried } from './carrying.ts'
+import { changePassword } from './changing-password.ts'
 import { type Demonstration, demonstrationOn } from './demonstration.ts'
 import { factorsOf, newRecoveryCodes } from './factors.ts'
 import * as passkeys from './passkeys.ts'
@@ -49,7 +50,12 @@ export function doorOf(parts: Parts, opening: Opening) {
     proveByCode: bound(parts, proveByCode),
     proveByPasskey: bound(parts, proveByPasskey),
     factorsOf: bound(parts, factorsOf),
-    newRecoveryCodes: (person: PersonId) => signIns.change((door) => newRecoveryCodes(door, person, now())),
+    changePassword: bound(parts, changePassword),
+    newRecoveryCodes: (person: PersonId) =>
+      signIns.change(async (door) => {
+        await door.note({ at: now(), kind: 'recovery-codes-made', person })
+        return newRecoveryCodes(door, person, now())
+      }),
     sessionsOf: bound(parts, sessionsOf),
     signOut: bound(parts, signOut),
     stay: bound(parts, stay),

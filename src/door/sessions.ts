@@ -113,13 +113,18 @@ export async function sessionsOf({ signIns, now }: Parts, person: PersonId): Pro
   return rows.filter((row) => stateOf(row, now()) === 'alive').sort((a, b) => b.seenAt - a.seenAt)
 }
 
-/** Ends the sessions of a person, or the one of a handle; nobody else's is touched. */
-export async function endSessions(
-  door: DoorWork,
-  { person, by, now, handle }: { person: PersonId; by: PersonId; now: number; handle?: string | undefined },
-): Promise<void> {
+type Ending = {
+  readonly person: PersonId
+  readonly by: PersonId
+  readonly now: number
+  readonly handle?: string | undefined
+  readonly but?: string
+}
+
+/** Ends the sessions of a person, or the one of a handle, or all but the one of a handle; nobody else's is touched. */
+export async function endSessions(door: DoorWork, { person, by, now, handle, but }: Ending): Promise<void> {
   for (const row of await door.find('sessions', 'person', person)) {
-    if (row.endedAt !== undefined || (handle !== undefined && row.handle !== handle)) continue
+    if (row.endedAt !== undefined || row.handle === but || (handle !== undefined && row.handle !== handle)) continue
     await door.put('sessions', { ...row, endedAt: now })
     await door.note({ at: now, kind: 'session-ended', person, ...(by !== person && { by }) })
   }

@@ -38,6 +38,15 @@ export async function begun(door: DoorWork, { keys }: Try, now: number): Promise
   return 0
 }
 
+/** Takes back a try that was never made, because there was no room for it; what was counted before stays. */
+export async function takenBack(door: DoorWork, { keys }: Try): Promise<void> {
+  for (const [, key] of keys) {
+    const row = await door.get('tries', key)
+    if (row && row.failures > 1) await door.put('tries', { ...row, failures: row.failures - 1 })
+    else await door.drop('tries', key)
+  }
+}
+
 /** Takes a try back that succeeded. What others failed with from the same address stays counted. */
 export async function succeeded(door: DoorWork, { keys }: Try): Promise<void> {
   for (const [counted, key] of keys) {

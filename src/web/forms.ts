@@ -109,23 +109,18 @@ export function onlyTexts(values: unknown): Readonly<Record<string, string | und
   return texts
 }
 
-/** What proves who somebody is, or belongs to one showing of a form: it is typed or made anew, never given back. */
-const NEVER_GIVEN_BACK: ReadonlySet<string> = new Set([
-  TOKEN_FIELD,
-  'password',
-  'new-password',
-  'code',
-  'challenge',
-  'response',
-])
+/** What proves who somebody is, or answers one showing of a form. */
+const NEVER_GIVEN_BACK: ReadonlySet<string> = new Set(['password', 'new-password', 'code', 'challenge', 'response'])
 
-/** Of the fields of a form, those that are given back to whoever typed them. */
-export const givenBack = (fields: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(onlyTexts(fields)).flatMap(([name, text]) =>
-      text === undefined || NEVER_GIVEN_BACK.has(name) ? [] : [[name, text]],
-    ),
-  )
+/**
+ * Of the fields of a form, those that are given back to whoever typed them; none where a password or the like was among
+ * them, for without it the form is filled in anew.
+ */
+export function givenBack(fields: unknown): Readonly<Record<string, string>> {
+  const { [TOKEN_FIELD]: _token, ...texts } = onlyTexts(fields)
+  const filled = Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]))
+  return Object.fromEntries(filled.some(([name]) => NEVER_GIVEN_BACK.has(name)) ? [] : filled)
+}
 
 /**
  * Whether a form was sent from a page of this service. A browser says so itself (`Sec-Fetch-Site`); one that is too old

@@ -66,6 +66,7 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
     await page.getByLabel('A name to tell it by').fill('Work phone')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByRole('cell', { name: 'Work phone', exact: true }).waitFor()
+    await page.getByText('The passkey was added').waitFor()
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.goto(`${of.address}/sign-in?next=/account`)
@@ -82,6 +83,14 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
     assert.ok(now?.httpOnly && now.value !== before)
     const kinds = (await of.door.journal(10)).map(({ kind, what }) => `${kind} ${what ?? ''}`.trim())
     assert.deepEqual(kinds.slice(0, 2), ['proved-again', 'signed-in passkey'])
+
+    await page.goto(`${of.address}/account/factors`)
+    await page.getByRole('button', { name: 'Remove Work phone' }).click()
+    await page.getByText('The passkey was removed').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.goto(`${of.address}/sign-in`)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByText('This passkey does not open an account here').first().waitFor()
   })
 
   for (const [name, viewport] of [

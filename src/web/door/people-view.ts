@@ -93,6 +93,8 @@ const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
   'factor-added': 'Added a way in',
   'factor-removed': 'Removed a way in',
   'recovery-code-used': 'Used a recovery code',
+  'recovery-codes-made': 'Made new recovery codes',
+  'password-changed': 'Changed their password',
   'account-ended': 'Account ended',
 }
 
