@@ -26,9 +26,15 @@ export function carried({ seals, now }: Parts, written: Written): string | undef
   return packed.length > LARGEST ? undefined : Buffer.from(seals.seal(packed, PLACE)).toString('base64url')
 }
 
+/** Whether a text is something written that was sealed here, for whomever. */
+export const isCarried = ({ seals }: Pick<Parts, 'seals'>, text: string): boolean =>
+  seals.open(unwrapped(text), PLACE) !== undefined
+
+const unwrapped = (text: string): string => Buffer.from(text, 'base64url').toString()
+
 /** Opens it for the person who wrote it; nothing for anybody else, or after half a day. */
 export function broughtBack({ seals, now }: Parts, text: string, person: PersonId): Written | undefined {
-  const packed = seals.open(Buffer.from(text, 'base64url').toString(), PLACE)
+  const packed = seals.open(unwrapped(text), PLACE)
   if (packed === undefined) return undefined
   const unpacked = inflateRawSync(Buffer.from(packed, 'base64')).toString()
   const written: Written & { readonly until: number } = JSON.parse(unpacked)

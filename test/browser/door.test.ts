@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
 import { before, describe, test } from 'node:test'
-import { Provider } from 'oidc-provider'
 import type { Browser, Page } from 'playwright-core'
 import { codeNow, doorOffice, PASSWORD } from '../door.ts'
 import { DESKTOP, openBrowser, withoutChromium, ZOOMED } from './browser.ts'
-import { axeFindsNothing, freePort, linkFor, open, type Running, running, setUp } from './doors.ts'
+import { freePort, provider, singleSignOnBy } from '../provider.ts'
+import { axeFindsNothing, linkFor, open, type Running, running, setUp } from './doors.ts'
 
 // Signing in as people do it, in a real browser: against a provider of OpenID Connect that runs here, and with the
 // authenticator that Chromium has for tests.
@@ -149,42 +147,6 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
   })
 })
 
-/** What the provider knows of people: their subject, name and groups. */
-const DIRECTORY: Readonly<Record<string, { readonly name: string; readonly groups: readonly string[] }>> = {
-  'subject-1': { name: 'Ayesha Khan', groups: ['Complaints team', 'Everybody'] },
-  'subject-2': { name: 'Nobody Special', groups: ['Everybody'] },
-}
-
-async function provider(client: string): Promise<{ readonly issuer: string; readonly stop: () => Promise<void> }> {
-  const port = await freePort()
-  const issuer = `http://localhost:${port}`
-  const oidc = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'redress',
-        client_secret: 'a secret of the tests, and long enough',
-        redirect_uris: [client],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email'] },
-    conformIdTokenClaims: false,
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...DIRECTORY[sub] }) }),
-  })
-  // Its own pages for development are on plain http, and say so on standard error.
-  const server: Server = createServer((request, response) => void oidc.callback()(request, response))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const stop = async () => {
-    server.closeAllConnections()
-    server.close()
-    await once(server, 'close')
-  }
-  return { issuer, stop }
-}
-
 describe('The council’s own sign-in', { skip: withoutChromium }, () => {
   let of: Running
   let browser: Browser
@@ -195,13 +157,7 @@ describe('The council’s own sign-in', { skip: withoutChromium }, () => {
     const origin = `http://localhost:${port}`
     const { issuer, stop } = await provider(`${origin}/sign-in/back`)
     open.push({ close: stop })
-    const singleSignOn = {
-      issuer,
-      clientId: 'redress',
-      clientSecret: 'a secret of the tests, and long enough',
-      groupsClaim: 'groups',
-      roles: new Map([['Complaints team', ['complaints-manager', 'administrator'] as const]]),
-    }
+    const singleSignOn = singleSignOnBy(issuer)
     const office = doorOffice({ singleSignOn }, { origin, now: () => Date.now() })
     await office.server.listen({ port, host: '127.0.0.1' })
     open.push(office.server)
@@ -231,6 +187,7 @@ describe('The council’s own sign-in', { skip: withoutChromium }, () => {
     await page.getByText('complaints manager, administrator').waitFor()
     const [account] = await of.door.accounts()
     assert.deepEqual([account?.name, account?.elsewhere, account?.email], ['Ayesha Khan', true, undefined])
+    assert.deepEqual(await of.parts.signIns.read((door) => door.find('tries')), [])
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'You have signed out' }).waitFor()

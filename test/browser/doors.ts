@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { after } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { FIRST_FOR, invite } from '../../src/door/accounts.ts'
 import { codeNow, type DoorOffice, doorOffice, PASSWORD, secretOn } from '../door.ts'
+import { freePort } from '../provider.ts'
 
 // A service with a real door for a browser to go through.
 
 export type Running = DoorOffice & { readonly address: string }
-
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
-}
 
 /** What is open, and closed when all tests are done. */
 export const open: { close: () => Promise<unknown> }[] = []

@@ -30,8 +30,7 @@ export const signInRoutes = (door: Door): readonly DoorRoute[] => [
     async get({ caller, search }) {
       const { singleSignOn } = door
       if (!singleSignOn) return { to: SIGN_IN_PATH }
-      const { entry, carry } = await singleSignOn.back(caller, search)
-      const along = alongIn(carry)
+      const { entry, going: along } = await singleSignOn.back(caller, search)
       if (entry.is === 'no-role') return wayIn(door, caller, { along, wrong: { field: 'email', says: NO_ROLE } })
       return arrived(door, entry, along, (wrong) => wayIn(door, caller, { along, wrong }))
     },
@@ -72,13 +71,6 @@ const along = ({ typed }: DoorPosted<unknown>): Along => ({
   carry: typed['carry'] ?? '',
 })
 
-const packed = ({ next, carry }: Along): string => JSON.stringify([next, carry])
-
-function alongIn(text: string): Along {
-  const [next, carry]: readonly string[] = text === '' ? [] : JSON.parse(text)
-  return { next: pathIn(next), carry: carry ?? '' }
-}
-
 function takeStep(door: Door, posted: DoorPosted<unknown>): Promise<DoorAnswer> {
   switch (posted.typed['step']) {
     case 'code':
@@ -102,7 +94,7 @@ async function takePassword(door: Door, posted: DoorPosted<unknown>): Promise<Do
   const step = await door.takePassword(caller, { email, password })
   switch (step.is) {
     case 'wait':
-      return { ...(await waiting(door, posted, step.seconds, email)), retryAfter: step.seconds }
+      return leftWaiting(door, caller, again.along, step.seconds, email)
     case 'refused':
       return wayIn(door, caller, { ...again, wrong: { field: 'email', says: REFUSED } })
     case 'second-factor':
@@ -110,8 +102,10 @@ async function takePassword(door: Door, posted: DoorPosted<unknown>): Promise<Do
   }
 }
 
-const waiting = (door: Door, posted: DoorPosted<unknown>, seconds: number, email = ''): Promise<DoorAnswer> =>
-  wayIn(door, posted.caller, { along: along(posted), email, wrong: { field: 'email', says: waitWords(seconds) } }, 429)
+async function leftWaiting(door: Door, caller: Caller, along: Along, seconds: number, email = ''): Promise<DoorAnswer> {
+  const wrong = { field: 'email', says: waitWords(seconds) }
+  return { ...(await wayIn(door, caller, { along, email, wrong }, 429)), retryAfter: seconds }
+}
 
 async function takeCode(door: Door, posted: DoorPosted<unknown>): Promise<DoorAnswer> {
   const { caller, typed } = posted
@@ -138,9 +132,15 @@ async function takePasskey(door: Door, posted: DoorPosted<unknown>): Promise<Doo
 
 /** To the council's own sign-in: by a page that goes on by itself, since a form of ours may lead nowhere else. */
 export async function leave(door: Door, caller: Caller, going: Along, proves?: PersonId): Promise<DoorAnswer> {
-  const to = await door.singleSignOn?.start(caller, packed(going), proves)
-  if (to === undefined) return wayIn(door, caller, { along: going, wrong: { field: 'email', says: UNAVAILABLE } })
-  return { status: 200, page: goingPage(to), refresh: to }
+  const start = (await door.singleSignOn?.start(caller, going, proves)) ?? { is: 'unavailable' }
+  switch (start.is) {
+    case 'go':
+      return { status: 200, page: goingPage(start.to), refresh: start.to }
+    case 'wait':
+      return leftWaiting(door, caller, going, start.seconds)
+    case 'unavailable':
+      return wayIn(door, caller, { along: going, wrong: { field: 'email', says: UNAVAILABLE } })
+  }
 }
 
 /** What follows on having come in, or on having failed to. */
