@@ -9,6 +9,7 @@ import { breadcrumbs } from '../components/links.ts'
 import { notificationBanner } from '../components/messages.ts'
 import { summaryList } from '../components/summary-list.ts'
 import { table } from '../components/table.ts'
+import { momentInWords } from '../dates.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { stackingTable } from '../stacking-table.ts'
@@ -21,12 +22,6 @@ export const WAY_WORDS: Readonly<Record<SessionShown['way'], string>> = {
   'single-sign-on': 'Council account',
   demonstration: 'Demonstration',
 }
-
-/** A moment as the people of the council read their clocks. */
-export const momentWords = (time: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(time)
-    .toZonedDateTimeISO('Europe/London')
-    .toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
 export type AccountPageShown = {
   readonly who: SignedIn
@@ -62,13 +57,13 @@ export const sessionsTable = (action: string, sessions: readonly SessionShown[],
           cells: [
             { text: handle === here ? `${device} (this one)` : device },
             { text: WAY_WORDS[way] },
-            { text: momentWords(startedAt) },
-            { text: momentWords(seenAt) },
+            { text: momentInWords(startedAt) },
+            { text: momentInWords(seenAt) },
             {
               text: doForm(
                 action,
                 { do: 'end-session', handle },
-                html`End<span class="govuk-visually-hidden"> the session of ${device} since ${momentWords(startedAt)}</span>`,
+                html`End<span class="govuk-visually-hidden"> the session of ${device} since ${momentInWords(startedAt)}</span>`,
               ),
             },
           ],
@@ -141,7 +136,7 @@ ${
     head: [{ text: 'Passkey' }, { text: 'Added' }, { text: 'Remove' }],
     rows: factors.passkeys.map(({ id, name, createdAt }) => [
       { text: name },
-      { text: momentWords(createdAt) },
+      { text: momentInWords(createdAt) },
       {
         text: doForm(
           FACTORS_PATH,

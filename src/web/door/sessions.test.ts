@@ -179,6 +179,11 @@ describe('Administrators', () => {
     assert.match(mainOf(admin.visit.last()), /There must be an administrator/)
     await admin.visit.send({ 'role-auditor': 'yes', 'role-administrator': '' })
     assert.match(mainOf(admin.visit.last()), /There must be an administrator/)
+    const ticked = parse(admin.visit.last().body).querySelectorAll('input[checked]')
+    assert.deepEqual(
+      ticked.map((box) => box.attributes['name']),
+      ['role-auditor'],
+    )
   })
 })
 
