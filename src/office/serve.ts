@@ -9,6 +9,7 @@ import type { Served } from '../cli/commands/start.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings, type Settings } from '../config.ts'
+import { isInvented } from '../door/demonstration.ts'
 import type { Door } from '../door/door.ts'
 import { makeFileReader } from '../documents/file-reader.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -21,7 +22,7 @@ import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
 import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
-import { bringReference, liveCasework } from './complaints.ts'
+import { bringReference, liveCasework, referenceStreams } from './complaints.ts'
 import { inventedPeople, peopleShown } from './independents.ts'
 import { assessingWith, explainingWith, stepsWith, supposingWith } from './law.ts'
 import { type OpenedDoor, openDoor } from './door.ts'
@@ -39,13 +40,14 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
   const { casework, reads, mappings, people, place, close } = kept.value
+  const atDoor = await openDoorTo(kept.value, settings.value)
+  if (!atDoor.ok) {
+    await close()
+    return atDoor
+  }
+  const opened = atDoor.value
   await casework.keepUp()
   await bringReference(casework)
-  const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
-  if ('ok' in opened) {
-    await close()
-    return opened
-  }
   const shown = { reads, mappings, people }
   const server = makeServer(
     opened.door.demonstration
@@ -71,6 +73,20 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   })
   const notes = [`The record is kept in ${place}.`, opened.door.demonstration ? DEMONSTRATION : SIGN_IN]
   return ok({ address: address.value, notes, ended })
+}
+
+/** Opens the door, but never that of the demonstration to what somebody keeps. */
+async function openDoorTo({ holdsReal, place }: Kept, settings: Settings): Promise<Result<OpenedDoor, string>> {
+  const opened = await openDoor(settings).then(ok, (error: unknown) => fail(reasonIn(error)))
+  if (!opened.ok || !opened.value.door.demonstration) return opened
+  if (!(await holdsReal({ shipped: referenceStreams(), isInvented }))) return opened
+  await opened.value.close()
+  return fail(
+    `The record in ${place} holds complaints or people of its own, and nobody has an account. Without an account ` +
+      'Redress is a demonstration, in which one click makes anybody anyone, so it does not open this record. Give ' +
+      'the first administrator an account (npm run --silent redress -- administrator add EMAIL), or set REDRESS_DATA ' +
+      'to another folder to see the demonstration.',
+  )
 }
 
 const DEMONSTRATION = 'This is a demonstration: nobody signs in, and it answers to this machine only.'

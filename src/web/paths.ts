@@ -63,6 +63,9 @@ function dateQuery(prefix: string, day: Day | undefined): string {
 
 export const SIGN_IN_PATH = '/sign-in'
 export const SIGN_OUT_PATH = '/sign-out'
+export const STAY_PATH = '/stay-signed-in'
+/** Where a page goes when its session has ended, with what was typed into it. */
+export const SESSION_OVER_PATH = '/session-over'
 export const PROVE_PATH = '/prove-it-is-you'
 export const ACCOUNT_PATH = '/account'
 export const FACTORS_PATH = '/account/factors'

@@ -7,7 +7,8 @@ import type { Page } from '../../layout.ts'
 import { casePath, LIST_PATH, readersPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { stackingTable } from '../../stacking-table.ts'
-import { momentInWords, READ_WORDS, whoInWords } from './words.ts'
+import { momentInWords } from '../../dates.ts'
+import { READ_WORDS, whoInWords } from './words.ts'
 
 /** A page of those who looked at a complaint; `older` where it is not the first. */
 export function readersPage(readers: Readers, { older }: { readonly older: boolean }): Page {

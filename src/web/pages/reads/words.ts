@@ -1,5 +1,4 @@
 import type { Look } from '../../../casework/looking.ts'
-import type { Instant } from '../../../casework/ports.ts'
 import type { ReadKind } from '../../../casework/read-records-port.ts'
 
 /** What somebody did, said of one complaint. */
@@ -22,14 +21,3 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
 /** Who it was: by name, as far as anybody here knows it. */
 export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): string =>
   name ?? (way === 'machine' ? 'Somebody at the machine that holds the record' : 'An account that is not known here')
-
-/** An instant as the people of the council read their clocks: `Sun, 29 Nov 2026, 16:05`. */
-export const momentInWords = (at: Instant): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toLocaleString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
