@@ -69,6 +69,10 @@ export const FIND_PATH = '/register/find'
 export const registerPath = (id: string, ...what: readonly string[]): string =>
   [REGISTER_PATH, ...[id, ...what].map((part) => encodeURIComponent(part))].join('/')
 
+/** Who has looked at somebody on the register; `before` is the last entry of the page before. */
+export const personReadersPath = (id: string, before?: number): string =>
+  `${registerPath(id, 'readers')}${before === undefined ? '' : `?before=${before}`}`
+
 export const personPath = (person: string): string => `${PEOPLE_PATH}/${encodeURIComponent(person)}`
 
 export const setUpPath = (link: string): string => `/set-up/${encodeURIComponent(link)}`

@@ -19,7 +19,7 @@ import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
-import { readersRoute, unusualRoute } from './pages/reads/route.ts'
+import { personReadersRoute, readersRoute, unusualRoute } from './pages/reads/route.ts'
 import { registerRoutes } from './pages/register/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 import { HEALTH_PATH, PEOPLE_PATH } from './paths.ts'
@@ -87,6 +87,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   unusualRoute(deps),
   checkRoute(deps),
   ...registerRoutes(deps),
+  personReadersRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),
 ]
