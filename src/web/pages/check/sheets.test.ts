@@ -8,6 +8,7 @@ import { workbookOf } from '../../../../test/files.ts'
 import { fieldsOf, type Fields, type Given, sendForm } from '../../../../test/sent-forms.ts'
 import { writeCsvChronologies } from '../../../complaint/chronology/write-csv.ts'
 import { makeServer } from '../../server.ts'
+import { howRead } from './mapping.ts'
 
 const server = makeServer(office())
 const check = (fields: Fields, file?: Given) => sendForm(server, '/check', fields, file)
@@ -103,6 +104,11 @@ describe('A spreadsheet with one row a complaint', () => {
     const other = await sendForm(own, '/check', { ...formOf(anew), council: 'Elsewhere' })
     assert.match(text(other.root), /The columns were read as you said/)
     assert.match(text(other.root), /Elsewhere/)
+  })
+
+  test('says when its columns were remembered by the day in London', () => {
+    const meant = { mapping: {}, council: 'Anytown', dates: undefined, remembered: false } as const
+    assert.match(String(howRead({ meant: { ...meant, keptAt: '2024-06-30T23:30:00.000Z' } })), /on 1 July 2024/)
   })
 
   test('in a file of several sheets is asked for by its name', async () => {

@@ -1,3 +1,4 @@
+import { londonDay } from '../../../casework/clock.ts'
 import type { PersonRead } from '../../../casework/people.ts'
 import { type Day, dayInWords, parseDay } from '../../../kernel/day.ts'
 import type { Entry, Person } from '../../../people/person.ts'
@@ -199,7 +200,7 @@ const history = ({ facts }: PersonRead): Html =>
       rows: facts.map((fact) => ({
         cells: [
           { text: FACT_WORDS[fact.type] },
-          { text: dayWords(fact.recordedAt.slice(0, 10)) },
+          { text: dayInWords(londonDay(fact.recordedAt)) },
           { text: 'because' in fact ? (fact.because ?? '–') : '–' },
         ],
       })),

@@ -10,6 +10,7 @@ import type { PersonFact } from '../../../people/person.ts'
 import type { Role } from '../../../people/roles.ts'
 import type { Deps } from '../../deps.ts'
 import { makeServer } from '../../server.ts'
+import { personPage } from './person-view.ts'
 
 const viewer = {
   council: councilId('anytown'),
@@ -289,6 +290,18 @@ describe('One person', () => {
     assert.match(page.text, /No check is recorded/)
     assert.match(page.text, /Of somebody else/)
     assert.equal((await get(path)).status, 404)
+  })
+
+  test('shows when each entry was recorded by the day in London', async () => {
+    const { add, deps } = pagesFor()
+    const read = await deps.people.read(viewer, await add('Marian Ellery', entered()))
+    assert.ok(read)
+    const facts = read.facts.map((fact) => ({ ...fact, recordedAt: '2024-06-30T23:30:00.000Z' }))
+    const { main } = personPage({ read: { ...read, facts }, today: deps.today(), mayErase: false })
+    assert.deepEqual(words(parse(String(main)).querySelector('details') ?? parse('')).match(/\d+ \w+ 2024/g), [
+      '1 July 2024',
+      '1 July 2024',
+    ])
   })
 
   test('is on the register again once their leaving is taken back', async () => {
