@@ -12,8 +12,9 @@ export const CHECK_PATH = '/check'
 export const CALENDAR_PATH = '/calendar'
 export const READS_PATH = '/reads'
 
-/** A view of the list that its owner keeps. */
-export const viewPath = (id: string): string => `${VIEWS_PATH}/${encodeURIComponent(id)}`
+/** A view of the list that its owner keeps, from its first page or another. */
+export const viewPath = (id: string, page = 1): string =>
+  `${VIEWS_PATH}/${encodeURIComponent(id)}${page === 1 ? '' : `?page=${page}`}`
 
 export const casePath = (reference: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}${asOfQuery(asOf)}`
