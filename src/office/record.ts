@@ -4,7 +4,7 @@ import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { ReadRecords } from '../casework/read-records-port.ts'
-import { type People, peopleIn } from '../casework/people.ts'
+import { peopleIn, type PeopleRecord } from '../casework/people.ts'
 import { type SheetMappings, sheetMappingsIn } from '../casework/sheet-mappings.ts'
 import type { OpenedRecord, OpenRecord } from '../cli/record.ts'
 import { readSettings, type Settings } from '../config.ts'
@@ -26,7 +26,7 @@ export type Kept = {
   readonly casework: Casework
   readonly reads: ReadRecords
   readonly mappings: SheetMappings
-  readonly people: People
+  readonly people: PeopleRecord
   /** Where the record is kept, for a person to read. */
   readonly place: string
   readonly close: () => Promise<void>

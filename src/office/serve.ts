@@ -4,6 +4,7 @@ import { audited } from '../casework/audited.ts'
 import { type Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import { type KnownAccount, lookingIn } from '../casework/looking.ts'
+import type { People } from '../casework/people.ts'
 import { PEOPLE_RECORDED } from '../casework/people-recorded.ts'
 import type { Served } from '../cli/commands/start.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
@@ -81,7 +82,7 @@ type Records = readonly [Casework, ...Casework[]]
 
 function depsFor(
   records: Records,
-  kept: Pick<Kept, 'reads' | 'mappings' | 'people'>,
+  kept: Pick<Kept, 'reads' | 'mappings'> & { readonly people: People },
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
@@ -119,7 +120,7 @@ function depsFor(
 /** What the pages are given of these records: nothing that is not recorded as read first. */
 function caseworkShown(
   records: Records,
-  { reads, people }: Pick<Kept, 'reads' | 'people'>,
+  { reads, people }: Pick<Kept, 'reads'> & { readonly people: People },
   calendar: Calendar,
   door: Door,
 ): Deps['casework'] {

@@ -64,6 +64,7 @@ export const HEALTH_PATH = '/health'
 
 export const REGISTER_PATH = '/register'
 export const NEW_PERSON_PATH = '/register/new'
+export const EQUALITY_FIGURES_PATH = '/equality-figures'
 export const FIND_PATH = '/register/find'
 
 /** Somebody on the register, and what is done about them. The id says nothing of who they are. */

@@ -14,6 +14,7 @@ import { checkRoute } from './pages/check/route.ts'
 import { FORMS } from './downloads.ts'
 import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
+import { equalityFiguresRoute } from './pages/equality/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
@@ -88,6 +89,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   checkRoute(deps),
   ...registerRoutes(deps),
   personReadersRoute(deps),
+  equalityFiguresRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),
 ]
