@@ -78,6 +78,7 @@ async function officeFor(role: Role, situation: Tied) {
   const looking = lookingIn({
     reads: memoryReadRecords(plain.council),
     records: [casework],
+    people: plain.people,
     accounts: async () => [],
     clock: clockAt('2024-10-11T09:00:00.000Z'),
     assess: (history) => assessed(history, TODAY),

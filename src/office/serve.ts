@@ -4,7 +4,8 @@ import { audited } from '../casework/audited.ts'
 import { type Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import { type KnownAccount, lookingIn } from '../casework/looking.ts'
-import type { ReadRecords } from '../casework/read-records-port.ts'
+import type { People } from '../casework/people.ts'
+import { PEOPLE_RECORDED } from '../casework/people-recorded.ts'
 import type { Served } from '../cli/commands/start.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
@@ -97,19 +98,19 @@ type Records = readonly [Casework, ...Casework[]]
 
 function depsFor(
   records: Records,
-  kept: Pick<Kept, 'reads' | 'mappings' | 'people'>,
+  kept: Pick<Kept, 'reads' | 'mappings'> & { readonly people: People },
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
 ): Deps {
   const assess = assessingWith(calendar)
   return {
-    casework: caseworkShown(records, kept.reads, calendar, door),
+    casework: caseworkShown(records, kept, calendar, door),
     checking: checkingWith(calendar, makeFileReader(), (history) =>
       assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
     ),
     mappings: kept.mappings,
-    people: kept.people,
+    people: audited(kept.people, PEOPLE_RECORDED, { reads: kept.reads, clock: systemClock, way: 'role' }),
     writing,
     law: {
       rules: RULES,
@@ -134,11 +135,17 @@ function depsFor(
 }
 
 /** What the pages are given of these records: nothing that is not recorded as read first. */
-function caseworkShown(records: Records, reads: ReadRecords, calendar: Calendar, door: Door): Deps['casework'] {
+function caseworkShown(
+  records: Records,
+  { reads, people }: Pick<Kept, 'reads'> & { readonly people: People },
+  calendar: Calendar,
+  door: Door,
+): Deps['casework'] {
   const assess = assessingWith(calendar)
   const looking = lookingIn({
     reads,
     records,
+    people,
     accounts: () => accountsAt(door),
     clock: systemClock,
     assess: (history) => assess(history, { asOf: dayToJudge(history, systemClock.today()) }),

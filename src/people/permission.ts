@@ -22,6 +22,7 @@ export const OF_THE_SERVICE = [
   'watch',
   'keep-register',
   'erase-person',
+  'see-equality-figures',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -82,6 +83,8 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   'keep-register': ['complaints-manager', 'complaints-officer'],
   // A person out of the register, for good.
   'erase-person': ['complaints-manager'],
+  // How many gave which answer about themselves; nobody sees who did.
+  'see-equality-figures': ['complaints-manager', 'complaints-officer', 'director'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
 }

@@ -3,10 +3,19 @@ import { genericHeader, phaseBanner } from './components/frame.ts'
 import { skipLink } from './components/links.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
 import type { SignedIn } from '../door/sessions.ts'
-import { mayUse } from '../people/permission.ts'
+import { mayUse, type ServiceAction } from '../people/permission.ts'
 import { endingDialog } from './ending-dialog.ts'
 import { html, type Html } from './html.ts'
-import { CALENDAR_PATH, CHECK_PATH, LIST_PATH, PEOPLE_PATH, READS_PATH, REGISTER_PATH, RULES_PATH } from './paths.ts'
+import {
+  CALENDAR_PATH,
+  CHECK_PATH,
+  EQUALITY_FIGURES_PATH,
+  LIST_PATH,
+  PEOPLE_PATH,
+  READS_PATH,
+  REGISTER_PATH,
+  RULES_PATH,
+} from './paths.ts'
 import { whoLine } from './who-line.ts'
 
 /** What is the same on every page. */
@@ -22,7 +31,7 @@ export type Site = {
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'register' | 'check' | 'rules' | 'calendar' | 'people' | 'reads'
+  readonly part?: 'complaints' | 'register' | 'equality-figures' | 'check' | 'rules' | 'calendar' | 'people' | 'reads'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
@@ -78,21 +87,44 @@ ${ending}
 export const hasScript = (page: Page, who?: SignedIn | 'nobody'): boolean =>
   page.passkeys === true || (who !== undefined && who !== 'nobody' && who.session.lasts !== undefined)
 
-/** The parts of the service, and what somebody must be allowed to find them in the navigation. */
-const PARTS = [
+/**
+ * The parts of the service, and what somebody must be allowed to find them in the navigation. Whoever has the page that
+ * `foundOn` leads to finds the part there instead.
+ */
+const PARTS: readonly {
+  readonly part: NonNullable<Page['part']>
+  readonly text: string
+  readonly href: string
+  readonly needs: ServiceAction
+  readonly foundOn?: ServiceAction
+}[] = [
   { part: 'complaints', text: 'Complaints', href: LIST_PATH, needs: 'list' },
   { part: 'register', text: 'Register', href: REGISTER_PATH, needs: 'keep-register' },
+  {
+    part: 'equality-figures',
+    text: 'Equality figures',
+    href: EQUALITY_FIGURES_PATH,
+    needs: 'see-equality-figures',
+    foundOn: 'keep-register',
+  },
   { part: 'check', text: 'Check', href: CHECK_PATH, needs: 'check' },
   { part: 'rules', text: 'Rulebook', href: RULES_PATH, needs: 'read-rules' },
   { part: 'calendar', text: 'Calendar', href: CALENDAR_PATH, needs: 'read-rules' },
   { part: 'reads', text: 'Unusual looking', href: READS_PATH, needs: 'watch' },
-] as const
+]
+
+const isFor =
+  (who: SignedIn | undefined) =>
+  ({ needs, foundOn }: (typeof PARTS)[number]): boolean =>
+    who === undefined
+      ? foundOn === undefined
+      : mayUse(who.roles, needs) && (foundOn === undefined || !mayUse(who.roles, foundOn))
 
 const navigation = (page: Page, who: SignedIn | undefined): Html =>
   serviceNavigation({
     navigationLabel: 'Main',
     navigation: [
-      ...PARTS.filter(({ needs }) => who === undefined || mayUse(who.roles, needs)).map(({ part, text, href }) => ({
+      ...PARTS.filter(isFor(who)).map(({ part, text, href }) => ({
         text,
         href,
         active: page.part === part,

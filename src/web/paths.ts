@@ -12,8 +12,9 @@ export const CHECK_PATH = '/check'
 export const CALENDAR_PATH = '/calendar'
 export const READS_PATH = '/reads'
 
-/** A view of the list that its owner keeps. */
-export const viewPath = (id: string): string => `${VIEWS_PATH}/${encodeURIComponent(id)}`
+/** A view of the list that its owner keeps, from its first page or another. */
+export const viewPath = (id: string, page = 1): string =>
+  `${VIEWS_PATH}/${encodeURIComponent(id)}${page === 1 ? '' : `?page=${page}`}`
 
 export const casePath = (reference: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}${asOfQuery(asOf)}`
@@ -78,11 +79,16 @@ export const NEW_COMPLAINT_PATH = '/new-complaint'
 
 export const REGISTER_PATH = '/register'
 export const NEW_PERSON_PATH = '/register/new'
+export const EQUALITY_FIGURES_PATH = '/equality-figures'
 export const FIND_PATH = '/register/find'
 
 /** Somebody on the register, and what is done about them. The id says nothing of who they are. */
 export const registerPath = (id: string, ...what: readonly string[]): string =>
   [REGISTER_PATH, ...[id, ...what].map((part) => encodeURIComponent(part))].join('/')
+
+/** Who has looked at somebody on the register; `before` is the last entry of the page before. */
+export const personReadersPath = (id: string, before?: number): string =>
+  `${registerPath(id, 'readers')}${before === undefined ? '' : `?before=${before}`}`
 
 export const personPath = (person: string): string => `${PEOPLE_PATH}/${encodeURIComponent(person)}`
 

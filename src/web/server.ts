@@ -14,6 +14,7 @@ import { checkRoute } from './pages/check/route.ts'
 import { FORMS } from './downloads.ts'
 import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
+import { equalityFiguresRoute } from './pages/equality/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { intakeRoute } from './pages/intake/route.ts'
 import { listRoutes } from './pages/list/route.ts'
@@ -21,7 +22,7 @@ import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/prob
 import { stepRoutes } from './pages/step/route.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
-import { readersRoute, unusualRoute } from './pages/reads/route.ts'
+import { personReadersRoute, readersRoute, unusualRoute } from './pages/reads/route.ts'
 import { registerRoutes } from './pages/register/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
 import { HEALTH_PATH, PEOPLE_PATH } from './paths.ts'
@@ -92,6 +93,8 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   unusualRoute(deps),
   checkRoute(deps),
   ...registerRoutes(deps),
+  personReadersRoute(deps),
+  equalityFiguresRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),
 ]

@@ -22,7 +22,7 @@ ${section('out-of-hours', 'Out of hours', [
     {
       caption: 'Those who looked out of hours',
       head: ['Who', 'How often', 'Last'],
-      empty: 'Nobody looked at complaints out of hours.',
+      empty: 'Nobody looked out of hours.',
     },
     outOfHours.map(({ times, last, ...who }) => [whoInWords(who), counted(times, 'time'), momentInWords(last)]),
   ),

@@ -1,7 +1,7 @@
 import type { Look } from '../../../casework/looking.ts'
 import type { ReadKind } from '../../../casework/read-records-port.ts'
 
-/** What somebody did, said of one complaint. */
+/** What somebody did, said of one complaint or of one person on the register. */
 export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   case: 'Opened the complaint',
   date: 'Looked at why a date falls where it does',
@@ -16,6 +16,11 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   'who-may': 'Looked at who may see it, or changed that',
   step: 'Took a step in it, or looked at which they could take',
   report: 'Saw it in the report of unusual looking',
+  person: 'Opened their page',
+  register: 'Saw them in the register',
+  'register-search': 'Found them by a search of the register',
+  alike: 'Saw them among those with the same name or contact',
+  suggestion: 'Saw whether they could be asked in a complaint',
 }
 
 /** Who it was: by name, as far as anybody here knows it. */
