@@ -48,7 +48,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   }
   const opened = atDoor.value
   await casework.keepUp()
-  await bringReference(casework)
+  if (opened.door.demonstration) await bringReference(casework)
   const shown = { reads, mappings, people }
   const server = makeServer(
     opened.door.demonstration
