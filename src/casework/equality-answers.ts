@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { commandId, eventId, type StreamId } from '../kernel/ids.ts'
-import { type EqualityAnswers, type EqualityFigure, figuresOf } from '../people/equality.ts'
+import { countsOf, type EqualityAnswers, type EqualityCounts } from '../people/equality.ts'
 import type { Clock, Store, StoredRow, Viewer } from './ports.ts'
-import { EQUALITY, EQUALITY_GIVEN, equalityStream, personRows } from './recorded-person.ts'
+import { EQUALITY, EQUALITY_GIVEN, equalityStream, PEOPLE, personRows } from './recorded-person.ts'
 import { requestHash } from './request-hash.ts'
 
 // What people answered about themselves, each in a stream apart from the person. No page of a complaint or of a person
@@ -33,8 +33,8 @@ export async function keepAnswers(
 
 const AT_ONCE = 200
 
-/** How many gave each answer. */
-export async function equalityFigures(store: Store, viewer: Viewer): Promise<readonly EqualityFigure[]> {
+/** How many of all who are recorded gave each answer. */
+export async function equalityCounts(store: Store, viewer: Viewer): Promise<EqualityCounts> {
   const rows: StoredRow[] = []
   for (;;) {
     const found = await store.rows(viewer, { list: EQUALITY, skip: rows.length, limit: AT_ONCE })
@@ -42,5 +42,9 @@ export async function equalityFigures(store: Store, viewer: Viewer): Promise<rea
     if (found.rows.length === 0 || rows.length >= found.total) break
   }
   const last = await Promise.all(rows.map(async (row) => (await store.read(row)).at(-1)?.body))
-  return figuresOf(last.flatMap((body): readonly EqualityAnswers[] => (body === undefined ? [] : [JSON.parse(body)])))
+  const { total } = await store.rows(viewer, { list: PEOPLE, limit: 1 })
+  return countsOf(
+    last.flatMap((body): readonly EqualityAnswers[] => (body === undefined ? [] : [JSON.parse(body)])),
+    total,
+  )
 }

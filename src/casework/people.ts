@@ -2,12 +2,12 @@ import type { History } from '../complaint/history.ts'
 import { type Day, dayText } from '../kernel/day.ts'
 import { commandId, type StreamId, streamId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import type { EqualityAnswers, EqualityFigure } from '../people/equality.ts'
+import { type EqualityAnswers, type EqualityCounts, type EqualityFigures, figuresOf } from '../people/equality.ts'
 import { evolve, nameWords, type Person, type PersonFact, plainContact, type RecordedFact } from '../people/person.ts'
 import { type FactRefusal, refusalOf } from '../people/refusal.ts'
 import type { RegisterRole, Skill } from '../people/register.ts'
 import { type Suggestion, suggestFor } from '../people/suggestion.ts'
-import { equalityFigures, keepAnswers } from './equality-answers.ts'
+import { equalityCounts, keepAnswers } from './equality-answers.ts'
 import { eraseFor, type ErasureReason } from './erasure.ts'
 import type { Clock, Instant, NameFound, RowsWanted, Store, StoredRow, Stream, Viewer } from './ports.ts'
 import {
@@ -91,12 +91,19 @@ export type People = {
     id: string,
     answers: EqualityAnswers,
   ) => Promise<Result<StreamId, PersonRefusal>>
-  readonly equalityFigures: (viewer: Viewer) => Promise<readonly EqualityFigure[]>
+  /** How many gave each answer, without a number from which anybody could be told. */
+  readonly equalityFigures: (viewer: Viewer) => Promise<EqualityFigures>
+}
+
+/** One record of people, of which several can be shown as one. */
+export type PeopleRecord = People & {
+  /** What figures are made of, for them alone. */
+  readonly equalityCounts: (viewer: Viewer) => Promise<EqualityCounts>
 }
 
 type Parts = { readonly store: Store; readonly clock: Clock }
 
-export function peopleIn(parts: Parts): People {
+export function peopleIn(parts: Parts): PeopleRecord {
   const { store, clock } = parts
   const read = async ({ council }: Viewer, id: string) => {
     const stream = streamOf(id)
@@ -132,7 +139,8 @@ export function peopleIn(parts: Parts): People {
       if (!found) return fail(NOT_THERE)
       return (await keepAnswers(parts, viewer, found.id, answers)) ? ok(found.id) : fail(NOT_THERE)
     },
-    equalityFigures: (viewer) => equalityFigures(store, viewer),
+    equalityCounts: (viewer) => equalityCounts(store, viewer),
+    equalityFigures: async (viewer) => figuresOf(await equalityCounts(store, viewer)),
   }
 }
 

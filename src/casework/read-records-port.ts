@@ -1,7 +1,7 @@
 import type { CouncilId, PersonId, StreamId } from '../kernel/ids.ts'
 import type { Instant } from './ports.ts'
 
-/** What can be done with personal data of complaints. */
+/** What can be done with personal data of complaints and of people. */
 export const READS = [
   'case',
   'date',
@@ -14,7 +14,13 @@ export const READS = [
   'keep',
   'readers',
   'who-may',
+  'step',
   'report',
+  'person',
+  'register',
+  'register-search',
+  'alike',
+  'suggestion',
 ] as const
 export type ReadKind = (typeof READS)[number]
 
@@ -29,7 +35,7 @@ export type Read = {
   readonly person: PersonId
   readonly way: ReadWay
   readonly what: ReadKind
-  /** Every complaint that the answer speaks of; none where nothing was found, which is recorded all the same. */
+  /** Every complaint and every person that the answer speaks of; none where nothing was found, which is recorded all the same. */
   readonly streams: readonly StreamId[]
 }
 

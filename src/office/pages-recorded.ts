@@ -13,6 +13,9 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   savedViews: CASEWORK_RECORDED.savedViews,
   saveView: CASEWORK_RECORDED.saveView,
   dropView: CASEWORK_RECORDED.dropView,
+  standing: CASEWORK_RECORDED.standing,
+  takeStep: CASEWORK_RECORDED.takeStep,
+  open: CASEWORK_RECORDED.open,
   forecast: {
     reads: (bands) => ({
       what: 'forecast',
@@ -23,6 +26,7 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   exportCase: { reads: (found, _viewer, reference) => ({ what: 'download', references: found ? [reference] : [] }) },
   importCase: { reads: (_answer, _viewer, { reference }) => ({ what: 'keep', references: [reference] }) },
   readers: { reads: (found, _viewer, reference) => ({ what: 'readers', references: found ? [reference] : [] }) },
+  personReaders: { reads: (found) => ({ what: 'readers', people: found ? [found.id] : [] }) },
   unusualReads: {
     reads: ({ againAndAgain }) => ({ what: 'report', references: againAndAgain.map(({ reference }) => reference) }),
   },

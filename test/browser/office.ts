@@ -7,6 +7,7 @@ import { type Looking, lookingIn } from '../../src/casework/looking.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { viewerFor } from '../../src/casework/viewer.ts'
 import type { ReadRecords } from '../../src/casework/read-records-port.ts'
+import { PEOPLE_RECORDED } from '../../src/casework/people-recorded.ts'
 import { peopleIn } from '../../src/casework/people.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
@@ -24,6 +25,7 @@ import { DEFAULT_POLICIES, policiesInForce } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
 import { checkingWith, writing } from '../../src/office/checking.ts'
+import { stepsWith } from '../../src/office/law.ts'
 import { PAGES_RECORDED } from '../../src/office/pages-recorded.ts'
 import { memoryStore } from '../../src/store/memory.ts'
 import { memoryReadRecords } from '../../src/store/reads/memory.ts'
@@ -48,6 +50,8 @@ const VIEWER: Viewer = viewerFor({ council: councilId('anytown'), person: OFFICE
 
 const CLOCK = clockAt('2024-10-11T09:00:00.000Z')
 
+export const LAW = { calendar: englandAndWales, policies: DEFAULT_POLICIES }
+
 export const assessed = (history: History, asOf: Day, knownAt?: string) =>
   assess(history, {
     policies: DEFAULT_POLICIES,
@@ -70,8 +74,10 @@ export function office(
     council: VIEWER.council,
     store,
     clock: CLOCK,
+    law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
+  const people = peopleIn({ store, clock: CLOCK })
   const lists = listed(histories, kept)
   // As it was invented, without what recording it adds: an event without `recordedAt` has always been known.
   const own = async (viewer: Viewer, reference: string) =>
@@ -91,6 +97,7 @@ export function office(
     ...lookingIn({
       reads,
       records: [{ read, references: async () => histories.map(({ reference }) => reference) }],
+      people,
       accounts: async () => [OFFICER],
       clock: CLOCK,
       assess: (history) => assessed(history, dayToJudge(history, TODAY)),
@@ -102,7 +109,7 @@ export function office(
       assessed(history, dayToJudge(history, TODAY)),
     ),
     mappings: sheetMappingsIn({ store, clock: CLOCK }),
-    people: peopleIn({ store, clock: CLOCK }),
+    people: audited(people, PEOPLE_RECORDED, { reads, clock: CLOCK, way: 'role' }),
     writing,
     law: {
       rules: RULES,
@@ -114,6 +121,7 @@ export function office(
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
       whatIf: (duty, supposed) => whatIf(duty, supposed, { calendar: englandAndWales, policies: DEFAULT_POLICIES }),
     },
+    steps: stepsWith(englandAndWales, () => TODAY),
     today: () => TODAY,
     council: councilId('anytown'),
     door: { everybodyIs: OFFICER },
@@ -142,6 +150,9 @@ function listed(
     allowed: async (...asked) => (await ready()).allowed(...asked),
     whoMay: async (...asked) => (await ready()).whoMay(...asked),
     sayWhoMay: async (...asked) => (await ready()).sayWhoMay(...asked),
+    standing: async (...asked) => (await ready()).standing(...asked),
+    takeStep: async (...asked) => (await ready()).takeStep(...asked),
+    open: async (...asked) => (await ready()).open(...asked),
     savedViews: async (...asked) => (await ready()).savedViews(...asked),
     saveView: async (...asked) => (await ready()).saveView(...asked),
     dropView: async (...asked) => (await ready()).dropView(...asked),

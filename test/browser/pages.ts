@@ -28,6 +28,7 @@ export const OTHER_PAGES = {
   ),
   'who has looked': page(running.reference, '/readers'),
   'unusual looking': '/reads',
+  'equality figures': '/equality-figures',
   'the rulebook': '/rules',
   'the check': '/check',
   'the calendar': '/calendar',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Read, ReadRecord, ReadRecords } from '../../casework/read-records-port.ts'
+import type { Read, ReadKind, ReadRecord, ReadRecords } from '../../casework/read-records-port.ts'
 import { councilId, personId, streamId } from '../../kernel/ids.ts'
 import { council } from './subject.ts'
 
@@ -27,6 +27,8 @@ const at = (minute: number) => `2026-03-02T09:${String(minute).padStart(2, '0')}
 const minutes = (found: readonly ReadRecord[]) => found.map((one) => Number(one.at.slice(14, 16)))
 const a = streamId('a')
 
+const OF_PEOPLE: readonly ReadKind[] = ['person', 'register', 'register-search', 'alike', 'suggestion', 'readers']
+
 /** What every store of the records of reads keeps; the test of each calls this once. */
 export function keepsReads(name: string, open: () => Promise<ReadsSubject>): void {
   const story = (tells: string, run: (subject: ReadsSubject) => Promise<void>): void =>
@@ -47,6 +49,17 @@ export function keepsReads(name: string, open: () => Promise<ReadsSubject>): voi
         const [found] = await each.ofStream(streamId('b'), 10)
         assert.deepEqual(found && { ...found }, { ...one, entry: found?.entry })
       }
+    })
+
+    story('say what was done at a person as at a complaint', async ({ reads, again }) => {
+      const people = [streamId('0a'.repeat(16)), streamId('0b'.repeat(16))]
+      for (const what of OF_PEOPLE) await reads.record(aRead({ what, streams: people }))
+      for (const each of [reads, await again()])
+        for (const person of people)
+          assert.deepEqual(
+            (await each.ofStream(person, 100)).map(({ what }) => what),
+            OF_PEOPLE.toReversed(),
+          )
     })
 
     story('name a complaint once, however often the answer did', async ({ reads }) => {

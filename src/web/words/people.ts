@@ -58,6 +58,7 @@ export const EQUALITY_ANSWER_WORDS: Readonly<Record<string, string>> = {
   white: 'White',
   other: 'Another ethnic group',
   'prefer-not-to-say': 'Prefers not to say',
+  'not-known': 'Not known',
 }
 
 /** `£42.50`. */

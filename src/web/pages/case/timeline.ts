@@ -23,7 +23,7 @@ const MANY = 25
 
 type Month = { readonly name: string; readonly events: Happened[] }
 
-/** A long timeline under the name of each month, with links to the newest event and to the first of each year. */
+/** A long timeline under the name of each month, with links to the newest event and to each month. */
 function byMonth(events: readonly Happened[]): Html {
   const months = monthsOf(events)
   const newest = events.at(-1)

@@ -3,6 +3,7 @@ import { REGISTER_ROLE_WORDS, SKILL_WORDS } from '../../../people/register.ts'
 import type { PersonFact } from '../../../people/person.ts'
 import { button } from '../../components/button.ts'
 import { summaryList, type SummaryRow } from '../../components/summary-list.ts'
+import { TOKEN_FIELD } from '../../forms.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import { NEW_PERSON_PATH, REGISTER_PATH, registerPath } from '../../paths.ts'
@@ -18,7 +19,7 @@ import { termsFields } from './register-forms.ts'
 /** What belongs to neither page of questions goes along hidden; `shown` are the fields that the page itself has. */
 const carried = (typed: Typed, shown: (name: string) => boolean): Html =>
   html`${Object.entries(typed)
-    .filter(([name, text]) => text !== undefined && name !== 'step' && name !== 'form-token' && !shown(name))
+    .filter(([name, text]) => text !== undefined && name !== 'step' && name !== TOKEN_FIELD && !shown(name))
     .map(([name, text]) => html`<input type="hidden" name="${name}" value="${text ?? ''}">`)}`
 
 const WHO = new Set(['name', 'means', 'value', 'safety', 'because'])

@@ -1,3 +1,4 @@
+import { londonDay } from '../../../casework/clock.ts'
 import type { PersonRead } from '../../../casework/people.ts'
 import { type Day, dayInWords, parseDay } from '../../../kernel/day.ts'
 import type { Entry, Person } from '../../../people/person.ts'
@@ -10,7 +11,7 @@ import { summaryList, type SummaryRow } from '../../components/summary-list.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { REGISTER_PATH, registerPath } from '../../paths.ts'
+import { personReadersPath, REGISTER_PATH, registerPath } from '../../paths.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { FACT_WORDS, MEANS_WORDS, pounds } from '../../words/people.ts'
 
@@ -199,7 +200,7 @@ const history = ({ facts }: PersonRead): Html =>
       rows: facts.map((fact) => ({
         cells: [
           { text: FACT_WORDS[fact.type] },
-          { text: dayWords(fact.recordedAt.slice(0, 10)) },
+          { text: dayInWords(londonDay(fact.recordedAt)) },
           { text: 'because' in fact ? (fact.because ?? '–') : '–' },
         ],
       })),
@@ -211,5 +212,6 @@ const more = ({ read: { id }, mayErase }: PersonShown): Html =>
 <ul class="govuk-list">
 <li>${link(registerPath(id, 'name'), 'Correct the name')}</li>
 <li>${link(registerPath(id, 'equality'), 'Record their equality answers')}</li>
+<li>${link(personReadersPath(id), 'See who has looked at them')}</li>
 ${mayErase && html`<li>${link(registerPath(id, 'erase'), 'Erase this person for good')}</li>`}
 </ul>`

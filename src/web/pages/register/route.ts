@@ -74,16 +74,20 @@ export function registerRoutes(deps: Deps): readonly Route[] {
 
 async function list({ people, today }: Deps, seal: Seal, { viewer, query: asked }: Ask): Promise<Answer> {
   const suppliers = await people.suppliers(viewer)
-  const query = readRegisterQuery(asked, suppliers, seal)
-  const { show: showing, page, lostWords: _lost, ...narrowing } = query
-  const found = await people.register(viewer, {
-    ...narrowing,
-    left: showing === 'left',
-    ...(showing === 'due' && { dueBy: plusDays(today(), SOON) }),
-    skip: (page - 1) * PER_PAGE,
-    limit: PER_PAGE,
-  })
-  const pages = Math.max(1, Math.ceil(found.total / PER_PAGE))
+  const wanted = readRegisterQuery(asked, suppliers, seal)
+  const { show: showing, page: wantedPage, lostWords: _lost, ...narrowing } = wanted
+  const at = (page: number) =>
+    people.register(viewer, {
+      ...narrowing,
+      left: showing === 'left',
+      ...(showing === 'due' && { dueBy: plusDays(today(), SOON) }),
+      skip: (page - 1) * PER_PAGE,
+      limit: PER_PAGE,
+    })
+  const first = await at(wantedPage)
+  const pages = Math.max(1, Math.ceil(first.total / PER_PAGE))
+  const query = { ...wanted, page: Math.min(pages, wantedPage) }
+  const found = query.page === wantedPage ? first : await at(query.page)
   const done = asked['done'] === 'erased' ? 'The person was erased for good.' : undefined
   return show(registerPage({ query, found, suppliers, today: today(), pages, seal, done }))
 }
