@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Question } from '../complaint/assess.ts'
 import type { History } from '../complaint/history.ts'
 import { decide, type StepRefusal } from '../complaint/taking/decide.ts'
+import { problem } from '../complaint/taking/problem.ts'
 import type { ComplaintEvent, Person, Point } from '../complaint/vocabulary.ts'
 import { commandId, eventId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -67,9 +68,21 @@ export async function openComplaint(
     })
     if (outcome.is === 'acknowledged') return ok(reference)
     if (outcome.is === 'already-done') return ok(await referenceOf(parts, viewer, outcome.done.versions[0]?.stream))
-    if (outcome.is === 'another-request')
-      throw new Error('A wish to open a complaint came again with another complaint in it')
+    if (outcome.is === 'another-request') return fail(SENT_BEFORE)
   }
+}
+
+const SENT_BEFORE: OpenRefusal = {
+  at: 0,
+  refusal: {
+    because: 'malformed',
+    problems: [
+      problem(
+        'on',
+        'This form was sent before with something else in it. Look in the list for what was recorded, then record this as a new complaint',
+      ),
+    ],
+  },
 }
 
 function decidedAll(
