@@ -43,6 +43,7 @@ export type Crawl = {
 const MOST_ALIKE = 6
 const MOST_PAGES = 16
 const MOST_SENT_ALIKE = 1
+const MOST_OF_A_STEP = 1
 const MOST_SENT = 24
 const COOKIE = '__Host-redress'
 
@@ -88,11 +89,18 @@ async function routeFinder(server: FastifyInstance): Promise<RouteOf> {
       ...route,
       pattern: new RegExp(`^${route.url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`),
     }))
+  const found = new Map<string, string>()
   return (method, url) => {
-    const { pathname } = new URL(url, 'http://localhost')
-    return routes.find((route) => route.method === method && route.pattern.test(pathname))?.url ?? 'none'
+    const path = pathIn(url)
+    const name = `${method} ${path}`
+    const route =
+      found.get(name) ?? routes.find((one) => one.method === method && one.pattern.test(path))?.url ?? 'none'
+    found.set(name, route)
+    return route
   }
 }
+
+const pathIn = (url: string): string => url.replace(/[?#].*$/s, '')
 
 export type Walked = { readonly answers: readonly Answered[]; readonly browser: Browser }
 export type Browser = Awaited<ReturnType<typeof browserOf>>
@@ -102,8 +110,16 @@ export async function crawl(server: FastifyInstance, how: Crawl): Promise<Walked
   const browser = await browserOf(server, how.id)
   const { routeOf } = browser
   const answers: Answered[] = []
-  const [pages, forms, endings]: [string[], FilledForm[], FilledForm[]] = [[...how.starts], [], []]
+  const [pages, forms]: [string[], FilledForm[]] = [[...how.starts], []]
+  const endings = (how.last ?? []).map((): FilledForm[] => [])
   const seen = new Seen()
+  const isWanted = (route: string): boolean => how.only?.includes(route) ?? true
+  const keep = (form: FilledForm): void => {
+    const route = routeOf(form.method, form.url)
+    if (!isWanted(route) || !seen.isNewForm(route, form)) return
+    const queue = endings[how.last?.indexOf(route) ?? -1] ?? forms
+    queue.push(form)
+  }
   const take = async (asking: Asking): Promise<void> => {
     const answered = await browser.ask(asking)
     answers.push(answered)
@@ -113,14 +129,7 @@ export async function crawl(server: FastifyInstance, how: Crawl): Promise<Walked
     if (!String(answered.headers['content-type']).startsWith('text/html')) return
     const root = parse(answered.body)
     pages.push(...linksOn(root))
-    for (const form of formsOn(root, answered.url, how)) (isLast(form) ? endings : forms).push(form)
-  }
-  const placeOf = ({ url }: FilledForm): number => how.last?.indexOf(routeOf('POST', url)) ?? -1
-  const isLast = (form: FilledForm): boolean => placeOf(form) >= 0
-  const isWanted = (route: string): boolean => how.only?.includes(route) ?? true
-  const nextForm = (): FilledForm | undefined => {
-    endings.sort((a, b) => placeOf(a) - placeOf(b))
-    return forms.shift() ?? endings.shift()
+    formsOn(root, answered.url, how).forEach(keep)
   }
   for (;;) {
     const url = pages.shift()
@@ -129,13 +138,16 @@ export async function crawl(server: FastifyInstance, how: Crawl): Promise<Walked
       if (isWanted(route) && seen.isNewPage(route, url)) await take({ method: 'GET', url })
       continue
     }
-    const form = nextForm()
+    const form = [forms, ...endings].find((queue) => queue.length > 0)?.shift()
     if (!form) return { answers, browser }
-    const { kind, ...asking } = form
-    const route = routeOf(form.method, form.url)
-    if (isWanted(route) && seen.isNewForm(route, kind)) await take(asking)
+    const { kind: _kind, ...asking } = form
+    await take(asking)
   }
 }
+
+/** Each step has a page of its own behind one route: one of each is asked for. */
+const isStep = (route: string): boolean => route.endsWith('/:step')
+const nameOf = (path: string): string => path.split('/').at(-1) ?? ''
 
 /** What has been asked for, and how often each kind of it. */
 class Seen {
@@ -145,11 +157,13 @@ class Seen {
   isNewPage(route: string, url: string): boolean {
     if (this.#urls.has(url)) return false
     this.#urls.add(url)
-    const names = [...new URL(url, 'http://localhost').searchParams.keys()].sort().join('&')
+    if (isStep(route)) return this.#once(`GET ${nameOf(pathIn(url))}`, MOST_OF_A_STEP)
+    const names = [...new URLSearchParams(url.slice(pathIn(url).length)).keys()].sort().join('&')
     return this.#once(`GET ${route}?${names}`, MOST_ALIKE) && this.#once(`GET ${route}`, MOST_PAGES)
   }
 
-  isNewForm(route: string, kind: string): boolean {
+  isNewForm(route: string, { url, kind }: FilledForm): boolean {
+    if (isStep(route)) return this.#once(`${nameOf(url)} ${kind.slice(0, 4)}`, MOST_OF_A_STEP)
     return this.#once(`${route} ${kind}`, MOST_SENT_ALIKE) && this.#once(`POST ${route}`, MOST_SENT)
   }
 

@@ -32,7 +32,7 @@ function waysOf(form: HTMLElement, root: HTMLElement, page: string, filling: Fil
   const parts = partsOf(form, root)
   const buttons = parts.filter(isButton).map((button) => [nameOf(button), button.getAttribute('value') ?? ''] as const)
   const named = buttons.filter(([name]) => name !== '')
-  const pressed = named.length === buttons.length ? named : [['', ''] as const, ...named]
+  const pressed = named.length > 0 && named.length === buttons.length ? named : [['', ''] as const, ...named]
   const takesFile = parts.some((part) => part.getAttribute('type') === 'file')
   const ways = (wild: Wild): readonly FilledForm[] =>
     pressed.flatMap(([name, value]) => {

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { audited } from '../src/casework/audited.ts'
+import { PEOPLE_RECORDED } from '../src/casework/people-recorded.ts'
 import { type Casework, caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
 import { lookingIn } from '../src/casework/looking.ts'
@@ -22,7 +23,7 @@ import { memoryStore } from '../src/store/memory.ts'
 import { memoryReadRecords } from '../src/store/reads/memory.ts'
 import type { Deps } from '../src/web/deps.ts'
 import { casePath } from '../src/web/paths.ts'
-import { assessed, office, TODAY } from './browser/office.ts'
+import { assessed, LAW, office, TODAY } from './browser/office.ts'
 import { englandAndWales } from './calendar.ts'
 import { type Answered, crawl, type Crawl } from './crawl.ts'
 import { type DoorOffice, doorOffice, newPerson, type Person, signIn } from './door.ts'
@@ -109,11 +110,14 @@ function pagesOn({ council, store, reads }: KeptIn, accounts: Accounts, lines: s
     council,
     store,
     clock,
+    law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
+  const people = peopleIn({ store, clock })
   const looking = lookingIn({
     reads,
     records: [casework],
+    people,
     accounts,
     clock,
     assess: (history) => assessed(history, TODAY),
@@ -124,7 +128,7 @@ function pagesOn({ council, store, reads }: KeptIn, accounts: Accounts, lines: s
     council,
     casework: audited(shown, PAGES_RECORDED, { reads, clock, way: 'role' }),
     mappings: sheetMappingsIn({ store, clock }),
-    people: peopleIn({ store, clock }),
+    people: audited(people, PEOPLE_RECORDED, { reads, clock, way: 'role' }),
     logger: pino({ level: 'info' }, into(lines)),
   }
   return { deps, casework }
@@ -190,7 +194,7 @@ async function plantDoor({ door, parts }: DoorOffice, { person }: Viewer, texts:
 }
 
 /**
- * Goes through all of an office as somebody with every role, who has two more sessions to end, and as somebody who has not
+ * Goes through all of an office as somebody with every role, who has more sessions to end, and as somebody who has not
  * signed in.
  */
 export async function walkThrough(
@@ -200,33 +204,33 @@ export async function walkThrough(
 ): Promise<readonly Answered[]> {
   const { server, person, complaints, link } = of
   const reference = complaints.at(-1)?.reference ?? ''
-  const cases = complaints.slice(0, 6).map((one) => casePath(one.reference))
+  // The one with everything in it comes last: it is long, and steps are taken in the first.
+  const cases = complaints
+    .slice(0, 6)
+    .map((one) => casePath(one.reference))
+    .toReversed()
   const known: Texts = (field, most) =>
     field === 'typed reference' ? reference : typed(field === 'typed email' ? 'account.email' : field, most)
   const how = { typed: known, last: ENDING, ...more }
-  const [leaving, ending] = [await signIn(of, person), await signIn(of, person)]
-  const walks = [
+  const walks = []
+  for (const ending of ENDS_A_SESSION) {
+    const { id } = await signIn(of, person)
+    walks.push(
+      await crawl(server, { ...how, id, starts: ['/account'], only: ['/account', ending], last: [ending, '/account'] }),
+    )
+  }
+  walks.push(
+    await crawl(server, { ...how, id: person.visit.id, starts: [...cases, ...INSIDE] }),
     await crawl(server, {
       ...how,
-      id: leaving.id,
-      starts: ['/account'],
-      only: ['/account', '/sign-out'],
-      last: ENDING.toReversed(),
+      id: undefined,
+      starts: [`/set-up/${link}`, '/sign-in/back', '/session-over', '/health'],
     }),
-    await crawl(server, { ...how, id: ending.id, starts: ['/account'], only: ['/account'] }),
-    await crawl(server, { ...how, id: person.visit.id, starts: [...cases, ...INSIDE] }),
-    await crawl(server, { ...how, id: undefined, starts: [`/set-up/${link}`, '/sign-in/back', '/health'] }),
-  ]
+  )
   return walks.flatMap(({ answers }) => answers)
 }
 
 /** What no link leads to, beside the list. */
-const INSIDE = ['/', '/views', '/views/remove', '/prove-it-is-you', '/sign-out']
-const ENDING = [
-  '/register/:id/leave',
-  '/register/:id/erase',
-  '/prove-it-is-you',
-  '/people/:person',
-  '/account',
-  '/sign-out',
-]
+const INSIDE = ['/', '/views', '/views/remove', '/prove-it-is-you', '/sign-out', '/stay-signed-in']
+const ENDS_A_SESSION = ['/account', '/sign-out', '/session-over']
+const ENDING = ['/register/:id/leave', '/register/:id/erase', '/prove-it-is-you', '/people/:person', ...ENDS_A_SESSION]

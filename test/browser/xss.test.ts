@@ -58,8 +58,12 @@ describe('Hostile texts in every field, and no content security policy', { skip:
     assert.deepEqual(missed, [])
   })
 
-  test('every route of the service answered', async () => {
+  test('every route of the service answered, and none failed', async () => {
     assert.deepEqual(await routesMissed(of.server, answers), [])
+    assert.deepEqual(
+      answers.filter(({ status }) => status >= 500).map(({ method, url }) => `${method} ${url}`),
+      [],
+    )
   })
 
   test('nothing runs, loads or leads away on any page', async (t) => {
