@@ -23,14 +23,15 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
-const [R, T, D, S, W] = ['read', 'take-steps', 'download', 'see-who-may', 'say-who-may'] as const
+const [R, T, E, D, S, W] = ['read', 'take-steps', 'correct-entries', 'download', 'see-who-may', 'say-who-may'] as const
+const always = (...may: readonly string[]) => ({ none: may, 'was-assigned': may, assigned: may })
 const OFFICE = { none: [R, T, D, S], 'was-assigned': [R, T, D, S], assigned: [R, T, D, S] }
 const APPOINTED = { none: [], 'was-assigned': [], assigned: [R, T, D] }
 
 /** The table once more, written out as a council would agree it: what each role may do by what ties it to a complaint. */
 const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned']: readonly string[] }>> = {
-  'complaints-manager': { none: [R, T, D, S, W], 'was-assigned': [R, T, D, S, W], assigned: [R, T, D, S, W] },
-  'complaints-officer': OFFICE,
+  'complaints-manager': always(R, T, E, D, S, W),
+  'complaints-officer': always(R, T, E, D, S),
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,
   auditor: { none: [R, S], 'was-assigned': [R, S], assigned: [R, S] },

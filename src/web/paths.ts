@@ -27,6 +27,10 @@ export const stepsPath = (reference: string): string => `${casePath(reference)}/
 export const stepPath = (reference: string, step: string): string =>
   `${stepsPath(reference)}/${encodeURIComponent(step)}`
 
+/** Puts an entry of a complaint right. */
+export const correctPath = (reference: string, entry: string): string =>
+  `${casePath(reference)}/entries/${encodeURIComponent(entry)}/correct`
+
 /** The complaint, with the word that a step was recorded. */
 export const recordedPath = (reference: string, step: string): string =>
   `${casePath(reference)}?recorded=${encodeURIComponent(step)}`
