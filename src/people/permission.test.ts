@@ -23,23 +23,25 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
-const [R, D, S, W] = ['read', 'download', 'see-who-may', 'say-who-may'] as const
-const OFFICE = { none: [R, D, S], 'was-assigned': [R, D, S], assigned: [R, D, S] }
+const [R, D, C, P, S, W] = ['read', 'download', 'see-contacts', 'keep-people', 'see-who-may', 'say-who-may'] as const
+const always = (...may: readonly string[]) => ({ none: may, 'was-assigned': may, assigned: may })
+const OFFICE = always(R, D, C, S)
 const APPOINTED = { none: [], 'was-assigned': [], assigned: [R, D] }
+const REACHING = { none: [], 'was-assigned': [], assigned: [R, D, C] }
 
 /** The table once more, written out as a council would agree it: what each role may do by what ties it to a complaint. */
 const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned']: readonly string[] }>> = {
-  'complaints-manager': { none: [R, D, S, W], 'was-assigned': [R, D, S, W], assigned: [R, D, S, W] },
-  'complaints-officer': OFFICE,
+  'complaints-manager': always(R, D, C, P, S, W),
+  'complaints-officer': always(R, D, C, P, S),
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,
-  auditor: { none: [R, S], 'was-assigned': [R, S], assigned: [R, S] },
-  'stage-1-manager': APPOINTED,
+  auditor: always(R, S),
+  'stage-1-manager': REACHING,
   'adjudicating-officer': APPOINTED,
-  'investigating-officer': APPOINTED,
-  'independent-person': APPOINTED,
+  'investigating-officer': REACHING,
+  'independent-person': REACHING,
   'panel-member': APPOINTED,
-  'panel-clerk': APPOINTED,
+  'panel-clerk': REACHING,
   advocate: { none: [], 'was-assigned': [], assigned: [R] },
   administrator: { none: [], 'was-assigned': [], assigned: [] },
 }

@@ -1,5 +1,5 @@
 import { ERASURE_REASONS } from '../../../casework/erasure.ts'
-import type { PersonRead } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import { EQUALITY_QUESTIONS, type EqualityQuestion } from '../../../people/equality.ts'
 import { button } from '../../components/button.ts'
 import { warningText } from '../../components/messages.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ERASURE_REASONS } from '../../../casework/erasure.ts'
-import type { PersonRead, PersonRefusal } from '../../../casework/people.ts'
+import type { PersonRead, PersonRefusal } from '../../../casework/person-stream.ts'
 import { EQUALITY_QUESTIONS, type EqualityAnswers, type EqualityQuestion } from '../../../people/equality.ts'
 import type { PersonFact } from '../../../people/person.ts'
 import { refusalOf } from '../../../people/refusal.ts'

@@ -1,4 +1,4 @@
-import type { PersonRead } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import { REGISTER_ROLE_WORDS, SKILL_WORDS } from '../../../people/register.ts'
 import type { PersonFact } from '../../../people/person.ts'
 import { button } from '../../components/button.ts'

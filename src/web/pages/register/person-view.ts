@@ -1,4 +1,4 @@
-import type { PersonRead } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import { type Day, dayInWords, parseDay } from '../../../kernel/day.ts'
 import type { Entry, Person } from '../../../people/person.ts'
 import { CHECK_WORDS, DECLARED_WORDS, REGISTER_ROLE_WORDS, SKILL_WORDS } from '../../../people/register.ts'
