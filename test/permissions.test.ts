@@ -120,6 +120,7 @@ describe('Every page asked for by everybody', () => {
                 url: path
                   .replace(':reference', reference)
                   .replace(':duty', 'S2.complete~request_received')
+                  .replace('/people/:id', '/people/1')
                   .replace(':id', 'v'),
                 ...(method === 'POST' && {
                   headers: FORM,

@@ -199,6 +199,7 @@ describe('Where reads are recorded', () => {
       'forecast',
       'keep',
       'list',
+      'people',
       'readers',
       'report',
       'search',

@@ -304,7 +304,7 @@ for (const [kind, { skip, open }] of Object.entries(STORES)) {
       const aunt = { as: 'representative', calledHere: 'Mrs A', actsFor: ['jay'] } as const
       const { place, id } = await joinedTo(casework, ONE, anew('Ada Ward'), aunt)
       for (const stray of [[id], ['nobody']]) {
-        const done = await casework.describePerson(manager, ONE, `c-${stray}`, {
+        const done = await casework.describePerson(manager, ONE, `c-${stray.join()}`, {
           place,
           person: { ...aunt, actsFor: stray },
         })

@@ -2,6 +2,7 @@ import { commandId, type StreamId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { EqualityAnswers } from '../people/equality.ts'
 import { actsFor, type Particulars, type Party, partyEvent, type PartyEvent, partyRefusal } from '../people/parties.ts'
+import type { PersonFact } from '../people/person.ts'
 import { LONGEST_TEXT } from '../people/refusal.ts'
 import { keepAnswers } from './equality-answers.ts'
 import { eraseFor, type ErasureReason } from './erasure.ts'
@@ -18,7 +19,7 @@ import {
 } from './person-stream.ts'
 import type { Clock, NewEvent, Store, Viewer, Write } from './ports.ts'
 import { accessIn, complaintStream, partiesFrom, type Recorded } from './recorded-complaint.ts'
-import { factsOf, type Joining, joining, type PartyFact, partyEventOf, streamFor, type Whom } from './recorded-party.ts'
+import { factsOf, type Joining, joining, isPartyFact, partyEventOf, streamFor, type Whom } from './recorded-party.ts'
 import { personStream } from './recorded-person.ts'
 import { requestHash } from './request-hash.ts'
 import { may } from './viewer.ts'
@@ -62,7 +63,7 @@ export type ComplaintPeople = {
     viewer: Viewer,
     reference: string,
     command: string,
-    about: { readonly place: number; readonly fact: PartyFact },
+    about: { readonly place: number; readonly fact: PersonFact },
   ) => Promise<Result<StreamId, PersonRefusal>>
   /** Makes somebody unreadable for ever, in every complaint that they are in; what they were in each stays. */
   readonly erasePerson: (
@@ -112,10 +113,12 @@ export function complaintPeopleIn(parts: PeopleParts): ComplaintPeople {
       change(parts, viewer, reference, { command, asked: now, make: (known) => described(parts, viewer, now, known) }),
     removePerson: (viewer, reference, command, gone) =>
       change(parts, viewer, reference, { command, asked: gone, make: (known) => removed(parts, viewer, gone, known) }),
-    recordAboutPerson: (viewer, reference, command, { place, fact }) =>
-      toParty(viewer, reference, place, (stream) =>
+    async recordAboutPerson(viewer, reference, command, { place, fact }) {
+      if (!isPartyFact(fact)) return fail(OF_THE_REGISTER)
+      return toParty(viewer, reference, place, (stream) =>
         recordFacts(parts, viewer, personStream(viewer.council, stream), { command, facts: [fact], isNew: false }),
-      ),
+      )
+    },
     erasePerson: (viewer, reference, { place, because }) =>
       toParty(viewer, reference, place, async (stream) => {
         await eraseFor({ store, clock }, viewer, stream, because)
@@ -128,6 +131,10 @@ export function complaintPeopleIn(parts: PeopleParts): ComplaintPeople {
   }
 }
 
+const OF_THE_REGISTER: PersonRefusal = {
+  because: 'cannot-stand',
+  says: 'This belongs to the register of independents, not to somebody of a complaint',
+}
 const NO_COMPLAINT: PersonRefusal = { because: 'not-there', says: 'There is no such complaint' }
 
 /** The events of a complaint whose people the viewer may change. */

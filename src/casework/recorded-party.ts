@@ -13,6 +13,15 @@ export type PartyFact = Extract<
   { type: 'person-corrected' | 'contact-recorded' | 'adjustment-recorded' | 'language-recorded' }
 >
 
+const PARTY_FACTS: Readonly<Record<PartyFact['type'], true>> = {
+  'person-corrected': true,
+  'contact-recorded': true,
+  'adjustment-recorded': true,
+  'language-recorded': true,
+}
+
+export const isPartyFact = (fact: PersonFact): fact is PartyFact => Object.hasOwn(PARTY_FACTS, fact.type)
+
 /** Somebody who has a stream already, or somebody new. */
 export type Whom =
   | { readonly is: 'known'; readonly stream: StreamId }

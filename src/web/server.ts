@@ -17,6 +17,7 @@ import { dateRoute } from './pages/date/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
+import { casePeopleRoutes } from './pages/case-people/route.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { readersRoute, unusualRoute } from './pages/reads/route.ts'
@@ -80,6 +81,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   ...listRoutes(deps),
   forecastRoute(deps),
   caseRoute(deps),
+  ...casePeopleRoutes(deps),
   whoMayRoute(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),

@@ -3,7 +3,8 @@ import { insetText } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { LIST_PATH, readersPath, whoMayPath } from '../../paths.ts'
+import type { ComplaintAction } from '../../../people/permission.ts'
+import { LIST_PATH, partiesPath, readersPath, whoMayPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
@@ -31,13 +32,13 @@ ${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}
-${view.may?.has('see-who-may') && whoLinks(history.reference)}
+${view.may && whoLinks(history.reference, view.may)}
 ${caseSections(view, events, view.may?.has('download') ? downloads(view) : undefined)}`,
   }
 }
 
-const whoLinks = (reference: string): Html =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a>; <a class="govuk-link" href="${readersPath(reference)}">who has looked at it</a></p>`
+const whoLinks = (reference: string, may: ReadonlySet<ComplaintAction>): Html =>
+  html`<p class="govuk-body redress-links"><a class="govuk-link" href="${partiesPath(reference)}">People in this complaint</a>${may.has('see-who-may') && html` <a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a> <a class="govuk-link" href="${readersPath(reference)}">Who has looked at it</a>`}</p>`
 
 /** Says that nothing on the page was worked out from facts, so that its calm is not taken for all being well. */
 const emptyRecord = ({ history }: CaseView): Html | undefined =>
