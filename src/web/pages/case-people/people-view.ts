@@ -1,7 +1,6 @@
 import type { PartyChange, PartyRead, PeopleRead } from '../../../casework/people-read.ts'
 import { actsFor, isCalled, type Particulars } from '../../../people/parties.ts'
 import type { Colleague } from '../../colleagues.ts'
-import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { insetText, notificationBanner } from '../../components/messages.ts'
 import { html, type Html } from '../../html.ts'
@@ -36,7 +35,7 @@ export function peoplePage(shown: PeopleShown): Page {
     before: partyCrumbs(of.reference),
     main: html`${done !== undefined && notificationBanner({ type: 'success', text: done, disableAutoFocus: true })}
 <h1 class="govuk-heading-xl">People in complaint ${words}</h1>
-${keeps && button({ text: 'Add somebody', href: partiesPath(of.reference, 'new') })}
+${keeps && html`<a class="govuk-button" href="${partiesPath(of.reference, 'new')}">Add somebody</a>`}
 ${now.length === 0 && insetText({ text: nobody(of, keeps) })}
 ${now.toSorted(inOrder).map((party) => partySection({ ...shown, party }))}
 ${otherAuthority(of)}
