@@ -198,8 +198,8 @@ function partyOf(events: readonly Recorded[], { type, body }: Recorded | NewEven
 const cannotStand = (part: string, says: string): Making => fail({ because: 'cannot-stand', part, says })
 
 /** Refuses what cannot be the stream of a party: not there, of the register, not for this viewer, or here already. */
-async function whomRefusal(
-  parts: PeopleParts,
+export async function whomRefusal(
+  parts: Pick<PeopleParts, 'store' | 'clock'>,
   viewer: Viewer,
   whom: Whom,
   parties: readonly Party[],

@@ -84,7 +84,7 @@ const changesIn = (events: readonly Recorded[]): readonly PartyChange[] =>
 /** Somebody who may be meant, and the complaints by which whoever asks can tell them from a namesake. */
 export type AlikeRead = PersonRead & { readonly references: readonly string[] }
 
-/** Nobody is found who is only in complaints that whoever asks does not see: they look as if they were not there. */
+/** Those like somebody who is to be added to a complaint, but for whoever is in it already. */
 export async function alikeFor(
   parts: Parts,
   viewer: Viewer,
@@ -93,17 +93,22 @@ export async function alikeFor(
 ): Promise<readonly AlikeRead[]> {
   const events = await parts.store.read(complaintStream(viewer.council, reference))
   if (events.length === 0 || !may(viewer, 'keep-people', accessIn(events))) return []
-  await parts.keepUp()
   const here = new Set(partiesFrom(events).flatMap(({ stream, left }) => (left === undefined ? [stream] : [])))
-  const alike = await alikeIn(parts.store, viewer, PARTIES, who)
+  return (await alikeKnownTo(parts, viewer, who)).filter(({ id }) => !here.has(id))
+}
+
+/**
+ * Those recorded with complaints under this name or with one of these contacts. Nobody is found who is only in
+ * complaints that whoever asks does not see: they look as if they were not there.
+ */
+export async function alikeKnownTo(parts: Parts, viewer: Viewer, who: Who): Promise<readonly AlikeRead[]> {
+  await parts.keepUp()
   const found = await Promise.all(
-    alike
-      .filter(({ id }) => !here.has(id))
-      .map(async (one) => ({
-        one,
-        known: await isKnownTo(parts, viewer, one.id),
-        references: await complaintsOf(parts, viewer, one.id),
-      })),
+    (await alikeIn(parts.store, viewer, PARTIES, who)).map(async (one) => ({
+      one,
+      known: await isKnownTo(parts, viewer, one.id),
+      references: await complaintsOf(parts, viewer, one.id),
+    })),
   )
   return found.flatMap(({ one, known, references }) => (known ? [{ ...one, references }] : []))
 }
