@@ -6,6 +6,7 @@ import { commandId, type CouncilId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
+import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import { type KeptRows, rowsOf } from './kept-rows.ts'
 import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
@@ -41,7 +42,7 @@ export type ImportRefusal = { readonly because: 'differs' | 'erased'; readonly s
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
 
 /** The use cases on the record of one council. What a viewer may not see is answered as if it were not there. */
-export type Casework = {
+export type Casework = ComplaintPeople & {
   /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
   readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
   readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
@@ -128,6 +129,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
+    ...complaintPeopleIn({ ...parts, ...rows }),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,

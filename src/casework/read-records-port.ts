@@ -13,6 +13,7 @@ export const READS = [
   'export',
   'keep',
   'readers',
+  'people',
   'who-may',
   'step',
   'report',

@@ -15,13 +15,15 @@ import type { Instant, NewEvent, Row, StoredEvent, Stream } from './ports.ts'
 
 // Between a person and the events and rows of their stream.
 
-/** The projection of people: one row for each. */
+/** The projection of people on the register: one row for each. */
 export const PEOPLE = 'person'
+/** The projection of those concerned in complaints, apart from the register. */
+export const PARTIES = 'party'
 /** The projection that leads to the equality answers. It says nothing of what they are. */
 export const EQUALITY = 'equality'
 
 /** Names the way rows of people are made. Change it whenever they are made otherwise. */
-export const PEOPLE_ROWS_AS = 'people/1'
+export const PEOPLE_ROWS_AS = 'people/2'
 
 /** What a list of people is ordered by first. */
 export const PERSON_RANK = { 'on-register': 0, left: 1, other: 2 } as const
@@ -35,6 +37,10 @@ const idOf = (council: CouncilId, ...of: readonly string[]): StreamId =>
 /** The stream of a person who is recorded by this command: sent twice, it makes one. The id says nothing of a name. */
 export const newPersonStream = (council: CouncilId, command: string): Stream =>
   personStream(council, idOf(council, 'recorded-person', command))
+
+/** The stream of somebody who is recorded with a complaint. */
+export const newPartyStream = (council: CouncilId, command: string): Stream =>
+  personStream(council, idOf(council, 'recorded-party', command))
 
 export const personStream = (council: CouncilId, stream: StreamId): Stream => ({ council, kind: 'person', stream })
 
@@ -93,6 +99,7 @@ export function personRows(events: readonly Pick<StoredEvent, 'id' | 'type' | 'o
     return [{ list: EQUALITY, key: EQUALITY, facts: {} }]
   const person = evolve(factsIn(events))
   if (!person) return []
+  if (person.party) return [{ list: PARTIES, key: PARTIES, names: namesOf(person), facts: {} }]
   const due = firstDue(person)
   return [
     {

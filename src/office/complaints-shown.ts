@@ -1,7 +1,8 @@
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
-import type { Clock, NameFound } from '../casework/ports.ts'
+import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Clock, NameFound, Viewer } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { Calendar } from '../law/calendar.ts'
@@ -49,6 +50,7 @@ export function complaintsShown(
       return rules.map((_, at) => all.reduce((sum, counts) => sum + (counts[at] ?? 0), 0))
     },
     ...eachComplaint(records, assess, clock),
+    ...peopleOfEach(records),
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
@@ -119,6 +121,34 @@ function eachComplaint(
       return kept.importChronology(viewer, history)
     },
     exportCase: (viewer, reference) => fromFirst((record) => record.export(viewer, reference)),
+  }
+}
+
+/** The people of a complaint are in the record that holds it. */
+function peopleOfEach(records: readonly [Casework, ...Casework[]]): ComplaintPeople {
+  const holding = async (viewer: Viewer, reference: string): Promise<Casework> => {
+    const [first, ...others] = records
+    for (const record of others.length > 0 ? records : [])
+      if ((await record.allowed(viewer, reference)).size > 0) return record
+    return first
+  }
+  /** The same use case of the record that holds the complaint. */
+  const held =
+    <Given extends readonly unknown[], Answer>(
+      use: (record: Casework) => (viewer: Viewer, reference: string, ...given: Given) => Promise<Answer>,
+    ) =>
+    async (viewer: Viewer, reference: string, ...given: Given): Promise<Answer> =>
+      use(await holding(viewer, reference))(viewer, reference, ...given)
+  return {
+    peopleOf: held((record) => record.peopleOf),
+    peopleAlike: held((record) => record.peopleAlike),
+    joinPerson: held((record) => record.joinPerson),
+    linkPerson: held((record) => record.linkPerson),
+    describePerson: held((record) => record.describePerson),
+    removePerson: held((record) => record.removePerson),
+    recordAboutPerson: held((record) => record.recordAboutPerson),
+    erasePerson: held((record) => record.erasePerson),
+    answersOfPerson: held((record) => record.answersOfPerson),
   }
 }
 

@@ -15,6 +15,8 @@ export const OF_A_COMPLAINT = [
   'take-steps',
   'correct-entries',
   'download',
+  'see-contacts',
+  'keep-people',
   'see-who-may',
   'say-who-may',
 ] as const
@@ -51,15 +53,19 @@ const WHOLE_OFFICE = {
   // Which steps, `taking.ts` says.
   'take-steps': ['assigned', 'was-assigned', 'none'],
   download: ['assigned', 'was-assigned', 'none'],
+  'see-contacts': ['assigned', 'was-assigned', 'none'],
   'see-who-may': ['assigned', 'was-assigned', 'none'],
 } as const satisfies Grant
 /** Those who record what comes in. */
 const KEEPING = {
   ...WHOLE_OFFICE,
   'correct-entries': ['assigned', 'was-assigned', 'none'],
+  'keep-people': ['assigned', 'was-assigned', 'none'],
 } as const satisfies Grant
 /** Only while they are appointed. */
 const OWN_ONLY: Grant = { read: ['assigned'], 'take-steps': ['assigned'], download: ['assigned'] }
+/** Those among them who have to reach the people of the complaint. */
+const REACHING_OWN: Grant = { ...OWN_ONLY, 'see-contacts': ['assigned'] }
 const OWN_WITHOUT_FILES: Grant = { read: ['assigned'], 'take-steps': ['assigned'] }
 
 /** What each role may do to a complaint, by what ties the person to it. */
@@ -69,12 +75,12 @@ const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
   'ombudsman-link-officer': WHOLE_OFFICE,
   director: WHOLE_OFFICE,
   auditor: { read: WHOLE_OFFICE.read, 'see-who-may': WHOLE_OFFICE['see-who-may'] },
-  'stage-1-manager': OWN_ONLY,
+  'stage-1-manager': REACHING_OWN,
   'adjudicating-officer': OWN_ONLY,
-  'investigating-officer': OWN_ONLY,
-  'independent-person': OWN_ONLY,
+  'investigating-officer': REACHING_OWN,
+  'independent-person': REACHING_OWN,
   'panel-member': OWN_ONLY,
-  'panel-clerk': OWN_ONLY,
+  'panel-clerk': REACHING_OWN,
   advocate: OWN_WITHOUT_FILES,
   // Who looks after accounts has no way in to complaints.
   administrator: {},

@@ -38,6 +38,10 @@ export const recordedPath = (reference: string, step: string): string =>
 /** Who may see a complaint. */
 export const whoMayPath = (reference: string): string => `/complaints/${encodeURIComponent(reference)}/who-may`
 
+/** The people of a complaint, and what is done about them. Each is named by their place, which says nothing of them. */
+export const partiesPath = (reference: string, ...what: readonly (string | number)[]): string =>
+  [casePath(reference), 'people', ...what.map((part) => encodeURIComponent(part))].join('/')
+
 export const downloadPath = (reference: string, form: string): string =>
   `/complaints/${encodeURIComponent(reference)}/chronology.${form}`
 

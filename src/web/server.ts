@@ -21,6 +21,7 @@ import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
 import { correctRoute } from './pages/step/correct.ts'
 import { stepRoutes } from './pages/step/route.ts'
+import { casePeopleRoutes } from './pages/case-people/route.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { personReadersRoute, readersRoute, unusualRoute } from './pages/reads/route.ts'
@@ -88,6 +89,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   intakeRoute(deps),
   ...stepRoutes(deps),
   correctRoute(deps),
+  ...casePeopleRoutes(deps),
   whoMayRoute(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),

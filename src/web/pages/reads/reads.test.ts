@@ -51,7 +51,7 @@ describe('Who has looked at a complaint', () => {
   test('is linked from its page', async () => {
     const { open } = await after([])
     const { page } = await open(PAGE)
-    assert.equal(page.querySelector(`a[href="${PAGE}/readers"]`)?.text, 'who has looked at it')
+    assert.equal(page.querySelector(`a[href="${PAGE}/readers"]`)?.text, 'Who has looked at it')
   })
 
   test('says when, who and what, the latest first, in London time', async () => {
