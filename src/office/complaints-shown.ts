@@ -6,7 +6,7 @@ import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
-import { fail } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
 import type { Deps } from '../web/deps.ts'
 import { forecastOf, lastDayOf } from '../worklist/forecast.ts'
 import { assessingWith } from './law.ts'
@@ -80,6 +80,17 @@ function eachComplaint(
     }
     return undefined
   }
+  /** Does something where the complaint is: each record refuses what it does not know, and has done nothing then. */
+  const inFirst = async <Value, Refused extends { readonly because: string }>(
+    change: (record: Casework) => Promise<Result<Value, Refused>>,
+  ) => {
+    let done = await change(records[0])
+    for (const record of records.slice(1)) {
+      if (done.ok || done.error.because !== 'not-there') return done
+      done = await change(record)
+    }
+    return done
+  }
   return {
     async allowed(viewer, reference) {
       const found = await fromFirst(async (record) => {
@@ -89,21 +100,9 @@ function eachComplaint(
       return found ?? new Set()
     },
     whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
-    async sayWhoMay(viewer, reference, change) {
-      for (const record of records) {
-        const done = await record.sayWhoMay(viewer, reference, change)
-        if (done.ok || done.error.because !== 'not-there') return done
-      }
-      return kept.sayWhoMay(viewer, reference, change)
-    },
+    sayWhoMay: (viewer, reference, change) => inFirst((record) => record.sayWhoMay(viewer, reference, change)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
-    async takeStep(viewer, asked) {
-      for (const record of records) {
-        const done = await record.takeStep(viewer, asked)
-        if (done.ok || done.error.because !== 'not-there') return done
-      }
-      return fail({ because: 'not-there' })
-    },
+    takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
