@@ -1,7 +1,7 @@
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
-import type { Clock, NameFound } from '../casework/ports.ts'
+import type { Clock } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { Calendar } from '../law/calendar.ts'
@@ -10,6 +10,7 @@ import type { Result } from '../kernel/result.ts'
 import type { Deps } from '../web/deps.ts'
 import { forecastOf, lastDayOf } from '../worklist/forecast.ts'
 import { assessingWith } from './law.ts'
+import { namesTogether } from './names-together.ts'
 
 /**
  * What the pages show of the complaints in several records, the one that is kept last: its owner's views are there, and
@@ -36,7 +37,10 @@ export function complaintsShown(
     async choices(viewer) {
       if (records.length === 1) return kept.choices(viewer)
       const all = await Promise.all(records.map((record) => record.choices(viewer)))
-      return { teams: mergedNames(all.map(({ teams }) => teams)), people: mergedNames(all.map(({ people }) => people)) }
+      return {
+        teams: namesTogether(all.map(({ teams }) => teams)),
+        people: namesTogether(all.map(({ people }) => people)),
+      }
     },
     async forecast(viewer) {
       const today = clock.today()
@@ -131,10 +135,4 @@ function merged(found: readonly Worklist[], skip: number, limit: number): Workli
 
 const add = (counts: Record<keyof Worklist['counts'], number>, show: keyof Worklist['counts'], one: Worklist): void => {
   counts[show] += one.counts[show]
-}
-
-function mergedNames(lists: readonly (readonly NameFound[])[]): readonly NameFound[] {
-  const rows = new Map<string, number>()
-  for (const { name, rows: count } of lists.flat()) rows.set(name, (rows.get(name) ?? 0) + count)
-  return [...rows].map(([name, count]) => ({ name, rows: count })).sort((a, b) => (a.name < b.name ? -1 : 1))
 }
