@@ -1,8 +1,9 @@
-import { hash, randomUUID } from 'node:crypto'
-import { commandId, eventId, streamId } from '../kernel/ids.ts'
+import { randomUUID } from 'node:crypto'
+import { commandId, eventId } from '../kernel/ids.ts'
 import { type Result, fail, ok } from '../kernel/result.ts'
 import type { Clock, Store, StoredEvent, Stream, Viewer } from './ports.ts'
 import { requestHash } from './request-hash.ts'
+import { streamIdOf } from './stream-ids.ts'
 import type { Narrowing, Show } from './worklist.ts'
 
 // The ways of looking at the list that a person has kept, in the stream of that person.
@@ -25,7 +26,7 @@ const LONGEST = 60
 const personStream = ({ council, person }: Viewer): Stream => ({
   council,
   kind: 'person',
-  stream: streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, 'person', person])).slice(0, 32)),
+  stream: streamIdOf(council, 'person', person),
 })
 
 /** The views that a person has kept, in the order of their names. */

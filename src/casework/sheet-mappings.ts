@@ -1,9 +1,10 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { DateOrder } from '../complaint/chronology/cell-date.ts'
 import { type Mapping, readMapping } from '../complaint/chronology/mapping.ts'
-import { commandId, type CouncilId, eventId, streamId } from '../kernel/ids.ts'
+import { commandId, type CouncilId, eventId } from '../kernel/ids.ts'
 import type { Clock, Instant, Store, Stream, Viewer } from './ports.ts'
 import { requestHash } from './request-hash.ts'
+import { idFrom } from './stream-ids.ts'
 
 // What the columns of a council's own spreadsheet mean, kept for the next file with the same columns. Each set of
 // columns has a stream of its own, named after it, so that the last event of the stream is all there is to read.
@@ -66,7 +67,7 @@ export function sheetMappingsIn({ store, clock }: { readonly store: Store; reado
 const mappingStream = (council: CouncilId, columns: readonly string[]): Stream => ({
   council,
   kind: 'council',
-  stream: streamId(hash('sha256', JSON.stringify(['redress-columns/1', council, ...named(columns)])).slice(0, 32)),
+  stream: idFrom('redress-columns/1', council, ...named(columns)),
 })
 
 /** The names of the columns in one order, whichever they stand in: a mapping goes by name. */
