@@ -3,7 +3,8 @@ import { commandId, type StreamId } from '../kernel/ids.ts'
 import { ok } from '../kernel/result.ts'
 import { countsOf, type EqualityAnswers, type EqualityCounts } from '../people/equality.ts'
 import { appendAfter, eventNow } from './append-after.ts'
-import type { Clock, Store, StoredRow, Viewer } from './ports.ts'
+import { everyRow } from './every-row.ts'
+import type { Clock, Store, Viewer } from './ports.ts'
 import { EQUALITY, EQUALITY_GIVEN, equalityStream, PEOPLE, personRows } from './recorded-person.ts'
 
 // What people answered about themselves, each in a stream apart from the person. No page of a complaint or of a person
@@ -24,16 +25,9 @@ export async function keepAnswers(
   return kept.is !== 'key-destroyed'
 }
 
-const AT_ONCE = 200
-
 /** How many of all who are recorded gave each answer. */
 export async function equalityCounts(store: Store, viewer: Viewer): Promise<EqualityCounts> {
-  const rows: StoredRow[] = []
-  for (;;) {
-    const found = await store.rows(viewer, { list: EQUALITY, skip: rows.length, limit: AT_ONCE })
-    rows.push(...found.rows)
-    if (found.rows.length === 0 || rows.length >= found.total) break
-  }
+  const rows = await everyRow(store, viewer, { list: EQUALITY })
   const last = await Promise.all(rows.map(async (row) => (await store.read(row)).at(-1)?.body))
   const { total } = await store.rows(viewer, { list: PEOPLE, limit: 1 })
   return countsOf(

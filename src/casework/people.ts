@@ -9,6 +9,7 @@ import type { RegisterRole, Skill } from '../people/register.ts'
 import { type Suggestion, suggestFor } from '../people/suggestion.ts'
 import { equalityCounts, keepAnswers } from './equality-answers.ts'
 import { eraseFor, type ErasureReason } from './erasure.ts'
+import { everyRow } from './every-row.ts'
 import type { Clock, Instant, NameFound, RowsWanted, Store, StoredRow, Stream, Viewer } from './ports.ts'
 import {
   eventOf,
@@ -229,17 +230,8 @@ const wordsWanted = (words: string): NonNullable<RowsWanted['names']> =>
 const AT_ONCE = 200
 
 async function allOf(store: Store, viewer: Viewer, wanted: RowsWanted): Promise<readonly PersonRead[]> {
-  const rows = await allRows(store, viewer, wanted)
+  const rows = await everyRow(store, viewer, wanted)
   return peopleOf(store, rows)
-}
-
-async function allRows(store: Store, viewer: Viewer, wanted: RowsWanted): Promise<readonly StoredRow[]> {
-  const found: StoredRow[] = []
-  for (;;) {
-    const { rows, total } = await store.rows(viewer, { ...wanted, skip: found.length, limit: AT_ONCE })
-    found.push(...rows)
-    if (rows.length === 0 || found.length >= total) return found
-  }
 }
 
 async function peopleOf(store: Store, rows: readonly StoredRow[]): Promise<readonly PersonRead[]> {
