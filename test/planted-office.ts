@@ -22,7 +22,7 @@ import { memoryStore } from '../src/store/memory.ts'
 import { memoryReadRecords } from '../src/store/reads/memory.ts'
 import type { Deps } from '../src/web/deps.ts'
 import { casePath } from '../src/web/paths.ts'
-import { assessed, office, TODAY } from './browser/office.ts'
+import { assessed, LAW, office, TODAY } from './browser/office.ts'
 import { englandAndWales } from './calendar.ts'
 import { type Answered, crawl, type Crawl } from './crawl.ts'
 import { type DoorOffice, doorOffice, newPerson, type Person, signIn } from './door.ts'
@@ -109,11 +109,13 @@ function pagesOn({ council, store, reads }: KeptIn, accounts: Accounts, lines: s
     council,
     store,
     clock,
+    law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
   const looking = lookingIn({
     reads,
     records: [casework],
+    people: office([]).people,
     accounts,
     clock,
     assess: (history) => assessed(history, TODAY),

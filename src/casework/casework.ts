@@ -8,6 +8,7 @@ import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
 import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
+import { everyRow } from './every-row.ts'
 import { type KeptRows, rowsOf } from './kept-rows.ts'
 import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
 import type { Access, AccessEvent } from '../people/access.ts'
@@ -179,13 +180,8 @@ const erased = (reference: string) =>
 const AT_ONCE = 500
 
 async function allReferences(store: Store, viewer: Viewer): Promise<readonly string[]> {
-  const found: string[] = []
   if ((await store.rebuiltAs(viewer.council)) === undefined) return referencesInEvents(store, viewer)
-  for (;;) {
-    const { rows, total } = await store.rows(viewer, { list: COMPLAINTS, skip: found.length, limit: AT_ONCE })
-    found.push(...rows.map(referenceIn))
-    if (rows.length === 0 || found.length >= total) return found
-  }
+  return (await everyRow(store, viewer, { list: COMPLAINTS })).map(referenceIn)
 }
 
 /** Of a record whose rows were never worked out, as one that an older version wrote. */

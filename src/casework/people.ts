@@ -8,6 +8,7 @@ import type { RegisterRole, Skill } from '../people/register.ts'
 import { type Suggestion, suggestFor } from '../people/suggestion.ts'
 import { equalityCounts, keepAnswers } from './equality-answers.ts'
 import { eraseFor, type ErasureReason } from './erasure.ts'
+import { everyRow } from './every-row.ts'
 import {
   alikeIn,
   NOT_THERE,
@@ -19,7 +20,7 @@ import {
   streamIn,
   type Who,
 } from './person-stream.ts'
-import type { Clock, NameFound, RowsWanted, Store, StoredRow, Viewer } from './ports.ts'
+import type { Clock, NameFound, RowsWanted, Store, Viewer } from './ports.ts'
 import { newPersonStream, PEOPLE, PERSON_NAME, PERSON_RANK, PERSON_TAG, personStream } from './recorded-person.ts'
 
 export type RegisterAsked = {
@@ -159,18 +160,7 @@ const wordsWanted = (words: string): NonNullable<RowsWanted['names']> =>
     ? [{ is: PERSON_NAME.contact + plainContact(words), whole: true }]
     : nameWords(words).map((word) => ({ is: PERSON_NAME.word + word, whole: false }))
 
-const AT_ONCE = 200
-
 async function allOf(store: Store, viewer: Viewer, wanted: RowsWanted): Promise<readonly PersonRead[]> {
-  const rows = await allRows(store, viewer, wanted)
+  const rows = await everyRow(store, viewer, wanted)
   return readAll(store, rows)
-}
-
-async function allRows(store: Store, viewer: Viewer, wanted: RowsWanted): Promise<readonly StoredRow[]> {
-  const found: StoredRow[] = []
-  for (;;) {
-    const { rows, total } = await store.rows(viewer, { ...wanted, skip: found.length, limit: AT_ONCE })
-    found.push(...rows)
-    if (rows.length === 0 || found.length >= total) return found
-  }
 }

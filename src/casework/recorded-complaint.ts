@@ -1,10 +1,11 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { History } from '../complaint/history.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { type Access, accessEvent, accessOf, ACCESS_TYPES } from '../people/access.ts'
 import { type Party, partiesIn, partyEvent, PARTY_TYPES, peopleNow } from '../people/parties.ts'
-import { type CouncilId, eventId, type PersonId, streamId } from '../kernel/ids.ts'
+import { type CouncilId, eventId, type PersonId } from '../kernel/ids.ts'
 import type { Instant, NewEvent, StoredEvent, Stream } from './ports.ts'
+import { streamIdOf } from './stream-ids.ts'
 
 // Between a history and the events of its stream. The first event holds what a chronology says in its header; each
 // that follows holds one event, its type and date in columns of their own and all else in the body.
@@ -23,7 +24,7 @@ export type Recorded = Omit<NewEvent, 'body'> & Pick<StoredEvent, 'commandId' | 
 export const complaintStream = (council: CouncilId, reference: string): Stream => ({
   council,
   kind: 'complaint',
-  stream: streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, 'complaint', reference])).slice(0, 32)),
+  stream: streamIdOf(council, 'complaint', reference),
 })
 
 type By = { readonly recordedAt: Instant; readonly recordedBy: PersonId }

@@ -1,6 +1,6 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { dayText, parseDay, type Day } from '../kernel/day.ts'
-import { type CouncilId, eventId, type PersonId, type StreamId, streamId } from '../kernel/ids.ts'
+import { type CouncilId, eventId, type PersonId, type StreamId } from '../kernel/ids.ts'
 import {
   evolve,
   nameWords,
@@ -12,6 +12,7 @@ import {
 } from '../people/person.ts'
 import { expiries } from '../people/standing.ts'
 import type { Instant, NewEvent, Row, StoredEvent, Stream } from './ports.ts'
+import { streamIdOf } from './stream-ids.ts'
 
 // Between a person and the events and rows of their stream.
 
@@ -31,28 +32,25 @@ export const PERSON_RANK = { 'on-register': 0, left: 1, other: 2 } as const
 export const PERSON_TAG = { role: 'role:', skill: 'skill:' } as const
 export const PERSON_NAME = { word: 'word:', contact: 'contact:', supplier: 'supplier:' } as const
 
-const idOf = (council: CouncilId, ...of: readonly string[]): StreamId =>
-  streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, ...of])).slice(0, 32))
-
 /** The stream of a person who is recorded by this command: sent twice, it makes one. The id says nothing of a name. */
 export const newPersonStream = (council: CouncilId, command: string): Stream =>
-  personStream(council, idOf(council, 'recorded-person', command))
+  personStream(council, streamIdOf(council, 'recorded-person', command))
 
 /** The stream of somebody who is recorded with a complaint. */
 export const newPartyStream = (council: CouncilId, command: string): Stream =>
-  personStream(council, idOf(council, 'recorded-party', command))
+  personStream(council, streamIdOf(council, 'recorded-party', command))
 
 export const personStream = (council: CouncilId, stream: StreamId): Stream => ({ council, kind: 'person', stream })
 
 /** The equality answers of a person are apart from them, under a key of their own. */
 export const equalityStream = (council: CouncilId, person: StreamId): Stream =>
-  personStream(council, idOf(council, 'equality', person))
+  personStream(council, streamIdOf(council, 'equality', person))
 
 /** Where it is noted that somebody was erased: by whom and why, never who it was. */
 export const erasuresStream = (council: CouncilId): Stream => ({
   council,
   kind: 'council',
-  stream: idOf(council, 'erasures'),
+  stream: streamIdOf(council, 'erasures'),
 })
 
 /** The event that records a fact; a day that it has stands beside it, as for complaints. */

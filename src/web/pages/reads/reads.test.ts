@@ -136,7 +136,7 @@ describe('Who has looked at somebody on the register', () => {
     const { id, open, reads } = await withOne()
     assert.match((await open(`${REGISTER}/${id}/readers`)).text, /Nobody has looked at this person before you/)
     assert.equal((await open(`${REGISTER}/${'0'.repeat(32)}/readers`)).statusCode, 404)
-    const found = await reads.ofPerson(personId('officer-1'), '2024-10-11T00:00:00.000Z', 10)
+    const found = (await reads.between('2024-10-11', '2024-10-12', 10)).toReversed()
     assert.deepEqual(
       found.map(({ what, streams }) => [what, streams]),
       [
