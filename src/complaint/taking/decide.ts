@@ -4,7 +4,7 @@ import type { Fault } from '../assessment.ts'
 import type { Course } from '../course.ts'
 import type { History } from '../history.ts'
 import type { ComplaintEvent } from '../vocabulary.ts'
-import { contentProblems, unknownPoints, whenProblems } from './content.ts'
+import { contentProblems, unknownCorrected, unknownPoints, whenProblems } from './content.ts'
 import { gateBefore } from './gate.ts'
 import { neededFor } from './needed.ts'
 import { notYet } from './order.ts'
@@ -39,7 +39,11 @@ export function decide(
   question: Question,
 ): Result<ComplaintEvent, StepRefusal> {
   const course = soFar(history, question)
-  const unreadable = [...whenProblems(event, question.asOf), ...unknownPoints(event, course)]
+  const unreadable = [
+    ...whenProblems(event, question.asOf),
+    ...unknownPoints(event, course),
+    ...unknownCorrected(event, history),
+  ]
   if (unreadable.length > 0) return fail({ because: 'malformed', problems: unreadable })
   const wrong = wrongWith(history, { event, course }, question)
   if (coming.to === 'record') return recorded(event, coming, wrong !== undefined)
