@@ -67,13 +67,23 @@ export function historyFrom(events: readonly Recorded[]): History | undefined {
 
 /**
  * The chronology to give out: what was imported as it came, since when this record took it in says nothing about the
- * complaint; what was recorded here with who recorded it and when.
+ * complaint; what was recorded here with who recorded it and when. An imported event that was put right since is named
+ * by its place, as the correction names it.
  */
 export function chronologyFrom(events: readonly Recorded[]): History | undefined {
-  return told(events, (event, _place, imported) => {
+  const corrected = new Set(events.flatMap((event) => (event.type === 'correction-made' ? correctedBy(event) : [])))
+  return told(events, (event, place, imported) => {
     const { id, recordedAt, recordedBy } = event
-    return imported ? given(event) : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
+    const named = corrected.has(`#${place}`) ? { id: `#${place}` } : {}
+    return imported
+      ? { ...named, ...given(event) }
+      : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
   })
+}
+
+const correctedBy = ({ body }: Recorded): readonly string[] => {
+  const { of }: { readonly of?: string } = JSON.parse(body ?? '{}')
+  return of === undefined ? [] : [of]
 }
 
 /** Who may see the complaint, as its own stream says. */

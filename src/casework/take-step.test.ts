@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { workingOffice } from '../../test/working-office.ts'
+import type { History } from '../complaint/history.ts'
+import { readJsonChronology } from '../complaint/chronology/read-json.ts'
+import { writeJsonChronology } from '../complaint/chronology/write-json.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { personId } from '../kernel/ids.ts'
 import type { Role } from '../people/roles.ts'
@@ -23,6 +26,15 @@ const NEW: NewComplaint = {
   people: [{ id: 'p', as: 'complainant', class: 'parent', calledHere: 'Ms Rowan' }],
   points: [{ id: '1', says: 'Visits were missed', function: 's17' }],
   events: [{ type: 'complaint-received', on: '2025-03-03', channel: 'phone' }],
+}
+
+const IMPORTED: History = {
+  reference: 'CSC-1',
+  council: 'Anytown',
+  coverage: 'part',
+  people: [],
+  points: [],
+  events: [],
 }
 
 const as = (role: Role): Viewer => viewerFor({ council, person: personId(role), roles: [role] })
@@ -123,6 +135,21 @@ for (const [name, opened] of Object.entries(STORES)) {
       }
       await casework.takeStep(MANAGER, asking(reference, ended, 5, { ties: [{ type: 'tie-ended', ...tie }] }))
       assert.equal(await casework.standing(io, reference), undefined)
+      await store.close()
+    })
+
+    test('a correction of what was imported without a name is given out so that it can be taken in again', async () => {
+      const { casework, store, program } = await open()
+      const history: History = { ...IMPORTED, events: [{ type: 'complaint-received', on: '2025-02-03' }] }
+      await casework.importChronology(program, history)
+      const now = { type: 'complaint-received', on: '2025-02-04' }
+      const put: ComplaintEvent = { type: 'correction-made', on: '2025-03-03', of: '#1', reason: 'Misread', now }
+      assert.ok((await casework.takeStep(MANAGER, asking(IMPORTED.reference, put, 2))).ok)
+      const given = await casework.export(program, IMPORTED.reference)
+      assert.ok(given)
+      const read = readJsonChronology(writeJsonChronology(given))
+      assert.deepEqual(read.ok ? [] : read.error, [])
+      assert.equal(read.ok && read.value.events[0]?.id, '#1')
       await store.close()
     })
 

@@ -3,9 +3,8 @@ import { assess, type Question } from '../assess.ts'
 import type { Fault } from '../assessment.ts'
 import type { Course } from '../course.ts'
 import type { History } from '../history.ts'
-import { refOf } from '../placing.ts'
 import type { ComplaintEvent, EventOf } from '../vocabulary.ts'
-import { contentProblems, unknownPoints, whenProblems } from './content.ts'
+import { contentProblems, unknownCorrected, unknownPoints, whenProblems } from './content.ts'
 import { gateBefore } from './gate.ts'
 import { neededFor } from './needed.ts'
 import { notYet } from './order.ts'
@@ -59,11 +58,11 @@ function corrected(
   event: EventOf<'correction-made'>,
   question: Question,
 ): Result<ComplaintEvent, StepRefusal> {
-  const known = history.events.some((one, index) => refOf(one, index) === event.of && one.type !== 'correction-made')
   const now = event.now as ComplaintEvent | null | undefined
   const problems = [
+    ...whenProblems(event, question.asOf),
     ...missingIn(event),
-    ...(known ? [] : [problem('of', 'There is no such entry')]),
+    ...unknownCorrected(event, history),
     ...(now ? [...whenProblems(now, question.asOf), ...unknownPoints(now, soFar(history, question))] : []),
   ]
   return problems.length > 0 ? fail({ because: 'malformed', problems }) : ok(event)

@@ -106,6 +106,12 @@ describe('The form of a step', () => {
     assert.equal((await events()).length, 3)
   })
 
+  test('leads to the points first, where a finding on each is asked for and there is none', async () => {
+    const { open } = await at('complaints-manager', { ...COMPLAINT, points: [] })
+    const first = (await open('stage-1-responded')).root.querySelector('#findings a')
+    assert.equal(first?.getAttribute('href'), '/complaints/2025-0007/steps/points-stated')
+  })
+
   test('sent twice is done once', async () => {
     const { open, send, events } = await at()
     const form = open('complaint-chased')
