@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { systemClock } from '../src/casework/clock.ts'
-import { type People, peopleIn } from '../src/casework/people.ts'
+import { type People, peopleIn, type PeopleRecord } from '../src/casework/people.ts'
 import { inventedPeople, peopleShown } from '../src/office/independents.ts'
 import { COUNCIL, VIEWER } from '../src/office/record.ts'
 import { lacksOn } from '../src/people/standing.ts'
@@ -13,8 +13,8 @@ import { englandAndWales } from './calendar.ts'
 const PAGE = { skip: 0, limit: 50 } as const
 
 describe('The invented independents', () => {
-  let invented: People
-  let kept: People
+  let invented: PeopleRecord
+  let kept: PeopleRecord
   let shown: People
   before(async () => {
     invented = await inventedPeople(englandAndWales)
@@ -55,6 +55,15 @@ describe('The invented independents', () => {
     assert.deepEqual([(await kept.register(VIEWER, PAGE)).total, (await invented.register(VIEWER, PAGE)).total], [1, 8])
     const [fairway] = (await shown.suppliers(VIEWER)).filter(({ name }) => name === 'Fairway Associates')
     assert.equal(fairway?.rows, 3)
+  })
+
+  test('are counted with those who are kept in the figures of what people answered', async () => {
+    const [tallis] = await shown.alike(VIEWER, { name: 'Edwin Tallis', contacts: [] })
+    assert.ok(tallis)
+    assert.deepEqual(await shown.equalityFigures(VIEWER), { is: 'nobody-answered' })
+    await shown.giveEqualityAnswers(VIEWER, tallis.id, { sex: 'male' })
+    const figures = await shown.equalityFigures(VIEWER)
+    assert.equal(figures.is === 'figures' && figures.people, 9)
   })
 
   test('are changed and erased where they are, and suggested with the others', async () => {

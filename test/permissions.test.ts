@@ -78,6 +78,7 @@ async function officeFor(role: Role, situation: Tied) {
   const looking = lookingIn({
     reads: memoryReadRecords(plain.council),
     records: [casework],
+    people: plain.people,
     accounts: async () => [],
     clock: clockAt('2024-10-11T09:00:00.000Z'),
     assess: (history) => assessed(history, TODAY),
@@ -122,6 +123,8 @@ describe('Every page asked for by everybody', () => {
                   .replace(':reference', reference)
                   .replace(':duty', 'S2.complete~request_received')
                   .replace(':step', 'complaint-chased')
+                  .replace(':entry', encodeURIComponent(secret.events[0]?.id ?? '#1'))
+                  .replace('/people/:id', '/people/1')
                   .replace(':id', 'v'),
                 ...(method === 'POST' && {
                   headers: FORM,

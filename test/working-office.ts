@@ -36,6 +36,7 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
   const looking = lookingIn({
     reads: memoryReadRecords(plain.council),
     records: [casework],
+    people: plain.people,
     accounts: async () => [],
     clock,
     assess: (history) => assessed(history, clock.today()),

@@ -3,11 +3,16 @@ import type { Clock, Viewer } from './ports.ts'
 import type { ReadKind, ReadRecords, ReadWay } from './read-records-port.ts'
 import { complaintStream } from './recorded-complaint.ts'
 
-/** What an answer shows: in which way it was looked at, and each complaint that it speaks of, by reference. */
-export type Looked = { readonly what: ReadKind; readonly references: readonly string[] }
+/** What an answer shows: in which way it was looked at, each complaint that it speaks of, and each person. */
+export type Looked = {
+  readonly what: ReadKind
+  readonly references?: readonly string[]
+  /** By the ids of their streams. */
+  readonly people?: readonly StreamId[]
+}
 
 /**
- * How a use case is recorded. One that gives personal data of complaints says of its answer what that shows, and nothing
+ * How a use case is recorded. One that gives personal data says of its answer what that shows, and nothing
  * where that answer shows nothing; any other says in words why it need not.
  */
 export type Recording<Use> = Use extends (...given: infer Given) => Promise<infer Answer>
@@ -31,7 +36,7 @@ export type AuditParts = {
 /**
  * The same use cases, but each that gives personal data first works its answer out, then records that it was looked
  * at, and then gives it. Where that cannot be recorded it throws, and the answer is lost. What was not found is recorded
- * as an attempt in the same way, so that a complaint that is not there takes as long as one that may not be seen.
+ * as an attempt in the same way, so that what is not there takes as long as what may not be seen.
  */
 export function audited<Uses extends object>(uses: Uses, recordings: Recordings<Uses>, parts: AuditParts): Uses {
   // What is not listed is not there, whatever else `uses` may hold.
@@ -54,11 +59,19 @@ function recorded(use: AnyUse, recording: AnyRecording, { reads, clock, way }: A
     const { council, person } = given[0] as Viewer
     const looked = recording.reads(answer, ...given)
     if (!looked) return answer
-    const { what, references } = looked
-    await reads.record({ council, at: clock.now(), person, way, what, streams: streamsOf(council, references) })
+    await reads.record({
+      council,
+      at: clock.now(),
+      person,
+      way,
+      what: looked.what,
+      streams: streamsOf(council, looked),
+    })
     return answer
   }
 }
 
-const streamsOf = (council: CouncilId, references: readonly string[]): readonly StreamId[] =>
-  references.map((reference) => complaintStream(council, reference).stream)
+const streamsOf = (council: CouncilId, { references = [], people = [] }: Looked): readonly StreamId[] => [
+  ...references.map((reference) => complaintStream(council, reference).stream),
+  ...people,
+]

@@ -1,8 +1,11 @@
-import { day } from '../kernel/day.ts'
+import { type Day, day } from '../kernel/day.ts'
 import type { Clock, Instant } from './ports.ts'
 
 const inLondon = (instant: Temporal.Instant) =>
   day(instant.toZonedDateTimeISO('Europe/London').toPlainDate().toString())
+
+/** The day in London on which an instant falls: what a person there calls the day of it. */
+export const londonDay = (at: Instant): Day => inLondon(Temporal.Instant.from(at))
 
 /** The clock of this machine. */
 export const systemClock: Clock = {
@@ -13,5 +16,5 @@ export const systemClock: Clock = {
 /** A clock that stands still, for telling what happened at an instant. */
 export const clockAt = (instant: Instant): Clock => ({
   now: () => Temporal.Instant.from(instant).toString({ smallestUnit: 'millisecond' }),
-  today: () => inLondon(Temporal.Instant.from(instant)),
+  today: () => londonDay(instant),
 })

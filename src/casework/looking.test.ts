@@ -34,6 +34,7 @@ async function isToldOf(account: Omit<KnownAccount, 'person'>, next: readonly Pa
         references: async () => seen,
       },
     ],
+    people: { read: async () => undefined },
     accounts: async () => [{ person, ...account }],
     clock: clockAt('2026-03-03T10:00:00.000Z'),
     assess: () => ({ next }) as unknown as Assessment,

@@ -2,6 +2,7 @@ import type { Assessment, Holder, NextStep } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import type { PersonId, StreamId } from '../kernel/ids.ts'
 import type { Casework } from './casework.ts'
+import type { People } from './people.ts'
 import type { Clock, Instant, Viewer } from './ports.ts'
 import type { ReadRecord, ReadRecords } from './read-records-port.ts'
 import { complaintStream } from './recorded-complaint.ts'
@@ -10,12 +11,15 @@ import { type AgainAndAgain, type ManyInADay, type OutOfHours, readTally } from 
 /** One look at a complaint, and who looked; without a name, their account is not known here. */
 export type Look = Pick<ReadRecord, 'entry' | 'at' | 'way' | 'what'> & { readonly name?: string }
 
-export type Readers = {
-  readonly reference: string
+/** A page of looks, the latest first. */
+export type Looks = {
   readonly looks: readonly Look[]
   /** The last entry of this page, where there are older ones. */
   readonly olderThan?: number
 }
+
+export type Readers = Looks & { readonly reference: string }
+export type PersonReaders = Looks & { readonly id: StreamId; readonly name: string }
 
 type Named<Of extends { readonly person: PersonId }> = Omit<Of, 'person'> & { readonly name?: string }
 
@@ -26,10 +30,12 @@ export type UnusualReads = {
   readonly againAndAgain: readonly (Omit<Named<AgainAndAgain>, 'stream'> & { readonly reference: string })[]
 }
 
-/** Who has looked at complaints. */
+/** Who has looked at complaints and at people. */
 export type Looking = {
   /** A page of those who looked at one complaint, the latest first; nothing where the viewer may not see it. */
   readonly readers: (viewer: Viewer, reference: string, before?: number) => Promise<Readers | undefined>
+  /** The same of somebody on the register; nothing where they are not in the record. */
+  readonly personReaders: (viewer: Viewer, id: string, before?: number) => Promise<PersonReaders | undefined>
   /** What is unusual in the looking of the last 30 days. */
   readonly unusualReads: (viewer: Viewer) => Promise<UnusualReads>
 }
@@ -40,6 +46,7 @@ export type LookingParts = {
   readonly reads: Pick<ReadRecords, 'ofStream' | 'between'>
   /** The complaints, in several records; the first that has a reference is asked for it. */
   readonly records: readonly Pick<Casework, 'read' | 'references'>[]
+  readonly people: Pick<People, 'read'>
   readonly accounts: () => Promise<readonly KnownAccount[]>
   readonly clock: Clock
   /** What is owed in a complaint today. */
@@ -56,15 +63,12 @@ export function lookingIn(parts: LookingParts): Looking {
     async readers(viewer, reference, before) {
       if (!(await historyOf(parts, viewer, reference))) return undefined
       const { stream } = complaintStream(viewer.council, reference)
-      const found = await reads.ofStream(stream, PER_PAGE + 1, before)
-      const shown = found.slice(0, PER_PAGE)
-      const accounts = await accountsById(parts)
-      const olderThan = found.length > PER_PAGE ? shown.at(-1)?.entry : undefined
-      return {
-        reference,
-        looks: shown.map(({ entry, at, way, what, person }) => ({ entry, at, way, what, ...nameIn(accounts, person) })),
-        ...(olderThan !== undefined && { olderThan }),
-      }
+      return { reference, ...(await looksAt(parts, stream, before)) }
+    },
+
+    async personReaders(viewer, id, before) {
+      const found = await parts.people.read(viewer, id)
+      return found && { id: found.id, name: found.person.name, ...(await looksAt(parts, found.id, before)) }
     },
 
     async unusualReads(viewer) {
@@ -83,6 +87,17 @@ export function lookingIn(parts: LookingParts): Looking {
         againAndAgain: (await withoutAStep(parts, viewer, counted.againAndAgain(), accounts)).map(named),
       }
     },
+  }
+}
+
+async function looksAt(parts: LookingParts, stream: StreamId, before: number | undefined): Promise<Looks> {
+  const found = await parts.reads.ofStream(stream, PER_PAGE + 1, before)
+  const shown = found.slice(0, PER_PAGE)
+  const accounts = await accountsById(parts)
+  const olderThan = found.length > PER_PAGE ? shown.at(-1)?.entry : undefined
+  return {
+    looks: shown.map(({ entry, at, way, what, person }) => ({ entry, at, way, what, ...nameIn(accounts, person) })),
+    ...(olderThan !== undefined && { olderThan }),
   }
 }
 

@@ -187,18 +187,23 @@ for (const [kind, open] of Object.entries(STORES)) {
 
     test('give equality answers that only figures show, and small numbers not even there', async () => {
       const { store, people } = await office()
-      for (let n = 1; n <= 6; n += 1) {
+      for (let n = 1; n <= 14; n += 1) {
         const id = await recorded(people, `Person ${n}`)
+        if (n > 11) continue
         await people.giveEqualityAnswers(viewer, id, { disabled: 'no' })
-        await people.giveEqualityAnswers(viewer, id, { disabled: n === 1 ? 'yes' : 'no' })
+        await people.giveEqualityAnswers(viewer, id, { disabled: n <= 4 ? 'yes' : 'no' })
       }
-      const figures = (await people.equalityFigures(viewer)).filter(({ question }) => question === 'disabled')
+      const figures = await people.equalityFigures(viewer)
+      assert.ok(figures.is === 'figures')
+      assert.equal(figures.people, 14)
+      const disabled = figures.questions.find(({ question }) => question === 'disabled')
       assert.deepEqual(
-        figures.map(({ answer, people }) => [answer, people]),
+        disabled?.cells.map(({ answer, people }) => [answer, people]),
         [
           ['yes', undefined],
-          ['no', 5],
-          ['prefer-not-to-say', 0],
+          ['no', 7],
+          ['prefer-not-to-say', undefined],
+          ['not-known', undefined],
         ],
       )
       const { rows } = await store.rows(viewer, { list: 'equality', limit: 10 })

@@ -1,7 +1,7 @@
 import type { CouncilId, PersonId, StreamId } from '../kernel/ids.ts'
 import type { Instant } from './ports.ts'
 
-/** What can be done with personal data of complaints. */
+/** What can be done with personal data of complaints and of people. */
 export const READS = [
   'case',
   'date',
@@ -13,9 +13,15 @@ export const READS = [
   'export',
   'keep',
   'readers',
+  'people',
   'who-may',
   'step',
   'report',
+  'person',
+  'register',
+  'register-search',
+  'alike',
+  'suggestion',
 ] as const
 export type ReadKind = (typeof READS)[number]
 
@@ -30,7 +36,7 @@ export type Read = {
   readonly person: PersonId
   readonly way: ReadWay
   readonly what: ReadKind
-  /** Every complaint that the answer speaks of; none where nothing was found, which is recorded all the same. */
+  /** Every complaint and every person that the answer speaks of; none where nothing was found, which is recorded all the same. */
   readonly streams: readonly StreamId[]
 }
 
@@ -43,8 +49,6 @@ export type ReadRecords = {
   readonly record: (read: Read) => Promise<void>
   /** The latest first; with `before`, those that were recorded before that entry. */
   readonly ofStream: (stream: StreamId, limit: number, before?: number) => Promise<readonly ReadRecord[]>
-  /** The latest first, none from before `since`. */
-  readonly ofPerson: (person: PersonId, since: Instant, limit: number) => Promise<readonly ReadRecord[]>
   /** The earliest first, from `from` on and before `to`; with `after`, those that follow that record. */
   readonly between: (
     from: Instant,

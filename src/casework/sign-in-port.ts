@@ -95,7 +95,10 @@ export type JournalKind =
   | 'factor-added'
   | 'factor-removed'
   | 'recovery-code-used'
+  | 'recovery-codes-made'
+  | 'password-changed'
   | 'account-ended'
+  | 'account-reopened'
 
 export type JournalEntry = {
   readonly at: number

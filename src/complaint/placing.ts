@@ -58,6 +58,12 @@ export function withCorrections(events: readonly ComplaintEvent[]): readonly Rec
   })
 }
 
+/** The events as they stand: corrected ones in the place of the wrong ones, without the corrections themselves. */
+export const asCorrected = (events: readonly ComplaintEvent[]): readonly ComplaintEvent[] =>
+  withCorrections(events).flatMap(({ event, corrected }) =>
+    corrected || event.type === 'correction-made' ? [] : [event],
+  )
+
 function correct(
   inForce: Map<EventRef, EventOf<'correction-made'>>,
   correction: EventOf<'correction-made'>,

@@ -6,7 +6,7 @@ import type { Role } from '../people/roles.ts'
 import { hashOfId, isSecretId } from '../people/sessions.ts'
 import { matchingStep } from '../people/totp.ts'
 import { keepTotp, newRecoveryCodes, newTotpSecret, passwordIdOf } from './factors.ts'
-import { hashOfPassword } from './hashing.ts'
+import { BUSY_SECONDS, hashOfPassword, whenFree } from './hashing.ts'
 import { accountOf, type Caller, newId, newPerson, type Parts, plainEmail, rolesIn } from './parts.ts'
 import { openedStep, sealedStep } from './sealed-steps.ts'
 import { begin, endSessions } from './sessions.ts'
@@ -54,9 +54,10 @@ export const invite = (
   parts: Parts,
   { name, email, roles }: Invited,
   { by, lasts }: { readonly by?: PersonId; readonly lasts: number },
-): Promise<Result<string, 'there-is-one'>> =>
+): Promise<Result<string, 'there-is-one' | 'has-left'>> =>
   parts.signIns.change(async (door) => {
-    if (await accountOf(door, email)) return fail('there-is-one' as const)
+    const there = await accountOf(door, email)
+    if (there) return fail(there.endedAt === undefined ? ('there-is-one' as const) : ('has-left' as const))
     const now = parts.now()
     const person = newPerson()
     const row = { person, name, email: plainEmail(email), roles: JSON.stringify(roles), createdAt: now }
@@ -90,7 +91,8 @@ async function newLink(parts: Parts, door: DoorWork, person: PersonId, lasts: nu
   return id
 }
 
-async function dropLinks({ seals }: Parts, door: DoorWork, person: PersonId): Promise<void> {
+/** Drops the one-time links of somebody. */
+export async function dropLinks({ seals }: Parts, door: DoorWork, person: PersonId): Promise<void> {
   for (const { hash, kind, content } of await door.find('once')) {
     if (kind === 'invitation' && seals.open(content, hash) === person) await door.drop('once', hash)
   }
@@ -132,6 +134,7 @@ export type SetUp =
   | { readonly is: 'password'; readonly problem: PasswordProblem }
   | { readonly is: 'code' }
   | { readonly is: 'no-invitation' }
+  | { readonly is: 'wait'; readonly seconds: number }
 
 /** Sets the password and the app of whoever was invited, in place of all they had before, and signs them in. */
 export async function setUp(
@@ -148,7 +151,8 @@ export async function setUp(
   const secret = kept === undefined ? undefined : Buffer.from(kept, 'base64')
   const step = secret && matchingStep(secret, code, now, undefined)
   if (!secret || step === undefined) return { is: 'code' }
-  const hash = await hashOfPassword(password)
+  const hash = await whenFree(() => hashOfPassword(password))
+  if (hash === 'busy') return { is: 'wait', seconds: BUSY_SECONDS }
   return parts.signIns.change(async (door): Promise<SetUp> => {
     // Asked again: they may have left, or the link been used, while the password was hashed.
     const invited = await invitedBy(parts, door, link)
@@ -201,8 +205,24 @@ export const endAccount = (parts: Parts, { person, by }: Change): Promise<Result
     const now = parts.now()
     await endSessions(door, { person, by, now })
     for (const { id } of await door.find('credentials', 'person', person)) await door.drop('credentials', id)
+    await dropLinks(parts, door, person)
     await door.put('accounts', { ...row, endedAt: now })
     await door.note({ at: now, kind: 'account-ended', person, by })
+    return ok(undefined)
+  })
+
+/**
+ * Opens the account of somebody again who has come back. They are the person whom complaints know, kept away from what
+ * they were kept away from; of roles and ways in they have none until they are given them anew.
+ */
+export const reopenAccount = (parts: Parts, { person, by }: Change): Promise<Result<void, string>> =>
+  parts.signIns.change(async (door) => {
+    const row = await door.get('accounts', person)
+    if (row?.endedAt === undefined) return fail('There is no such account')
+    const { endedAt: _endedAt, lastSignInAt: _lastSignInAt, ...again } = row
+    const now = parts.now()
+    await door.put('accounts', { ...again, roles: '[]', createdAt: now })
+    await door.note({ at: now, kind: 'account-reopened', person, by })
     return ok(undefined)
   })
 

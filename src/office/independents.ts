@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { systemClock } from '../casework/clock.ts'
 import { datedFrom } from '../casework/live-complaints.ts'
-import { type People, peopleIn, type PersonRead } from '../casework/people.ts'
-import type { NameFound, Viewer } from '../casework/ports.ts'
+import { type People, peopleIn, type PeopleRecord } from '../casework/people.ts'
+import type { PersonRead } from '../casework/person-stream.ts'
+import type { Viewer } from '../casework/ports.ts'
 import { firstDue } from '../casework/recorded-person.ts'
 import type { Calendar } from '../law/calendar.ts'
+import { addedUp, figuresOf } from '../people/equality.ts'
 import type { PersonFact } from '../people/person.ts'
 import { type Suggestion, twoOf } from '../people/suggestion.ts'
 import { memoryStore } from '../store/memory.ts'
 import { fileIn } from './law.ts'
+import { namesTogether } from './names-together.ts'
 import { COUNCIL, VIEWER } from './record.ts'
 
 type Invented = { readonly name: string; readonly facts: readonly PersonFact[] }
 
 /** The invented independents of the demonstration, dated from today, in a record that is gone when the program ends. */
-export async function inventedPeople(calendar: Calendar): Promise<People> {
+export async function inventedPeople(calendar: Calendar): Promise<PeopleRecord> {
   const people = peopleIn({ store: memoryStore(COUNCIL), clock: systemClock })
   const text = datedFrom(systemClock.today(), calendar, readFileSync(fileIn('independents.json'), 'utf8'))
   const all: readonly Invented[] = JSON.parse(text)
@@ -28,7 +31,7 @@ export async function inventedPeople(calendar: Calendar): Promise<People> {
 const AT_MOST = 10_000
 
 /** The people of several records as one, the one that is kept last: whoever is new goes there. */
-export function peopleShown(records: readonly [People, ...People[]]): People {
+export function peopleShown(records: readonly [PeopleRecord, ...PeopleRecord[]]): People {
   const kept = records.at(-1) ?? records[0]
   const holding = async (viewer: Viewer, id: string): Promise<People> => {
     for (const record of records) if (await record.read(viewer, id)) return record
@@ -50,7 +53,7 @@ export function peopleShown(records: readonly [People, ...People[]]): People {
         total: found.reduce((sum, { total }) => sum + total, 0),
       }
     },
-    suppliers: async (viewer) => merged(await Promise.all(records.map((record) => record.suppliers(viewer)))),
+    suppliers: async (viewer) => namesTogether(await Promise.all(records.map((record) => record.suppliers(viewer)))),
     alike: async (viewer, who) => (await Promise.all(records.map((record) => record.alike(viewer, who)))).flat(),
     async suggest(viewer, role, complaint) {
       const all = await Promise.all(records.map((record) => record.suggest(viewer, role, complaint)))
@@ -59,7 +62,10 @@ export function peopleShown(records: readonly [People, ...People[]]): People {
     erase: async (viewer, id, because) => (await holding(viewer, id)).erase(viewer, id, because),
     giveEqualityAnswers: async (viewer, id, answers) =>
       (await holding(viewer, id)).giveEqualityAnswers(viewer, id, answers),
-    equalityFigures: kept.equalityFigures,
+    async equalityFigures(viewer) {
+      const counts = await Promise.all(records.map((record) => record.equalityCounts(viewer)))
+      return figuresOf(counts.reduce(addedUp))
+    },
   }
 }
 
@@ -69,10 +75,4 @@ const byDue = (a: PersonRead, b: PersonRead): number =>
 function together(a: Suggestion<PersonRead>, b: Suggestion<PersonRead>): Suggestion<PersonRead> {
   const { suggested, more } = twoOf([...a.suggested, ...b.suggested])
   return { suggested, more: a.more + b.more + more, refused: [...a.refused, ...b.refused] }
-}
-
-function merged(lists: readonly (readonly NameFound[])[]): readonly NameFound[] {
-  const rows = new Map<string, number>()
-  for (const { name, rows: count } of lists.flat()) rows.set(name, (rows.get(name) ?? 0) + count)
-  return [...rows].map(([name, count]) => ({ name, rows: count })).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }

@@ -1,10 +1,11 @@
 import type { Store, Viewer } from '../casework/ports.ts'
 import { audited } from '../casework/audited.ts'
+import { holdsReal, type OfDemonstration } from '../casework/beyond-demonstration.ts'
 import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { ReadRecords } from '../casework/read-records-port.ts'
-import { type People, peopleIn } from '../casework/people.ts'
+import { peopleIn, type PeopleRecord } from '../casework/people.ts'
 import { type SheetMappings, sheetMappingsIn } from '../casework/sheet-mappings.ts'
 import type { OpenedRecord, OpenRecord } from '../cli/record.ts'
 import { readSettings, type Settings } from '../config.ts'
@@ -26,7 +27,9 @@ export type Kept = {
   readonly casework: Casework
   readonly reads: ReadRecords
   readonly mappings: SheetMappings
-  readonly people: People
+  readonly people: PeopleRecord
+  /** Whether it holds more than a demonstration may open. */
+  readonly holdsReal: (of: Omit<OfDemonstration, 'machine'>) => Promise<boolean>
   /** Where the record is kept, for a person to read. */
   readonly place: string
   readonly close: () => Promise<void>
@@ -50,6 +53,7 @@ export async function openKept(
       reads,
       mappings,
       people: peopleIn({ store, clock: systemClock }),
+      holdsReal: (of) => holdsReal(store, COUNCIL, { ...of, machine: VIEWER.person }),
       place: placeOf(settings.value),
       close: () => closed(casework, access, { reads, store }),
     })

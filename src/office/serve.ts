@@ -4,11 +4,13 @@ import { audited } from '../casework/audited.ts'
 import { type Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import { type KnownAccount, lookingIn } from '../casework/looking.ts'
-import type { ReadRecords } from '../casework/read-records-port.ts'
+import type { People } from '../casework/people.ts'
+import { PEOPLE_RECORDED } from '../casework/people-recorded.ts'
 import type { Served } from '../cli/commands/start.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings, type Settings } from '../config.ts'
+import { isInvented } from '../door/demonstration.ts'
 import type { Door } from '../door/door.ts'
 import { makeFileReader } from '../documents/file-reader.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -21,7 +23,7 @@ import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
 import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
-import { bringReference, liveCasework } from './complaints.ts'
+import { bringReference, liveCasework, referenceStreams } from './complaints.ts'
 import { inventedPeople, peopleShown } from './independents.ts'
 import { assessingWith, explainingWith, stepsWith, supposingWith } from './law.ts'
 import { type OpenedDoor, openDoor } from './door.ts'
@@ -39,13 +41,14 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
   const { casework, reads, mappings, people, place, close } = kept.value
-  await casework.keepUp()
-  await bringReference(casework)
-  const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
-  if ('ok' in opened) {
+  const atDoor = await openDoorTo(kept.value, settings.value)
+  if (!atDoor.ok) {
     await close()
-    return opened
+    return atDoor
   }
+  const opened = atDoor.value
+  await casework.keepUp()
+  if (opened.door.demonstration) await bringReference(casework)
   const shown = { reads, mappings, people }
   const server = makeServer(
     opened.door.demonstration
@@ -73,6 +76,20 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   return ok({ address: address.value, notes, ended })
 }
 
+/** Opens the door, but never that of the demonstration to what somebody keeps. */
+async function openDoorTo({ holdsReal, place }: Kept, settings: Settings): Promise<Result<OpenedDoor, string>> {
+  const opened = await openDoor(settings).then(ok, (error: unknown) => fail(reasonIn(error)))
+  if (!opened.ok || !opened.value.door.demonstration) return opened
+  if (!(await holdsReal({ shipped: referenceStreams(), isInvented }))) return opened
+  await opened.value.close()
+  return fail(
+    `The record in ${place} holds complaints or people of its own, and nobody has an account. Without an account ` +
+      'Redress is a demonstration, in which one click makes anybody anyone, so it does not open this record. Give ' +
+      'the first administrator an account (npm run --silent redress -- administrator add EMAIL), or set REDRESS_DATA ' +
+      'to another folder to see the demonstration.',
+  )
+}
+
 const DEMONSTRATION = 'This is a demonstration: nobody signs in, and it answers to this machine only.'
 const SIGN_IN = 'People sign in.'
 
@@ -81,19 +98,19 @@ type Records = readonly [Casework, ...Casework[]]
 
 function depsFor(
   records: Records,
-  kept: Pick<Kept, 'reads' | 'mappings' | 'people'>,
+  kept: Pick<Kept, 'reads' | 'mappings'> & { readonly people: People },
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
 ): Deps {
   const assess = assessingWith(calendar)
   return {
-    casework: caseworkShown(records, kept.reads, calendar, door),
+    casework: caseworkShown(records, kept, calendar, door),
     checking: checkingWith(calendar, makeFileReader(), (history) =>
       assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
     ),
     mappings: kept.mappings,
-    people: kept.people,
+    people: audited(kept.people, PEOPLE_RECORDED, { reads: kept.reads, clock: systemClock, way: 'role' }),
     writing,
     law: {
       rules: RULES,
@@ -118,11 +135,17 @@ function depsFor(
 }
 
 /** What the pages are given of these records: nothing that is not recorded as read first. */
-function caseworkShown(records: Records, reads: ReadRecords, calendar: Calendar, door: Door): Deps['casework'] {
+function caseworkShown(
+  records: Records,
+  { reads, people }: Pick<Kept, 'reads'> & { readonly people: People },
+  calendar: Calendar,
+  door: Door,
+): Deps['casework'] {
   const assess = assessingWith(calendar)
   const looking = lookingIn({
     reads,
     records,
+    people,
     accounts: () => accountsAt(door),
     clock: systemClock,
     assess: (history) => assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
@@ -141,7 +164,7 @@ const AT_THE_MACHINE = { person: VIEWER.person, name: 'Somebody at the machine t
 
 const NOTICE = {
   tag: 'Demonstration',
-  text: 'Five published complaints; three more and eight independents are invented, dated from today. Nobody signs in: it answers to this machine only.',
+  text: 'Five published complaints; three more with their people, and eight independents, are invented, dated from today. Nobody signs in: it answers to this machine only.',
 }
 
 async function listening(server: FastifyInstance, { port, door }: Settings): Promise<Result<string, string>> {

@@ -47,7 +47,8 @@ function boundsInWords({ atLeast, atMost }: Bounds): string | undefined {
   if (atMost <= 0) return undefined
   const unit = atMost === 1 ? 'working day' : 'working days'
   if (atLeast === atMost) return `${atMost} ${unit}`
-  if (!Number.isFinite(atMost)) return atLeast > 0 ? `at least ${atLeast} working days` : 'some working days'
+  if (!Number.isFinite(atMost))
+    return atLeast > 0 ? `at least ${atLeast} ${atLeast === 1 ? 'working day' : 'working days'}` : 'some working days'
   return atLeast > 0 ? `between ${atLeast} and ${atMost} ${unit}` : `up to ${atMost} ${unit}`
 }
 

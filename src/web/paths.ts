@@ -12,8 +12,9 @@ export const CHECK_PATH = '/check'
 export const CALENDAR_PATH = '/calendar'
 export const READS_PATH = '/reads'
 
-/** A view of the list that its owner keeps. */
-export const viewPath = (id: string): string => `${VIEWS_PATH}/${encodeURIComponent(id)}`
+/** A view of the list that its owner keeps, from its first page or another. */
+export const viewPath = (id: string, page = 1): string =>
+  `${VIEWS_PATH}/${encodeURIComponent(id)}${page === 1 ? '' : `?page=${page}`}`
 
 export const casePath = (reference: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}${asOfQuery(asOf)}`
@@ -26,12 +27,20 @@ export const stepsPath = (reference: string): string => `${casePath(reference)}/
 export const stepPath = (reference: string, step: string): string =>
   `${stepsPath(reference)}/${encodeURIComponent(step)}`
 
+/** Puts an entry of a complaint right. */
+export const correctPath = (reference: string, entry: string): string =>
+  `${casePath(reference)}/entries/${encodeURIComponent(entry)}/correct`
+
 /** The complaint, with the word that a step was recorded. */
 export const recordedPath = (reference: string, step: string): string =>
   `${casePath(reference)}?recorded=${encodeURIComponent(step)}`
 
 /** Who may see a complaint. */
 export const whoMayPath = (reference: string): string => `/complaints/${encodeURIComponent(reference)}/who-may`
+
+/** The people of a complaint, and what is done about them. Each is named by their place, which says nothing of them. */
+export const partiesPath = (reference: string, ...what: readonly (string | number)[]): string =>
+  [casePath(reference), 'people', ...what.map((part) => encodeURIComponent(part))].join('/')
 
 export const downloadPath = (reference: string, form: string): string =>
   `/complaints/${encodeURIComponent(reference)}/chronology.${form}`
@@ -63,6 +72,9 @@ function dateQuery(prefix: string, day: Day | undefined): string {
 
 export const SIGN_IN_PATH = '/sign-in'
 export const SIGN_OUT_PATH = '/sign-out'
+export const STAY_PATH = '/stay-signed-in'
+/** Where a page goes when its session has ended, with what was typed into it. */
+export const SESSION_OVER_PATH = '/session-over'
 export const PROVE_PATH = '/prove-it-is-you'
 export const ACCOUNT_PATH = '/account'
 export const FACTORS_PATH = '/account/factors'
@@ -75,11 +87,16 @@ export const NEW_COMPLAINT_PATH = '/new-complaint'
 
 export const REGISTER_PATH = '/register'
 export const NEW_PERSON_PATH = '/register/new'
+export const EQUALITY_FIGURES_PATH = '/equality-figures'
 export const FIND_PATH = '/register/find'
 
 /** Somebody on the register, and what is done about them. The id says nothing of who they are. */
 export const registerPath = (id: string, ...what: readonly string[]): string =>
   [REGISTER_PATH, ...[id, ...what].map((part) => encodeURIComponent(part))].join('/')
+
+/** Who has looked at somebody on the register; `before` is the last entry of the page before. */
+export const personReadersPath = (id: string, before?: number): string =>
+  `${registerPath(id, 'readers')}${before === undefined ? '' : `?before=${before}`}`
 
 export const personPath = (person: string): string => `${PEOPLE_PATH}/${encodeURIComponent(person)}`
 

@@ -9,6 +9,7 @@ import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { History } from '../complaint/history.ts'
 import { type Day, day, dayText, plusDays } from '../kernel/day.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
+import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { type Entry, entryOf, orderOf } from './entry.ts'
 
 const TODAY = day('2024-10-11')
@@ -78,6 +79,32 @@ describe('A complaint in the list', () => {
     assert.deepEqual(entry.complainants, ['child', 'parent'])
     assert.deepEqual([entry.functions, entry.points], [['s20'], 2])
     assert.deepEqual(entry.procedures, ['statutory', 'tribunal'])
+  })
+
+  test('goes by its entries as they were put right', () => {
+    const put = (of: string, now: ComplaintEvent | null): ComplaintEvent => ({ type: 'correction-made', of, now })
+    const stated: ComplaintEvent[] = [
+      { id: 'p', type: 'points-stated', on: '2024-10-01', points: [{ id: '1', function: 's20' }, { id: '2' }] },
+      { id: 'r', type: 'point-routed', on: '2024-10-02', point: '2', procedure: 'tribunal' },
+      { id: 'c', type: 'procedure-chosen', on: '2024-10-02', procedure: 'corporate' },
+    ]
+    const entry = entryOn({
+      ...running,
+      points: [],
+      events: [
+        ...running.events,
+        ...stated,
+        put('p', { type: 'points-stated', on: '2024-10-01', points: [{ id: '1', function: 's17' }] }),
+        put('r', null),
+        put('c', { type: 'procedure-chosen', on: '2024-10-02', procedure: 'statutory' }),
+      ],
+    })
+    assert.deepEqual([entry.functions, entry.points, entry.procedures], [['s17'], 1, ['statutory']])
+    const decided = { id: 'd', type: 'ombudsman-decided', on: '2024-09-02', decision: 'upheld' } as const
+    const judged = (now: ComplaintEvent | null) =>
+      entryOn({ ...neverStarted, events: [...neverStarted.events, decided, put('d', now)] }, day('2024-10-01'))
+    assert.equal(judged(null).rank, 'live')
+    assert.equal(text(judged({ ...decided, on: '2024-09-03' }).decidedOn), '2024-09-03')
   })
 
   test('is the same on every day until the one on which it turns', () => {

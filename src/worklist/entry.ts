@@ -1,11 +1,13 @@
 import type { Assessment, Certainty, Duty, Holder, StageName } from '../complaint/assessment.ts'
 import type { FaultCode } from '../law/faults.ts'
+import { decisionDay } from '../complaint/day-to-judge.ts'
 import type { History } from '../complaint/history.ts'
 import { openDuties } from '../complaint/leading-clock.ts'
 import type { StepCode } from '../complaint/step-words.ts'
 import type { LegalFunction, PersonClass } from '../complaint/vocabulary.ts'
-import { type Day, spanOf, type Span } from '../kernel/day.ts'
+import type { Day, Span } from '../kernel/day.ts'
 import type { RuleId } from '../law/rules/index.ts'
+import { asCorrected } from '../complaint/placing.ts'
 import { type Procedure, proceduresOf } from './procedure.ts'
 
 /** A date that the council owes somebody, open on the day of judging. */
@@ -56,7 +58,8 @@ export type Entry = {
 /** What the list says of a complaint, from its history and its assessment. */
 export function entryOf(history: History, assessment: Assessment): Entry {
   const { reference, stage, live, held, next, holdsUntil } = assessment
-  const decidedOn = endsWithDecision(history)
+  const decidedOn = decisionDay(history)
+  const points = pointsOf(history)
   const lead = next.find((step) => step.lead)
   const open = openDuties(assessment.duties)
   const clock = assessment.clock === undefined ? -1 : open.indexOf(assessment.clock)
@@ -68,8 +71,8 @@ export function entryOf(history: History, assessment: Assessment): Entry {
     held,
     procedures: proceduresOf(history, assessment),
     complainants: complainantsOf(history),
-    functions: unique(pointsOf(history).flatMap((point) => point.function ?? [])),
-    points: pointsOf(history).length,
+    functions: unique(points.flatMap((point) => point.function ?? [])),
+    points: points.length,
     owed: open.map(owedDate),
     ...(clock !== -1 && { clock }),
     ...(lead && { lead: { who: lead.who, does: lead.does, ...(lead.by && { by: lead.by }) } }),
@@ -84,17 +87,8 @@ export function entryOf(history: History, assessment: Assessment): Entry {
 
 /** The date that a list is ordered by: the earliest that is owed, or else the date of the leading step. */
 export function orderOf({ owed, lead }: Pick<Entry, 'owed' | 'lead'>): Day | undefined {
-  const dates = [
-    ...owed.filter(({ standing }) => standing !== 'held').map(({ due }) => due),
-    ...(lead?.by ? [lead.by] : []),
-  ]
-  const [first] = owed.some(({ standing }) => standing !== 'held') ? dates : dates.slice(-1)
+  const first = owed.find(({ standing }) => standing !== 'held')?.due ?? lead?.by
   return first && [first.latest, first.earliest].find((day) => Number.isFinite(day))
-}
-
-function endsWithDecision({ events }: History): Day | undefined {
-  const last = events.at(-1)
-  return last?.type === 'ombudsman-decided' && last.on !== undefined ? spanOf(last.on)?.latest : undefined
 }
 
 const owedDate = ({ rule, standing, from, due, workingDaysLate }: Duty): OwedDate => ({
@@ -107,7 +101,7 @@ const owedDate = ({ rule, standing, from, due, workingDaysLate }: Duty): OwedDat
 
 /** The points as they were last stated. */
 function pointsOf({ points, events }: History) {
-  const stated = events.findLast((event) => event.type === 'points-stated')
+  const stated = asCorrected(events).findLast((event) => event.type === 'points-stated')
   return stated?.type === 'points-stated' && stated.points ? stated.points : points
 }
 

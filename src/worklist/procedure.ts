@@ -1,5 +1,6 @@
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
+import { asCorrected } from '../complaint/placing.ts'
 import type { PROCEDURES } from '../complaint/vocabulary.ts'
 
 export type Procedure = (typeof PROCEDURES)[number] | 'undecided'
@@ -9,8 +10,11 @@ export type Procedure = (typeof PROCEDURES)[number] | 'undecided'
  * the statutory one once a stage of it has begun, and undecided before.
  */
 export function proceduresOf({ events }: History, { stage }: Pick<Assessment, 'stage'>): readonly Procedure[] {
-  const chosen = events.findLast((event) => event.type === 'procedure-chosen')
-  const routed = events.flatMap((event) => (event.type === 'point-routed' && event.procedure ? [event.procedure] : []))
+  const standing = asCorrected(events)
+  const chosen = standing.findLast((event) => event.type === 'procedure-chosen')
+  const routed = standing.flatMap((event) =>
+    event.type === 'point-routed' && event.procedure ? [event.procedure] : [],
+  )
   const main: Procedure = (chosen?.type === 'procedure-chosen' && chosen.procedure) || assumed(stage)
   return [...new Set([main, ...routed])]
 }

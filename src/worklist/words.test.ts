@@ -40,6 +40,16 @@ describe('The words that a complaint is found by', () => {
       assert.ok(!words.includes(word), word)
   })
 
+  test('leave out a team that was put right', () => {
+    const wrong = { id: 'p', type: 'points-stated', points: [{ id: '2', service: 'Adoption' }] } as const
+    const right = {
+      type: 'correction-made',
+      of: 'p',
+      now: { ...wrong, points: [{ id: '2', service: 'Fostering' }] },
+    } as const
+    assert.deepEqual(teamsOf({ points: [], events: [wrong, right] }), ['Fostering'])
+  })
+
   test('name each team once, as it is written', () => {
     assert.deepEqual(teamsOf(history), ['Children in Care North', 'Fostering'])
   })

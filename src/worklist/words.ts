@@ -1,4 +1,5 @@
 import type { History } from '../complaint/history.ts'
+import { asCorrected } from '../complaint/placing.ts'
 
 // The words that a complaint is found by. Both what is kept and what is looked for are brought to the same plain form, so
 // that every database finds the same.
@@ -58,9 +59,11 @@ function gather(value: unknown, words: Set<string>): void {
   }
 }
 
-/** The services and teams that a complaint is about, as they were written. */
+/** The services and teams that a complaint is about, as they were written and put right. */
 export function teamsOf({ points, events }: Pick<History, 'points' | 'events'>): readonly string[] {
-  const stated = events.flatMap((event) => (event.type === 'points-stated' && event.points ? event.points : []))
+  const stated = asCorrected(events).flatMap((event) =>
+    event.type === 'points-stated' && event.points ? event.points : [],
+  )
   const services = [...points, ...stated].flatMap(({ service }) => (service?.trim() ? [service.trim()] : []))
   return [...new Set(services)]
 }

@@ -7,6 +7,7 @@ import { type Looking, lookingIn } from '../../src/casework/looking.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
 import { viewerFor } from '../../src/casework/viewer.ts'
 import type { ReadRecords } from '../../src/casework/read-records-port.ts'
+import { PEOPLE_RECORDED } from '../../src/casework/people-recorded.ts'
 import { peopleIn } from '../../src/casework/people.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
@@ -76,6 +77,7 @@ export function office(
     law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
+  const people = peopleIn({ store, clock: CLOCK })
   const lists = listed(histories, kept)
   // As it was invented, without what recording it adds: an event without `recordedAt` has always been known.
   const own = async (viewer: Viewer, reference: string) =>
@@ -95,6 +97,7 @@ export function office(
     ...lookingIn({
       reads,
       records: [{ read, references: async () => histories.map(({ reference }) => reference) }],
+      people,
       accounts: async () => [OFFICER],
       clock: CLOCK,
       assess: (history) => assessed(history, dayToJudge(history, TODAY)),
@@ -106,7 +109,7 @@ export function office(
       assessed(history, dayToJudge(history, TODAY)),
     ),
     mappings: sheetMappingsIn({ store, clock: CLOCK }),
-    people: peopleIn({ store, clock: CLOCK }),
+    people: audited(people, PEOPLE_RECORDED, { reads, clock: CLOCK, way: 'role' }),
     writing,
     law: {
       rules: RULES,
@@ -150,6 +153,15 @@ function listed(
     standing: async (...asked) => (await ready()).standing(...asked),
     takeStep: async (...asked) => (await ready()).takeStep(...asked),
     open: async (...asked) => (await ready()).open(...asked),
+    peopleOf: async (...asked) => (await ready()).peopleOf(...asked),
+    peopleAlike: async (...asked) => (await ready()).peopleAlike(...asked),
+    joinPerson: async (...asked) => (await ready()).joinPerson(...asked),
+    linkPerson: async (...asked) => (await ready()).linkPerson(...asked),
+    describePerson: async (...asked) => (await ready()).describePerson(...asked),
+    removePerson: async (...asked) => (await ready()).removePerson(...asked),
+    recordAboutPerson: async (...asked) => (await ready()).recordAboutPerson(...asked),
+    erasePerson: async (...asked) => (await ready()).erasePerson(...asked),
+    answersOfPerson: async (...asked) => (await ready()).answersOfPerson(...asked),
     savedViews: async (...asked) => (await ready()).savedViews(...asked),
     saveView: async (...asked) => (await ready()).saveView(...asked),
     dropView: async (...asked) => (await ready()).dropView(...asked),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Read, ReadRecord, ReadRecords } from '../../casework/read-records-port.ts'
+import type { Read, ReadKind, ReadRecord, ReadRecords } from '../../casework/read-records-port.ts'
 import { councilId, personId, streamId } from '../../kernel/ids.ts'
 import { council } from './subject.ts'
 
@@ -27,6 +27,8 @@ const at = (minute: number) => `2026-03-02T09:${String(minute).padStart(2, '0')}
 const minutes = (found: readonly ReadRecord[]) => found.map((one) => Number(one.at.slice(14, 16)))
 const a = streamId('a')
 
+const OF_PEOPLE: readonly ReadKind[] = ['person', 'register', 'register-search', 'alike', 'suggestion', 'readers']
+
 /** What every store of the records of reads keeps; the test of each calls this once. */
 export function keepsReads(name: string, open: () => Promise<ReadsSubject>): void {
   const story = (tells: string, run: (subject: ReadsSubject) => Promise<void>): void =>
@@ -49,6 +51,17 @@ export function keepsReads(name: string, open: () => Promise<ReadsSubject>): voi
       }
     })
 
+    story('say what was done at a person as at a complaint', async ({ reads, again }) => {
+      const people = [streamId('0a'.repeat(16)), streamId('0b'.repeat(16))]
+      for (const what of OF_PEOPLE) await reads.record(aRead({ what, streams: people }))
+      for (const each of [reads, await again()])
+        for (const person of people)
+          assert.deepEqual(
+            (await each.ofStream(person, 100)).map(({ what }) => what),
+            OF_PEOPLE.toReversed(),
+          )
+    })
+
     story('name a complaint once, however often the answer did', async ({ reads }) => {
       await reads.record(aRead({ streams: [a, a, streamId('b'), a] }))
       assert.deepEqual((await reads.ofStream(a, 10))[0]?.streams, ['a', 'b'])
@@ -56,7 +69,7 @@ export function keepsReads(name: string, open: () => Promise<ReadsSubject>): voi
 
     story('keep an attempt that found nothing', async ({ reads }) => {
       await reads.record(aRead({ streams: [] }))
-      const [found] = await reads.ofPerson(personId('p1'), at(0), 10)
+      const [found] = await reads.between(at(0), at(59), 10)
       assert.deepEqual(found?.streams, [])
       assert.deepEqual(await reads.ofStream(a, 10), [])
     })
@@ -70,15 +83,6 @@ export function keepsReads(name: string, open: () => Promise<ReadsSubject>): voi
       const second = await reads.ofStream(a, 3, first.at(-1)?.entry)
       const third = await reads.ofStream(a, 3, second.at(-1)?.entry)
       assert.deepEqual([first, second, third].map(minutes), [[6, 5, 4], [3, 2, 1], [0]])
-    })
-
-    story('of a person begin at an instant', async ({ reads }) => {
-      for (let minute = 0; minute < 5; minute += 1) {
-        await reads.record(aRead({ at: at(minute) }))
-        await reads.record(aRead({ at: at(minute), person: personId('p2') }))
-      }
-      assert.deepEqual(minutes(await reads.ofPerson(personId('p1'), at(2), 10)), [4, 3, 2])
-      assert.deepEqual(minutes(await reads.ofPerson(personId('p1'), at(0), 2)), [4, 3])
     })
 
     story('of a time are read from its first instant up to its end, none twice', async ({ reads }) => {

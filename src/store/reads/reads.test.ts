@@ -10,9 +10,10 @@ import { READER, writeAndKill } from '../contract/duress.ts'
 import { aRead, keepsReads } from '../contract/reads.ts'
 import { newFolder, refusal } from '../contract/sqlite-folder.ts'
 import { council } from '../contract/subject.ts'
+import { filesOf } from '../data-folder.ts'
 import { memoryReadRecords } from './memory.ts'
 import { openPostgresReadRecords } from './postgres.ts'
-import { openSqliteReadRecords, readsFileOf } from './sqlite.ts'
+import { openSqliteReadRecords } from './sqlite.ts'
 import { together } from './together.ts'
 
 /** Opens as often as asked, and closes all of them. */
@@ -40,7 +41,7 @@ keepsReads('SQLite', async () => {
   const folder = newFolder()
   const { again, done } = opener(() => openSqliteReadRecords({ folder, council }))
   const tryTo = async (sql: string) => {
-    const database = new DatabaseSync(readsFileOf(folder, council))
+    const database = new DatabaseSync(filesOf(folder, council).reads)
     try {
       database.exec(sql)
     } finally {
@@ -76,27 +77,39 @@ describe('The file of the records of reads', () => {
     const reads = await openSqliteReadRecords({ folder, council })
     await reads.record(aRead())
     for (const end of ['', '-wal', '-shm'])
-      assert.equal(statSync(readsFileOf(folder, council) + end).mode & 0o077, 0, end)
+      assert.equal(statSync(filesOf(folder, council).reads + end).mode & 0o077, 0, end)
     await reads.close()
   })
 
   test('is refused where it is not ours or of another council', async () => {
     const folder = newFolder()
-    writeFileSync(readsFileOf(folder, council), 'Minutes of the panel, third draft. '.repeat(40))
+    writeFileSync(filesOf(folder, council).reads, 'Minutes of the panel, third draft. '.repeat(40))
     await assert.rejects(openSqliteReadRecords({ folder, council }), refusal(/does not hold records of reads/))
     const other = newFolder()
     await (await openSqliteReadRecords({ folder: other, council })).close()
-    const database = new DatabaseSync(readsFileOf(other, council))
+    const database = new DatabaseSync(filesOf(other, council).reads)
     database.exec(`update reads set council = 'southshire'`)
     database.close()
     await assert.rejects(openSqliteReadRecords({ folder: other, council }), refusal(/another council/))
+  })
+
+  test('lets an index go that was made once and leads to nothing', async () => {
+    const folder = newFolder()
+    await (await openSqliteReadRecords({ folder, council })).close()
+    const database = new DatabaseSync(filesOf(folder, council).reads)
+    const indexes = () => database.prepare("select name from sqlite_schema where type = 'index' order by name").all()
+    const before = indexes()
+    database.exec('create index read_records_by_person on read_records (council, person, at, entry)')
+    await (await openSqliteReadRecords({ folder, council })).close()
+    assert.deepEqual(indexes(), before)
+    database.close()
   })
 
   test('takes nothing more once its disk has failed, and says so once', async () => {
     const folder = newFolder()
     const told: Error[] = []
     const reads = await openSqliteReadRecords({ folder, council, onStop: (why) => told.push(why) })
-    const database = new DatabaseSync(readsFileOf(folder, council))
+    const database = new DatabaseSync(filesOf(folder, council).reads)
     database.exec('drop table read_streams')
     database.close()
     await assert.rejects(reads.record(aRead()))

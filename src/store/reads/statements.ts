@@ -5,16 +5,15 @@ import { type Columns, text, whole } from '../columns.ts'
 // The statements on the records of reads, alike for both databases. The streams of a record stand in it as one text,
 // and each once more in a table of its own, by which the records of a complaint are found.
 
-const COLUMNS = 'entry, council, at, person, way, what, streams'
+/** What is written down of a read, without its number. */
+export const READ_COLUMNS = 'council, at, person, way, what, streams'
+const COLUMNS = `entry, ${READ_COLUMNS}`
 
 /** A cross join, which SQLite takes in the order as written: it would go through all records otherwise. */
 export const OF_STREAM = `select r.entry, r.council, r.at, r.person, r.way, r.what, r.streams
   from read_streams s cross join read_records r
   where s.council = $1 and s.stream = $2 and s.entry < $3 and r.council = s.council and r.entry = s.entry
   order by s.entry desc limit $4`
-
-export const OF_PERSON = `select ${COLUMNS} from read_records where council = $1 and person = $2 and at >= $3
-  order by at desc, entry desc limit $4`
 
 export const BETWEEN = `select ${COLUMNS} from read_records
   where council = $1 and (at, entry) > ($2, $3) and at < $4 order by at, entry limit $5`

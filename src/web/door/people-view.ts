@@ -8,11 +8,12 @@ import { input } from '../components/input.ts'
 import { breadcrumbs } from '../components/links.ts'
 import { notificationBanner } from '../components/messages.ts'
 import { summaryList } from '../components/summary-list.ts'
+import { momentInWords } from '../dates.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { stackingTable } from '../stacking-table.ts'
 import { PEOPLE_PATH, personPath } from '../paths.ts'
-import { momentWords, sessionsTable, WAY_WORDS } from './account-view.ts'
+import { sessionsTable, WAY_WORDS } from './account-view.ts'
 import { doForm, type Wrong, wrongAt, wrongSummary } from './form-parts.ts'
 
 /** The name of the box of a role. */
@@ -65,7 +66,7 @@ ${stackingTable({
         text: html`<a class="govuk-link" href="${personPath(person)}">${name}</a>${elsewhere && ' (council account)'}`,
       },
       { text: ended ? 'Has left' : rolesOf(roles) },
-      { text: lastSignInAt === undefined ? 'Never' : momentWords(lastSignInAt) },
+      { text: lastSignInAt === undefined ? 'Never' : momentInWords(lastSignInAt) },
     ],
   })),
 })}
@@ -93,7 +94,10 @@ const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
   'factor-added': 'Added a way in',
   'factor-removed': 'Removed a way in',
   'recovery-code-used': 'Used a recovery code',
+  'recovery-codes-made': 'Made new recovery codes',
+  'password-changed': 'Changed their password',
   'account-ended': 'Account ended',
+  'account-reopened': 'Account opened again',
 }
 
 function journalPart(journal: readonly JournalEntry[], accounts: readonly AccountShown[]): Html {
@@ -104,7 +108,7 @@ function journalPart(journal: readonly JournalEntry[], accounts: readonly Accoun
     head: ['When', 'Who', 'What', 'By'],
     rows: journal.map(({ at, kind, person, by, what }) => ({
       cells: [
-        { text: momentWords(at) },
+        { text: momentInWords(at) },
         { text: nameOf(person) },
         { text: what === undefined ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}: ${whatWords(what)}` },
         { text: by === undefined ? '–' : nameOf(by) },
@@ -121,11 +125,13 @@ const whatWords = (what: string): string =>
 export type PersonShown = {
   readonly account: AccountShown
   readonly sessions: readonly SessionShown[]
+  /** The roles that were ticked, where they were refused. */
+  readonly ticked?: readonly Role[] | undefined
   readonly wrong?: Wrong | undefined
 }
 
 /** One person: their roles, their sessions, a new link, and the end. */
-export const personPage = ({ account, sessions, wrong }: PersonShown): Page => {
+export const personPage = ({ account, sessions, ticked, wrong }: PersonShown): Page => {
   const { person, name, email, roles, elsewhere, ended } = account
   const path = personPath(person)
   return {
@@ -141,7 +147,7 @@ ${summaryList({
     { key: { text: 'Roles' }, value: { text: ended ? 'None: this account was ended' : rolesOf(roles) } },
   ],
 })}
-${!ended && !elsewhere && rolesForm(path, roles, wrong)}
+${!ended && !elsewhere && rolesForm(path, ticked ?? roles, wrong)}
 ${
   !ended &&
   html`<h2 class="govuk-heading-m">Where they are signed in</h2>
@@ -157,8 +163,16 @@ ${doForm(path, { do: 'invite-again' }, 'Make a new link')}`
 ${
   !ended &&
   html`<h2 class="govuk-heading-m">They have left</h2>
-<p class="govuk-body">This ends all their sessions and ways in at once. It cannot be undone.</p>
+<p class="govuk-body">This ends all their sessions, ways in and links at once. A complaints manager sees which complaints they were assigned to.</p>
 ${doForm(path, { do: 'end-account' }, `End the account of ${name}`, true)}`
+}
+${
+  ended &&
+  html`<h2 class="govuk-heading-m">They have come back</h2>
+<p class="govuk-body">They stay the person whom complaints know, so that what they are kept away from stays away. ${
+    elsewhere ? 'They get the roles of their groups when they sign in.' : 'You give them roles and a new link.'
+  }</p>
+${doForm(path, { do: 'reopen-account' }, 'Open the account again')}`
 }`,
   }
 }

@@ -153,7 +153,10 @@ describe('The check of a decision', () => {
     assert.equal(unclear.status, 400)
     assert.ok(unclear.root.querySelector('select#kind option[value=decision]'))
     const none = await check({ text: 'Dear Sir, I write about the dog.', kind: 'decision' })
-    assert.match(text(none.root.querySelector('.govuk-error-summary')), /This is no published decision/)
+    assert.match(
+      text(none.root.querySelector('.govuk-error-summary')),
+      /This is no published decision: .* Paste the whole page/,
+    )
     const table = await check({ text: 'Dear Sir, I write about the dog.', kind: 'csv' })
     assert.match(text(table.root.querySelector('.govuk-error-summary')), /This chronology has \d+ problem/)
     assert.equal(

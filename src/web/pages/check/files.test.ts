@@ -70,6 +70,17 @@ describe('A file that is given to be checked', () => {
     assert.match(text(root.querySelector('h1')), /^Complaint CSC-2024-031/)
   })
 
+  test('and is neither a chronology nor a decision says what can be given', async () => {
+    const letter = ['Dear Sir', 'I write about the dog.']
+    const page = await check({}, given(letter.join('\n'), 'letter.txt'))
+    assert.match(
+      fieldError(page.root),
+      /neither like .* Give a chronology as a spreadsheet or JSON, or a decision as PDF/,
+    )
+    const word = await check({}, given(documentOf(letter), 'letter.docx'))
+    assert.match(fieldError(word.root), /no published decision: .* Give the whole decision/)
+  })
+
   const hostile: readonly (readonly [what: string, file: () => Uint8Array, says: RegExp])[] = [
     ['nothing in it', () => Buffer.alloc(0), /./],
     [

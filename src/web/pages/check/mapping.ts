@@ -1,4 +1,5 @@
-import { dayInWords, parseDay } from '../../../kernel/day.ts'
+import { londonDay } from '../../../casework/clock.ts'
+import { dayInWords } from '../../../kernel/day.ts'
 import { button } from '../../components/button.ts'
 import { checkboxes } from '../../components/checkboxes.ts'
 import { input } from '../../components/input.ts'
@@ -113,12 +114,11 @@ ${checkboxes({
 /** How the columns were read, with the way to say otherwise; nothing where each row was an event. */
 export function howRead({ meant }: Pick<Checked, 'meant'>): Html | undefined {
   if (!meant) return undefined
-  const kept = meant.keptAt === undefined ? undefined : parseDay(meant.keptAt.slice(0, 10))
   const says = meant.remembered
     ? 'What the columns hold is remembered for the next file with the same columns.'
-    : kept === undefined
+    : meant.keptAt === undefined
       ? 'The columns were read as you said.'
-      : `The columns were read as was remembered on ${dayInWords(kept)}.`
+      : `The columns were read as was remembered on ${dayInWords(londonDay(meant.keptAt))}.`
   return insetText({
     text: html`${says} ${goOnAsLink({ name: 'step', value: 'map', text: 'Change what the columns mean' })}`,
   })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Sheet } from '../../../casework/file-reader-port.ts'
 import type { Instant, Viewer } from '../../../casework/ports.ts'
 import type { SheetMeaning } from '../../../casework/sheet-mappings.ts'
@@ -61,13 +62,15 @@ async function readRows(sheet: Sheet, asked: Asked, viewer: Viewer, deps: SheetD
   const readWith = ({ mapping, council, dates }: SheetMeaning) =>
     checking.readSheet(sheet, { is: 'row-a-complaint', mapping, council, dates })
   const said = saidOf(sheet, asked.typed, deps)
-  const kept = said ? undefined : await mappings.kept(viewer, sheet.columns)
+  // Nothing was chosen here: a page before has read with what was chosen there, or with what is remembered.
+  const kept = asked.typed.columns ? undefined : await mappings.kept(viewer, sheet.columns)
   if (asked.step === 'map' || (!said && !kept))
-    return unmapped(sheet, said?.mapping ?? kept?.mapping, kept, asked, deps)
-  if (kept) return { is: 'checked', ...(await readWith(kept)), meant: { ...kept, remembered: false } }
+    return unmapped(sheet, said?.mapping ?? kept?.mapping, said ? undefined : kept, asked, deps)
+  if (kept && (!said || isSame(kept, { ...said, ...given(asked.typed) })))
+    return { is: 'checked', ...(await readWith(kept)), meant: { ...kept, remembered: false } }
 
   const read = checking.columns.read(said?.mapping)
-  const { council, dayFirst, remember } = asked.typed
+  const { council, dates } = given(asked.typed)
   const councilMissing = council === '' && !Object.values(said?.mapping ?? {}).includes('council')
   if (!read.ok || councilMissing)
     return {
@@ -75,10 +78,19 @@ async function readRows(sheet: Sheet, asked: Asked, viewer: Viewer, deps: SheetD
       problems: read.ok ? [] : read.error,
       councilMissing,
     }
-  const meaning: SheetMeaning = { mapping: read.value, council, dates: dayFirst ? 'day-first' : undefined }
+  const meaning: SheetMeaning = { mapping: read.value, council, dates }
+  const { remember } = asked.typed
   if (remember) await mappings.keep(viewer, sheet.columns, meaning)
   return { is: 'checked', ...(await readWith(meaning)), meant: { ...meaning, remembered: remember } }
 }
+
+const given = ({ council, dayFirst }: Typed): Pick<SheetMeaning, 'council' | 'dates'> => ({
+  council,
+  dates: dayFirst ? 'day-first' : undefined,
+})
+
+const isSame = (a: SheetMeaning, b: SheetMeaning): boolean =>
+  a.council === b.council && a.dates === b.dates && isDeepStrictEqual(a.mapping, b.mapping)
 
 /** The mapping that came with the form: chosen on its page, or as a page before read with it. */
 function saidOf(sheet: Sheet, typed: Typed, { checking }: SheetDeps): { readonly mapping: Mapping } | undefined {

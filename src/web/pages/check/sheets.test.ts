@@ -9,6 +9,7 @@ import { workbookOf } from '../../../../test/files.ts'
 import { fieldsOf, type Fields, type Given, sendForm } from '../../../../test/sent-forms.ts'
 import { writeCsvChronologies } from '../../../complaint/chronology/write-csv.ts'
 import { makeServer } from '../../server.ts'
+import { howRead } from './mapping.ts'
 
 const server = makeServer(office())
 const check = (fields: Fields, file?: Given) => sendForm(server, '/check', fields, file)
@@ -98,12 +99,23 @@ describe('A spreadsheet with one row a complaint', () => {
     const next = await sendForm(own, '/check', {}, log)
     assert.match(text(next.root), /as was remembered on 11 October 2024/)
     assert.equal(text(next.root.querySelector('h1')), 'Check: 2 complaints')
+    // Read again with what the page carries, it was remembered all the same.
+    const opened = await sendForm(own, '/check', { ...formOf(next, 'checked'), reference: 'A-1' })
+    const back = await sendForm(own, '/check', { ...formOf(opened, 'checked'), all: 'yes' })
+    assert.match(text(back.root), /as was remembered on 11 October 2024/)
     const anew = await sendForm(own, '/check', { ...formOf(next, 'checked'), step: 'map' })
     assert.equal(text(anew.root.querySelector('h1')), 'What do the columns hold?')
     assert.equal(anew.root.getElementById('council')?.getAttribute('value'), 'Anytown')
     const other = await sendForm(own, '/check', { ...formOf(anew), council: 'Elsewhere' })
     assert.match(text(other.root), /The columns were read as you said/)
     assert.match(text(other.root), /Elsewhere/)
+    const again = await sendForm(own, '/check', { ...formOf(other, 'checked'), all: 'yes' })
+    assert.match(text(again.root), /The columns were read as you said/)
+  })
+
+  test('says when its columns were remembered by the day in London', () => {
+    const meant = { mapping: {}, council: 'Anytown', dates: undefined, remembered: false } as const
+    assert.match(String(howRead({ meant: { ...meant, keptAt: '2024-06-30T23:30:00.000Z' } })), /on 1 July 2024/)
   })
 
   test('in a file of several sheets is asked for by its name', async () => {

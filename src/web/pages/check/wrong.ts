@@ -18,7 +18,10 @@ export function wrongInWords(wrong: Wrong, source: Source): { readonly says: str
     case 'unclear':
       return field === 'text'
         ? { says: 'Say what this is: it looks neither like a chronology nor like a decision', field: 'kind' }
-        : { says: 'This is neither a chronology nor a published decision, as far as it can be read', field }
+        : {
+            says: 'This file looks neither like a chronology nor like a published decision. Give a chronology as a spreadsheet or JSON, or a decision as PDF, Word, a web page or text',
+            field,
+          }
     case 'file-too-big':
       return { says: 'The file is larger than 10 MB. Send it in parts, or without pictures', field: 'file' }
     case 'file-unread':
@@ -42,7 +45,11 @@ export function wrongInWords(wrong: Wrong, source: Source): { readonly says: str
       return { says: 'Choose the sheet that holds the complaints', field: 'sheet' }
     case 'no-decision':
       return {
-        says: 'This is no published decision: no reference, council, date or decision was found in it',
+        says: `This is no published decision: no reference, council, date or decision was found in it. ${
+          field === 'text'
+            ? 'Paste the whole page of the decision, from its heading on, or choose another kind'
+            : 'Give the whole decision, as the Ombudsman published it'
+        }`,
         field,
       }
     case 'checked':

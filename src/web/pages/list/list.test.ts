@@ -3,6 +3,9 @@ import { describe, test } from 'node:test'
 import { fresh, HISTORIES, neverStarted, running } from '../../../../test/browser/histories.ts'
 import { office } from '../../../../test/browser/office.ts'
 import { reading, rowsOf, text } from '../../../../test/browser/reading.ts'
+import { BEGINNING, type Day, day } from '../../../kernel/day.ts'
+import type { OwedDate } from '../../../worklist/entry.ts'
+import { dateInWords } from './rows.ts'
 
 const NBSP = /\u00a0/g
 
@@ -76,6 +79,24 @@ describe('The list of complaints', () => {
     )
     assert.equal(last.root.querySelector('[rel=prev]')?.getAttribute('href'), '/?page=4')
     assert.equal(last.root.querySelector('[rel=next]'), null)
+  })
+
+  test('says at least how late it is where it may have been due at any time before', () => {
+    const { law } = office([])
+    const date = {
+      rule: 'S2.complete',
+      standing: 'overdue',
+      from: { earliest: BEGINNING, latest: BEGINNING },
+      shared: false,
+    }
+    const first = (earliest: Day, latest: Day) =>
+      dateInWords({ ...date, due: { earliest, latest } } as OwedDate, day('2024-10-11'), law).first
+    const latest = day('2024-10-04')
+    assert.equal(first(latest, latest), '5 working days late')
+    assert.equal(first(day('2024-10-02'), latest), 'Between 5 and 7 working days late')
+    assert.equal(first(BEGINNING, latest), 'At least 5 working days late')
+    assert.equal(first(day('1900-01-01'), latest), 'At least 5 working days late')
+    assert.equal(first(BEGINNING, day('2024-10-10')), 'At least 1 working day late')
   })
 
   test('takes a strange question for the plain one', async () => {

@@ -135,6 +135,29 @@ describe('Views of the list', () => {
     assert.equal((await get(kept.url)).status, 303)
   })
 
+  test('go on page by page as the view that they are', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({ ...fresh, reference: `CSC-${1000 + i}` }))
+    const { get, post } = visiting(many)
+    const first = await post('/views', { name: 'Mine', list: listIn(await get('/?show=live')) })
+    const next = first.root.querySelector('[rel=next]')?.getAttribute('href') ?? ''
+    assert.equal(next, `${first.url}?page=2`)
+    const second = await get(next)
+    assert.match(text(second.root.querySelector('h1')), /^Complaints: Mine/)
+    assert.equal(second.root.querySelector('[rel=prev]')?.getAttribute('href'), first.url)
+    const third = await get(second.root.querySelector('[rel=next]')?.getAttribute('href') ?? '')
+    assert.equal(new Set([first, second, third].flatMap(references)).size, 60)
+  })
+
+  test('are not kept, and it is said what to do, where it is no longer known what the list was narrowed by', async () => {
+    const { get, post } = visiting()
+    const sealedElsewhere = listIn(await visiting().get('/?stage=stage-2'))
+    const refused = await post('/views', { name: 'Mine', list: sealedElsewhere })
+    assert.equal(refused.status, 400)
+    assert.match(text(refused.root.querySelector('.govuk-error-summary__list')), /Narrow the list again/)
+    assert.equal(refused.root.querySelector('input[name=name]')?.getAttribute('value'), 'Mine')
+    assert.equal((await get('/')).root.querySelector('.redress-views'), null)
+  })
+
   test('need a name, and nothing that was typed is lost', async () => {
     const { get, post } = visiting()
     const list = listIn(await get('/?stage=stage-2'))

@@ -67,11 +67,15 @@ async function searched({ casework, law }: Deps, seal: Seal, { typed, viewer }: 
   return redirect(listPath({ show: showing, narrowing: { ...narrowing, ...(words !== '' && { words }) } }, seal))
 }
 
+const EVERYTHING: ListQuery = { show: 'all', narrowing: {}, page: 1, lostWords: false }
+const SEAL_LOST =
+  'What the list was narrowed by is no longer known, so nothing was kept. Narrow the list again, then keep the view'
+
 async function kept(deps: Deps, seal: Seal, posted: Posted): Promise<Answer> {
   const { typed, viewer } = posted
   const asked = openedQuery(typed['list'], seal)
-  if (!asked) return redirect(LIST_PATH)
   const name = typed['name'] ?? ''
+  if (!asked) return listed(deps, seal, posted, EVERYTHING, { form: wrongForm(name, SEAL_LOST) })
   const done = await deps.casework.saveView(viewer, { name, ...asked })
   if (done.ok) return redirect(viewPath(done.value.id))
   return listed(deps, seal, posted, { ...asked, page: 1, lostWords: false }, { form: wrongForm(name, done.error.says) })

@@ -56,7 +56,10 @@ const overdueOn = ({ owed }: Entry, day: Day): readonly OwedDate[] =>
 /** A date of the list in the words of a clock. */
 export function dateInWords(date: OwedDate, day: Day, law: Law): ClockWords {
   const late = (due: Day) => (due < day && due >= law.calendar.from ? law.workingDaysBetween(due, day) : 0)
-  const council = { atLeast: late(date.due.latest), atMost: late(date.due.earliest) }
+  const { earliest, latest } = date.due
+  // How long before the first day of the calendar it was due, nobody can count.
+  const isCountable = earliest >= law.calendar.from || earliest === latest
+  const council = { atLeast: late(latest), atMost: isCountable ? late(earliest) : Infinity }
   const words = clockInWords(
     { ...date, workingDaysLate: { council, complainant: { atLeast: 0, atMost: 0 } } },
     day,

@@ -11,7 +11,7 @@ import { type PageItem, pagination } from '../../components/pagination.ts'
 import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { FORECAST_PATH, NEW_COMPLAINT_PATH } from '../../paths.ts'
+import { FORECAST_PATH, NEW_COMPLAINT_PATH, viewPath } from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
@@ -133,7 +133,8 @@ const pageLinks = (view: ListView): Html => {
   })
 }
 
-const pagePath = ({ query, seal }: ListView, page: number): string => listPath({ ...query, page }, seal)
+const pagePath = ({ query, seal, shown }: ListView, page: number): string =>
+  shown ? viewPath(shown.id, page) : listPath({ ...query, page }, seal)
 
 /** The first, the last and the neighbours of the current page. */
 function pageItems(view: ListView): readonly PageItem[] {

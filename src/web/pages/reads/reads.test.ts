@@ -41,7 +41,7 @@ async function after(before: readonly Read[], roles: readonly Role[] = ['complai
         .map((row) => row.querySelectorAll('th, .redress-table__content').map((cell) => cell.text.trim()))
     return { statusCode, page, rows, text: page.querySelector('main')?.text.replaceAll(/\s+/g, ' ') ?? '' }
   }
-  return { reads, open }
+  return { deps, reads, open }
 }
 
 const many = (count: number, changes: (at: number) => Partial<Read>) =>
@@ -51,7 +51,7 @@ describe('Who has looked at a complaint', () => {
   test('is linked from its page', async () => {
     const { open } = await after([])
     const { page } = await open(PAGE)
-    assert.equal(page.querySelector(`a[href="${PAGE}/readers"]`)?.text, 'who has looked at it')
+    assert.equal(page.querySelector(`a[href="${PAGE}/readers"]`)?.text, 'Who has looked at it')
   })
 
   test('says when, who and what, the latest first, in London time', async () => {
@@ -100,6 +100,64 @@ describe('Who has looked at a complaint', () => {
   })
 })
 
+describe('Who has looked at somebody on the register', () => {
+  const REGISTER = '/register'
+
+  /** An office with one person in its register, and the id of that person. */
+  async function withOne(roles?: readonly Role[]) {
+    const { deps, open, reads } = await after([], roles)
+    const viewer = { council, person: personId('p2'), sees: 'every-complaint', roles: [] } as const
+    const done = await deps.people.record(viewer, 'c-1', [
+      { type: 'person-recorded', name: 'Marian Ellery' },
+      { type: 'register-entered', on: '2024-01-08', as: ['independent-person'], skills: [] },
+    ])
+    if (!done.ok) throw new Error(done.error.says)
+    return { id: done.value, open, reads }
+  }
+
+  test('is linked from their page, and says each way in which they were looked at, the latest first', async () => {
+    const { id, open } = await withOne()
+    await open(REGISTER)
+    const { page } = await open(`${REGISTER}/${id}`)
+    const link = page.querySelector(`a[href="${REGISTER}/${id}/readers"]`)
+    assert.equal(link?.text, 'See who has looked at them')
+    await open(`${REGISTER}/${id}/readers`)
+    const { rows, text } = await open(`${REGISTER}/${id}/readers`)
+    const when = 'Fri, 11 Oct 2024, 10:00'
+    assert.deepEqual(rows(''), [
+      [when, 'An officer', 'Looked at who had looked'],
+      [when, 'An officer', 'Opened their page'],
+      [when, 'An officer', 'Saw them in the register'],
+    ])
+    assert.match(text, /^ Marian Ellery Who has looked Every look at this person is written down/)
+  })
+
+  test('says that nobody did, and is not there for somebody who is not', async () => {
+    const { id, open, reads } = await withOne()
+    assert.match((await open(`${REGISTER}/${id}/readers`)).text, /Nobody has looked at this person before you/)
+    assert.equal((await open(`${REGISTER}/${'0'.repeat(32)}/readers`)).statusCode, 404)
+    const found = (await reads.between('2024-10-11', '2024-10-12', 10)).toReversed()
+    assert.deepEqual(
+      found.map(({ what, streams }) => [what, streams]),
+      [
+        ['readers', []],
+        ['readers', [id]],
+      ],
+    )
+  })
+
+  test('is for those who keep the register', async () => {
+    for (const [role, status] of [
+      ['complaints-officer', 200],
+      ['auditor', 403],
+      ['director', 403],
+    ] as const) {
+      const { id, open } = await withOne([role])
+      assert.equal((await open(`${REGISTER}/${id}/readers`)).statusCode, status, role)
+    }
+  })
+})
+
 describe('Unusual looking', () => {
   test('is for auditors and complaints managers', async () => {
     for (const [role, status] of [
@@ -117,7 +175,7 @@ describe('Unusual looking', () => {
   test('says of each part that there is nothing where there is nothing', async () => {
     const { open } = await after([read()])
     const { text } = await open('/reads')
-    for (const says of [/Nobody looked at complaints out of hours/, /Nobody opened many more/, /Nobody looked again/])
+    for (const says of [/Nobody looked out of hours/, /Nobody opened many more/, /Nobody looked again/])
       assert.match(text, says)
   })
 

@@ -1,8 +1,7 @@
 import type { Look } from '../../../casework/looking.ts'
-import type { Instant } from '../../../casework/ports.ts'
 import type { ReadKind } from '../../../casework/read-records-port.ts'
 
-/** What somebody did, said of one complaint. */
+/** What somebody did, said of one complaint or of one person on the register. */
 export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   case: 'Opened the complaint',
   date: 'Looked at why a date falls where it does',
@@ -14,22 +13,17 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   export: 'Exported it at the command line',
   keep: 'Gave it to be kept in the record',
   readers: 'Looked at who had looked',
+  people: 'Looked at its people, or changed who they are',
   'who-may': 'Looked at who may see it, or changed that',
   step: 'Took a step in it, or looked at which they could take',
   report: 'Saw it in the report of unusual looking',
+  person: 'Opened their page',
+  register: 'Saw them in the register',
+  'register-search': 'Found them by a search of the register',
+  alike: 'Saw them among those with the same name or contact',
+  suggestion: 'Saw whether they could be asked in a complaint',
 }
 
 /** Who it was: by name, as far as anybody here knows it. */
 export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): string =>
   name ?? (way === 'machine' ? 'Somebody at the machine that holds the record' : 'An account that is not known here')
-
-/** An instant as the people of the council read their clocks: `Sun, 29 Nov 2026, 16:05`. */
-export const momentInWords = (at: Instant): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toLocaleString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })

@@ -1,4 +1,5 @@
-import type { PersonRead, RegisterFound } from '../../../casework/people.ts'
+import type { RegisterFound } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import type { NameFound } from '../../../casework/ports.ts'
 import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { REGISTER_ROLE_WORDS, SKILL_WORDS } from '../../../people/register.ts'
@@ -11,7 +12,7 @@ import { pagination } from '../../components/pagination.ts'
 import { select } from '../../components/select.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { FIND_PATH, NEW_PERSON_PATH, REGISTER_PATH, registerPath } from '../../paths.ts'
+import { EQUALITY_FIGURES_PATH, FIND_PATH, NEW_PERSON_PATH, REGISTER_PATH, registerPath } from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { counted } from '../../words/numbers.ts'
@@ -44,7 +45,7 @@ export function registerPage(view: RegisterView): Page {
     main: html`${done !== undefined && html`<p class="govuk-body" role="status"><strong>${done}</strong></p>`}
 <h1 class="govuk-heading-xl">Register of independents</h1>
 <p class="govuk-body">Those from outside the council who investigate, watch over an investigation or sit on a panel. Whoever has something to renew first comes first.</p>
-<div class="govuk-button-group">${button({ text: 'Add somebody', href: NEW_PERSON_PATH })}${button({ text: 'Find two people for a complaint', href: FIND_PATH, classes: 'govuk-button--secondary' })}</div>
+<div class="govuk-button-group">${button({ text: 'Add somebody', href: NEW_PERSON_PATH })}${button({ text: 'Find two people for a complaint', href: FIND_PATH, classes: 'govuk-button--secondary' })}<a class="govuk-link" href="${EQUALITY_FIGURES_PATH}">Equality figures</a></div>
 ${filters(view)}
 ${subNavigation({
   label: 'Who is shown',

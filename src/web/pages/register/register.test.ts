@@ -9,7 +9,9 @@ import { councilId, personId } from '../../../kernel/ids.ts'
 import type { PersonFact } from '../../../people/person.ts'
 import type { Role } from '../../../people/roles.ts'
 import type { Deps } from '../../deps.ts'
+import { TOKEN_FIELD } from '../../forms.ts'
 import { makeServer } from '../../server.ts'
+import { personPage } from './person-view.ts'
 
 const viewer = {
   council: councilId('anytown'),
@@ -135,6 +137,18 @@ describe('The register', () => {
     assert.deepEqual(await namesAt(searched.to), ['Idris Vaughan'])
   })
 
+  test('is cut into pages of twenty-five, and a page that is not there is the last', async () => {
+    const { add, get } = pagesFor()
+    for (let n = 0; n < 27; n += 1) await add(`Person ${n}`, entered())
+    const shown = async (url: string) => {
+      const { root } = await get(url)
+      return [root.querySelectorAll('tbody tr').length, root.querySelector('[rel=prev]')?.getAttribute('href')]
+    }
+    assert.deepEqual(await shown('/register'), [25, undefined])
+    assert.deepEqual(await shown('/register?page=2'), [2, '/register'])
+    assert.deepEqual(await shown('/register?page=99'), [2, '/register'])
+  })
+
   test('does not find the register of a page that does not exist, nor a thing done that is none', async () => {
     const { add, get } = pagesFor()
     const id = await add('Marian Ellery', entered())
@@ -155,6 +169,10 @@ describe('Adding somebody', () => {
     const first = formOf((await get('/register/new')).root)
     const second = await send('/register/new', { ...first, ...WHO, step: 'who' })
     assert.match(second.text, /They may be recorded already Marian Ellery/)
+    assert.equal(
+      formOf((await send('/register/new', { ...first, ...WHO, [TOKEN_FIELD]: 't', step: 'who' })).root)[TOKEN_FIELD],
+      undefined,
+    )
     const third = await send('/register/new', { ...formOf(second.root), ...TERMS, step: 'terms' })
     for (const said of ['Marian Ellery', 'Independent person', 'Fairway', 'Care leavers', '£38.50 an hour'])
       assert.ok(third.text.includes(said), said)
@@ -289,6 +307,18 @@ describe('One person', () => {
     assert.match(page.text, /No check is recorded/)
     assert.match(page.text, /Of somebody else/)
     assert.equal((await get(path)).status, 404)
+  })
+
+  test('shows when each entry was recorded by the day in London', async () => {
+    const { add, deps } = pagesFor()
+    const read = await deps.people.read(viewer, await add('Marian Ellery', entered()))
+    assert.ok(read)
+    const facts = read.facts.map((fact) => ({ ...fact, recordedAt: '2024-06-30T23:30:00.000Z' }))
+    const { main } = personPage({ read: { ...read, facts }, today: deps.today(), mayErase: false })
+    assert.deepEqual(words(parse(String(main)).querySelector('details') ?? parse('')).match(/\d+ \w+ 2024/g), [
+      '1 July 2024',
+      '1 July 2024',
+    ])
   })
 
   test('is on the register again once their leaving is taken back', async () => {
