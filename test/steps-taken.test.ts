@@ -27,10 +27,10 @@ const anyTurns = fc.array(anyTurn, { minLength: 1, maxLength: 40, size: 'max' })
 const walked = new Map<string, Promise<Walk>>()
 
 function walkOnce(draw: number, turns: readonly Turn[]): Promise<Walk> {
-  if (WALKS > IN_THE_SUITE) return walk(draw, turns)
   const key = JSON.stringify([draw, turns])
   const known = walked.get(key) ?? walk(draw, turns)
-  walked.set(key, known)
+  // No more than the suite walks: where a test fails, thousands follow to find the shortest that does.
+  if (walked.size < IN_THE_SUITE) walked.set(key, known)
   return known
 }
 
@@ -67,10 +67,6 @@ const BAR: ReadonlySet<string> = new Set(
   }),
 )
 
-/** A correction that does not say of what, or what happened instead: nobody could read it again. */
-const unclear = (event: ComplaintEvent) =>
-  event.type === 'correction-made' && ((event.of ?? '').trim() === '' || event.now === undefined)
-
 const bars = ({ certainty, rules }: Fault) => certainty === 'certain' && rules.some((rule) => BAR.has(rule))
 const names = (faults: readonly Fault[]) =>
   [...new Set(faults.map(({ code, certainty }) => `${code} ${certainty}`))].sort()
@@ -101,7 +97,8 @@ describe('Every step', () => {
       const fields = fieldsOf(taken)
       if (spoilt.by === 'day' || spoilt.by === 'unknown point')
         assert.ok(fields.includes(spoilt.field), described(taken))
-      else if (coming.to === 'record' && !unclear(event)) assert.equal(refusedFor(taken), 'taken', described(taken))
+      else if (coming.to === 'record' && event.type !== 'correction-made')
+        assert.equal(refusedFor(taken), 'taken', described(taken))
       else if (spoilt.by === 'left out') assert.ok(fields.includes(spoilt.field), described(taken))
       else
         assert.deepEqual(
@@ -113,7 +110,9 @@ describe('Every step', () => {
 
   test('is stopped where it would do a wrong under a rule that binds, and nowhere else', () =>
     onEveryStep((taken) => {
-      const { coming, done, recorded } = taken
+      const { coming, done, recorded, event } = taken
+      // An entry is put right whatever it shows: a gate before it would keep the record wrong.
+      if (event.type === 'correction-made') return
       const { barred, other } = wrongs(taken)
       const because = refusedFor(taken)
       if (coming.to === 'record' || (because !== 'taken' && because !== 'unlawful' && because !== 'needs-reason'))
