@@ -92,6 +92,30 @@ for (const [name, opened] of Object.entries(STORES)) {
       await store.close()
     })
 
+    test('several steps of one wish are recorded together, or none of them', async () => {
+      const { casework, reference, store } = await open()
+      const chosen = (point: string): ComplaintEvent => ({
+        type: 'procedure-chosen',
+        on: '2025-03-03',
+        procedure: 'statutory',
+        reason: 'Section 17',
+        points: [point],
+      })
+      const wish = (command: string, ...and: readonly ComplaintEvent[]) =>
+        casework.takeStep(MANAGER, asking(reference, chosen('1'), 2, { and, command }))
+      const refused = await wish('a', { type: 'point-routed', on: '2025-03-03', point: '1', procedure: 'corporate' })
+      assert.ok(!refused.ok && refused.error.because === 'malformed' && refused.error.at === 1)
+      assert.equal((await casework.standing(MANAGER, reference))?.seen, 2)
+      const both = await wish('b', { type: 'complaint-acknowledged', on: '2025-03-03' })
+      assert.deepEqual(both, await wish('b', { type: 'complaint-acknowledged', on: '2025-03-03' }))
+      const after = await casework.standing(MANAGER, reference)
+      assert.deepEqual(
+        [both.ok, after?.seen, after?.history.events.slice(-2).map(({ type }) => type)],
+        [true, 4, ['procedure-chosen', 'complaint-acknowledged']],
+      )
+      await store.close()
+    })
+
     test('of two who take a step at once one wins, and the other is told what changed', async () => {
       const { casework, reference, store } = await open()
       const chased: ComplaintEvent = { type: 'complaint-chased', on: '2025-03-03' }
