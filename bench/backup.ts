@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { caseworkFor } from '../src/casework/casework.ts'
 import { systemClock } from '../src/casework/clock.ts'
 import { generateYear, volumesOf } from '../src/complaint/generator/generate.ts'
+import { DEFAULT_POLICIES } from '../src/law/policies.ts'
 import { COUNCIL, VIEWER } from '../src/office/record.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import { englandAndWales as calendar } from '../test/calendar.ts'
@@ -22,7 +23,13 @@ async function fill(folder: string): Promise<void> {
   const assess = () => {
     throw new Error('Nothing is assessed')
   }
-  const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, assess })
+  const casework = caseworkFor({
+    council: COUNCIL,
+    store,
+    clock: systemClock,
+    assess,
+    law: { calendar, policies: DEFAULT_POLICIES },
+  })
   const histories = generateYear({
     seed: 1,
     council: 'Exampleham',

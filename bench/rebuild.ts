@@ -64,7 +64,7 @@ async function withCasework(
     ? await openPostgresStore({ folder, council, ...server })
     : await openSqliteStore({ folder, council })
   const clock = { now: () => '2026-11-20T09:30:00.000Z', today: () => day('2026-11-20') }
-  const casework = caseworkFor({ council, store, clock, assess: (history) => assess(history, question) })
+  const casework = caseworkFor({ council, store, clock, law: question, assess: (history) => assess(history, question) })
   const [start, before] = [performance.now(), process.cpuUsage()]
   const says = await use(casework)
   const seconds = (performance.now() - start) / 1000

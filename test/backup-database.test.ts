@@ -27,6 +27,7 @@ describe('A backup and a database', { skip: noPostgres }, () => {
     await done(['import', 'some.csv'], inFolder(first))
     await done(['backup', 'early.backup'], inFolder(first))
     await done(['import', 'more.csv'], inFolder(first))
+    await done(['administrator', 'add', 'ada@example.org'], inFolder(first))
     await done(['backup', 'late.backup'], inFolder(first))
   })
   after(() => database.stop())
@@ -43,7 +44,7 @@ describe('A backup and a database', { skip: noPostgres }, () => {
     const [there, back] = [newFolder(), newFolder()]
     const whole = await sealedIn(first)
     const said = await done(['restore', 'late.backup'], inDatabase(there))
-    assert.match(said, /^Restored to postgres:.*, with its keys in /)
+    assert.match(said, /^Restored to postgres:.*, with its keys in .*, 1 account and \d+ records of who looked/)
     assert.deepEqual(await sealedIn(there, database.url), whole)
     assert.deepEqual(readdirSync(there).sort(), ['redress.checkpoint.json', 'redress.keys.json'])
     const exported = await done(['export', '--csv'], inFolder(first))
@@ -51,7 +52,7 @@ describe('A backup and a database', { skip: noPostgres }, () => {
     await refused(
       ['restore', 'late.backup'],
       inDatabase(newFolder()),
-      /a record of redress in .* already.*empty database/,
+      /a record of redress, or an account, in .* already.*empty database/,
     )
 
     assert.match(await done(['backup', 'from-database.backup'], inDatabase(there)), /as postgres:/)

@@ -4,6 +4,7 @@ import {
   copyFileSync,
   existsSync,
   globSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,11 +18,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { councilId } from '../src/kernel/ids.ts'
 import { COUNCIL } from '../src/office/record.ts'
 import { intoBackup } from '../src/store/backup-file.ts'
+import { type CopyTarget, copyTables } from '../src/store/copying.ts'
+import { inspected } from '../src/store/inspection.ts'
+import { fromSqlite } from '../src/store/sqlite-copying.ts'
 import { one } from '../src/store/contract/subject.ts'
-import { filesOf } from '../src/store/data-folder.ts'
+import { besideRecord, filesOf } from '../src/store/data-folder.ts'
 import { newKeyTexts } from '../src/store/keys.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import {
+  keptBesideIn,
   done,
   eventsIn,
   generated,
@@ -36,13 +41,16 @@ import {
 } from './backups.ts'
 
 const first = newFolder()
+const FILES = ['door.sqlite', 'redress.checkpoint.json', 'redress.keys.json', 'redress.reads.sqlite', 'redress.sqlite']
 const late = join(here, 'late.backup')
+let besideLate: Awaited<ReturnType<typeof keptBesideIn>> | undefined
 const lateCheckpoint = join(here, 'late.checkpoint.json')
 
 before(async () => {
   await generated('some.csv', 20, 2025)
   await generated('many.csv', 100, 2024)
   await done(['import', 'some.csv'], inFolder(first))
+  await done(['administrator', 'add', 'ada@example.org', '--name', 'Ada O’Neill'], inFolder(first))
   await done(['backup', 'early.backup'], inFolder(first))
   await done(['import', 'many.csv'], inFolder(first))
   await whileWriting(async (events) => {
@@ -52,6 +60,7 @@ before(async () => {
   })
   await done(['backup', 'late.backup'], inFolder(first))
   copyFileSync(filesOf(first, COUNCIL).checkpoint, lateCheckpoint)
+  besideLate = await keptBesideIn(first)
 })
 
 /** Adds to the record as a server would, until what is to be done is done; hands over how many events there are. */
@@ -82,7 +91,7 @@ describe('redress backup and redress restore', () => {
       const folder = newFolder()
       const said = await done(['restore', file], inFolder(folder))
       const count = eventsIn(said)
-      assert.deepEqual(readdirSync(folder).sort(), ['redress.checkpoint.json', 'redress.keys.json', 'redress.sqlite'])
+      assert.deepEqual(readdirSync(folder).sort(), FILES)
       for (const name of readdirSync(folder)) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600)
       assert.deepEqual(await sealedIn(folder), whole.slice(0, count), file)
     }
@@ -93,11 +102,44 @@ describe('redress backup and redress restore', () => {
     const said = await done(['restore', 'late.backup', '--checkpoint', lateCheckpoint], inFolder(folder))
     assert.match(
       said,
-      /^Restored to .*: \d+ events of 120 complaints, as the record stood on 20.*Z\. .* and against the one of 20/,
+      /^Restored to .*: \d+ events of 120 complaints, .*, as the record stood on 20.*Z\. .* and against the one of 20/,
     )
     assert.equal(await done(['export', '--csv'], inFolder(folder)), await done(['export', '--csv'], inFolder(first)))
     assert.match(await done(['verify'], inFolder(folder)), /The record is sound: .* holds against the checkpoint/)
     assert.match(await done(['import', 'some.csv'], inFolder(folder)), /0 complaints recorded, 20 there already/)
+  })
+
+  test('whoever had an account has it again, and who looked at what is known', async () => {
+    const folder = newFolder()
+    assert.match(
+      await done(['restore', 'late.backup'], inFolder(folder)),
+      /, 1 account and 120 records of who looked, as/,
+    )
+    assert.deepEqual(await keptBesideIn(folder), besideLate)
+    assert.equal(besideLate?.accounts.length, 1)
+    assert.match(await done(['administrator', 'add', 'ada@example.org', '--name', 'x'], inFolder(folder)), /set-up/)
+    assert.equal((await keptBesideIn(folder)).accounts.length, 1)
+  })
+
+  test('a backup whose accounts are not those that were counted is refused', async () => {
+    const { keys, texts, checkpoint: kept } = besideRecord(first, COUNCIL)
+    const takenAt = new Date().toISOString()
+    const record = inspected(fromSqlite({ folder: first, council: COUNCIL }), { council: COUNCIL, keys, kept })
+    const file = join(here, 'other.backup')
+    const place = { file, passphrase: PASSPHRASE, council: COUNCIL, takenAt, keys: texts }
+    const backup = intoBackup({ ...place, checkpoint: () => record.checkpoint(takenAt) })
+    const another: CopyTarget = (use, last) =>
+      backup(
+        (put) =>
+          use((table, rows) =>
+            put(table, table.name === 'door_accounts' ? rows.map((row) => row.with(2, 'Mallory')) : rows),
+          ),
+        last,
+      )
+    await copyTables(record.source, another, () => {})
+    const folder = newFolder()
+    await refused(['restore', 'other.backup'], inFolder(folder), /not whole\. Nothing was restored\. .*door_accounts/)
+    assert.deepEqual(readdirSync(folder), [])
   })
 
   test('a backup is refused that ends before a checkpoint, or that has nothing to do with it', async () => {
@@ -123,7 +165,7 @@ describe('redress backup and redress restore', () => {
 
   test('a folder that holds anything is left as it is', async () => {
     const bytes = readFileSync(filesOf(first, COUNCIL).keys)
-    await refused(['restore', 'early.backup'], inFolder(first), /something in .*: .*redress\.sqlite.*new or empty/)
+    await refused(['restore', 'early.backup'], inFolder(first), /something in .*: door\.sqlite.*new or empty/)
     assert.deepEqual(readFileSync(filesOf(first, COUNCIL).keys), bytes)
     const foreign = newFolder()
     mkdirSync(foreign)
@@ -170,7 +212,7 @@ describe('redress backup and redress restore', () => {
     const file = join(here, 'southshire.backup')
     const checkpoint = () => assert.fail('it is empty')
     const place = { file, passphrase: PASSPHRASE, council, takenAt: '2026-11-29T09:30:00.000Z', keys: newKeyTexts() }
-    await intoBackup({ ...place, checkpoint: () => ({}) as ReturnType<typeof checkpoint> })(async () => {}, 0)
+    await intoBackup({ ...place, checkpoint: () => ({}) as ReturnType<typeof checkpoint> })(async () => ({}), 0)
     await refused(['restore', 'southshire.backup'], inFolder(folder), /a backup of southshire, not of redress/)
     await refused(['restore', 'nowhere.backup'], inFolder(folder), /no such file/)
     assert.deepEqual(existsSync(folder) ? readdirSync(folder) : [], [])
@@ -201,7 +243,7 @@ describe('redress backup and redress restore', () => {
       if (existsSync(join(folder, 'redress.sqlite'))) continue
       cut += 1
       await done(['restore', 'late.backup'], inFolder(folder))
-      assert.deepEqual(readdirSync(folder).sort(), ['redress.checkpoint.json', 'redress.keys.json', 'redress.sqlite'])
+      assert.deepEqual(readdirSync(folder).sort(), FILES)
       assert.deepEqual(await sealedIn(folder), whole)
     }
     assert.ok(cut > 0, 'none was killed in time')
@@ -211,14 +253,19 @@ describe('redress backup and redress restore', () => {
     const folder = newFolder()
     await done(['restore', 'late.backup'], inFolder(folder))
     rmSync(filesOf(folder, COUNCIL).record)
-    mkdirSync(join(folder, 'redress.restoring'))
+    const work = join(folder, 'redress.restoring')
+    mkdirSync(work)
     const again = newFolder()
     mkdirSync(again)
     for (const which of ['keys', 'checkpoint'] as const) {
       copyFileSync(filesOf(folder, COUNCIL)[which], filesOf(again, COUNCIL)[which])
     }
     await refused(['import', 'some.csv'], inFolder(again), /ends at event 0, but the checkpoint/)
+    // Accounts that nobody knows where they come from are left alone.
+    await refused(['restore', 'late.backup'], inFolder(folder), /something in .*: door\.sqlite, redress\.reads\.sqlite/)
+    for (const name of ['door.sqlite', 'redress.reads.sqlite']) linkSync(join(folder, name), join(work, name))
     await done(['restore', 'late.backup'], inFolder(folder))
+    assert.deepEqual(readdirSync(folder).sort(), FILES)
     assert.deepEqual(await sealedIn(folder), await sealedIn(first))
   })
 })

@@ -9,6 +9,9 @@ import { after } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SealedEvent } from '../src/casework/ports.ts'
 import { COUNCIL } from '../src/office/record.ts'
+import { saidBeside } from '../src/store/contract/beside.ts'
+import { openSqliteDoor } from '../src/store/door/sqlite.ts'
+import { openSqliteReadRecords } from '../src/store/reads/sqlite.ts'
 import { openPostgresStore } from '../src/store/postgres.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 
@@ -67,6 +70,17 @@ export async function sealedIn(folder: string, url?: string, last = 1_000_000): 
     return await store.sealed(COUNCIL, 0, last)
   } finally {
     await store.close()
+  }
+}
+
+/** Accounts, the journal of the door and who looked at what, as they stand beside a record. */
+export async function keptBesideIn(folder: string) {
+  const door = await openSqliteDoor({ folder, council: COUNCIL })
+  const reads = await openSqliteReadRecords({ folder, council: COUNCIL })
+  try {
+    return await saidBeside(door, reads)
+  } finally {
+    await Promise.all([door.signIns.close(), reads.close()])
   }
 }
 

@@ -49,24 +49,35 @@ describe('redress with a database', { skip: noPostgres }, () => {
     const inDatabase = { DATABASE_URL: database.url }
     assert.equal((await redress(['import', 'two.csv'])).code, 0)
     const { out: exported } = await redress(['export', '--csv'])
+    const add = ['administrator', 'add', 'ada@example.org', '--name', 'Ada O’Neill']
+    assert.match((await redress(add)).error, /account was made/)
 
     const early = await redress(['export', '--csv'], { ...inDatabase, DATABASE_ADMIN_URL: database.adminUrl })
     assert.equal(early.code, 2)
     assert.match(early.error, /no record of this Redress/)
     const prepared = await redress(['copy', 'database'], { ...inDatabase, DATABASE_ADMIN_URL: database.adminUrl })
     assert.equal(prepared.code, 0, prepared.error)
-    assert.match(prepared.out, /^5 events copied from .*data to postgres:\/\/.*\. The copy is sound\.\n$/)
+    assert.match(
+      prepared.out,
+      /^5 events, 1 account and \d+ records of who looked copied from .*data to postgres:\/\/.*\. The copy is sound\.\n$/,
+    )
 
     assert.equal((await redress(['export', '--csv'], inDatabase)).out, exported)
     const again = await redress(['import', 'two.csv'], inDatabase)
     assert.match(again.out, /0 complaints recorded, 2 there already/)
     assert.match((await redress(['verify'], inDatabase)).out, /The record is sound: 5 events/)
 
+    assert.match((await redress(add, inDatabase)).error, /There is an account with this address/)
+
     const taken = await redress(['copy', 'folder'], inDatabase)
     assert.equal(taken.code, 2)
-    assert.match(taken.error, /already\. Nothing was copied; move that file away first/)
-    renameSync(join(folder, 'data', 'redress.sqlite'), join(folder, 'old.sqlite'))
+    const there = /redress\.sqlite and .*door\.sqlite and .*redress\.reads\.sqlite already\. Nothing was copied; move/
+    assert.match(taken.error, there)
+    for (const name of ['redress.sqlite', 'door.sqlite', 'redress.reads.sqlite']) {
+      renameSync(join(folder, 'data', name), join(folder, `old-${name}`))
+    }
     assert.equal((await redress(['copy', 'folder'], inDatabase)).code, 0)
+    assert.match((await redress(add)).error, /There is an account with this address/)
     assert.equal((await redress(['export', '--csv'])).out, exported)
     assert.match((await redress(['verify'])).out, /The record is sound: 5 events/)
   })

@@ -1,5 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { parse } from 'node-html-parser'
+import { type HTMLElement, parse } from 'node-html-parser'
 import { FIRST_FOR, invite } from '../src/door/accounts.ts'
 import { type Door, doorOf, type Opening } from '../src/door/door.ts'
 import type { Parts } from '../src/door/parts.ts'
@@ -45,8 +45,12 @@ export type Visit = {
   /** The id that the browser holds. */
   id: string | undefined
   readonly open: (path: string) => Promise<LightMyRequestResponse>
-  /** Sends the form of the last page that has this field or hidden value, with what is typed into it. */
-  readonly send: (typed: Readonly<Record<string, string>>, which?: string) => Promise<LightMyRequestResponse>
+  /** Sends the form of the last page that leads there or has this field or value, with what is typed into it and a file. */
+  readonly send: (
+    typed: Readonly<Record<string, string>>,
+    which?: string,
+    file?: { readonly name: string; readonly text: string },
+  ) => Promise<LightMyRequestResponse>
   readonly last: () => LightMyRequestResponse
 }
 
@@ -58,14 +62,19 @@ export function visitor({ server, parts }: DoorOffice, address = '198.51.100.7',
   const visit: Visit = { id, open: (path) => go('GET', path), send, last: () => last }
   const name = parts.origin.startsWith('https') ? '__Host-redress' : 'redress'
 
-  async function go(method: 'GET' | 'POST', url: string, payload?: string): Promise<LightMyRequestResponse> {
+  async function go(
+    method: 'GET' | 'POST',
+    url: string,
+    body?: FormData | URLSearchParams,
+  ): Promise<LightMyRequestResponse> {
     const cookie = visit.id === undefined ? {} : { cookie: `${name}=${visit.id}` }
-    const form = payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', ...FROM_HERE }
+    const encoded = new Response(body ?? null)
+    const form = body === undefined ? {} : { 'content-type': encoded.headers.get('content-type') ?? '', ...FROM_HERE }
     const answer = await server.inject({
       method,
       url,
       headers: { ...cookie, ...form, 'user-agent': 'Firefox/150 Linux' },
-      ...(payload !== undefined && { payload }),
+      ...(body !== undefined && { payload: Buffer.from(await encoded.arrayBuffer()) }),
       remoteAddress: address,
     })
     const given = new RegExp(`${name}=([^;]+)`).exec(String(answer.headers['set-cookie'] ?? ''))?.[1]
@@ -76,26 +85,41 @@ export function visitor({ server, parts }: DoorOffice, address = '198.51.100.7',
       : answer
   }
 
-  async function send(typed: Readonly<Record<string, string>>, which?: string): Promise<LightMyRequestResponse> {
+  async function send(...[typed, which, file]: Parameters<Visit['send']>): Promise<LightMyRequestResponse> {
     const wanted = which ?? Object.keys(typed)[0] ?? ''
     const forms = parse(last.body).querySelectorAll('form[method=post]')
     const form = forms.find(
-      (one) => one.toString().includes(`name="${wanted}"`) || one.toString().includes(`value="${wanted}"`),
+      (one) =>
+        one.attributes['action'] === wanted ||
+        one.toString().includes(`name="${wanted}"`) ||
+        one.toString().includes(`value="${wanted}"`),
     )
     if (!form)
       throw new Error(
         `No form on the page has ${wanted}: ${last.statusCode} ${parse(last.body).querySelector('main')?.text ?? ''}`,
       )
-    const fields: Record<string, string> = {}
-    for (const field of form.querySelectorAll('input, textarea')) {
-      const { name: key, value, type, checked } = field.attributes
-      if (key !== undefined && (type !== 'checkbox' || checked !== undefined)) {
-        fields[key] = field.rawTagName === 'textarea' ? field.textContent : decoded(value ?? '')
-      }
-    }
-    return go('POST', form.attributes['action'] ?? '', new URLSearchParams({ ...fields, ...typed }).toString())
+    return go('POST', form.attributes['action'] ?? '', sentBy(form, typed, file))
   }
   return visit
+}
+
+/** What a browser sends of a form, in the way that the form asks for. */
+function sentBy(form: HTMLElement, typed: Readonly<Record<string, string>>, file?: { name: string; text: string }) {
+  const fields: Record<string, string> = {}
+  for (const field of form.querySelectorAll('input:not([type=file]), textarea')) {
+    const { name: key, value, type, checked } = field.attributes
+    if (key !== undefined && (type !== 'checkbox' || checked !== undefined)) {
+      fields[key] = field.rawTagName === 'textarea' ? field.textContent : decoded(value ?? '')
+    }
+  }
+  const all = { ...fields, ...typed }
+  if (form.attributes['enctype'] !== 'multipart/form-data') return new URLSearchParams(all)
+  const sent = new FormData()
+  for (const [key, value] of Object.entries(all)) sent.append(key, value)
+  for (const field of form.querySelectorAll('input[type=file]')) {
+    sent.append(field.attributes['name'] ?? '', new Blob([file?.text ?? '']), file?.name ?? '')
+  }
+  return sent
 }
 
 const decoded = (value: string): string => parse(`<p>${value}</p>`).textContent

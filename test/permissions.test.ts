@@ -15,7 +15,7 @@ import { memoryStore } from '../src/store/memory.ts'
 import { PEOPLE_PATH } from '../src/web/paths.ts'
 import { makeServer, pagesOf } from '../src/web/server.ts'
 import { running } from './browser/histories.ts'
-import { assessed, office, TODAY } from './browser/office.ts'
+import { LAW, assessed, office, TODAY } from './browser/office.ts'
 import { englandAndWales } from './calendar.ts'
 
 // Every page, by every method, asked for by everybody: each role, tied to the complaint in every way, restricted or not.
@@ -69,6 +69,7 @@ async function officeFor(role: Role, situation: Tied) {
     council: plain.council,
     store: memoryStore(plain.council),
     clock: clockAt('2024-10-11T09:00:00.000Z'),
+    law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
   await casework.importChronology(program, running)
@@ -121,6 +122,7 @@ describe('Every page asked for by everybody', () => {
                 url: path
                   .replace(':reference', reference)
                   .replace(':duty', 'S2.complete~request_received')
+                  .replace(':step', 'complaint-chased')
                   .replace(':id', 'v'),
                 ...(method === 'POST' && {
                   headers: FORM,

@@ -7,7 +7,8 @@ import { text } from 'node:stream/consumers'
 import { after, describe, test } from 'node:test'
 import { complaintStream } from '../src/casework/recorded-complaint.ts'
 import { councilId } from '../src/kernel/ids.ts'
-import { openSqliteReadRecords, readsFileOf } from '../src/store/reads/sqlite.ts'
+import { filesOf } from '../src/store/data-folder.ts'
+import { openSqliteReadRecords } from '../src/store/reads/sqlite.ts'
 import { DatabaseSync } from 'node:sqlite'
 
 // The command line records what it reads as the pages do, in a process of its own.
@@ -53,7 +54,7 @@ describe('The command line', () => {
       new Set(['export machine this-machine', 'keep machine this-machine']),
     )
 
-    const database = new DatabaseSync(readsFileOf(folder, council))
+    const database = new DatabaseSync(filesOf(folder, council).reads)
     database.exec('drop table read_streams')
     database.close()
     const failed = await redress('export', REFERENCE)
@@ -61,7 +62,7 @@ describe('The command line', () => {
     assert.notEqual(failed.code, 0)
     assert.ok(!failed.error.includes('Zaunkoenig'))
 
-    writeFileSync(readsFileOf(folder, council), 'Minutes of the panel, third draft. '.repeat(40))
+    writeFileSync(filesOf(folder, council).reads, 'Minutes of the panel, third draft. '.repeat(40))
     const refused = await redress('export', REFERENCE)
     assert.deepEqual([refused.code, refused.out], [2, ''])
     assert.match(refused.error, /does not hold records of reads/)

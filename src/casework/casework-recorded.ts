@@ -34,6 +34,14 @@ export const CASEWORK_RECORDED = {
   sayWhoMay: {
     reads: (answer, _viewer, reference) => ({ what: 'who-may', references: answer.ok ? [reference] : [] }),
   },
+  standing: { reads: (answer, _viewer, reference) => ({ what: 'step', references: found(reference, answer) }) },
+  takeStep: {
+    reads: (answer, _viewer, { reference }) => ({
+      what: 'step',
+      references: answer.ok || answer.error.because !== 'not-there' ? [reference] : [],
+    }),
+  },
+  open: { reads: (answer) => ({ what: 'step', references: answer.ok ? [answer.value] : [] }) },
   checkpoint: { holdsNothingPersonal: WHOLE },
   verify: { holdsNothingPersonal: WHOLE },
   rebuild: { holdsNothingPersonal: WHOLE },

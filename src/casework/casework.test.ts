@@ -31,6 +31,7 @@ const caseworkOn = (store: Store): Casework =>
     council,
     store,
     clock: clockAt(NOW),
+    law: { calendar: englandAndWales, policies: DEFAULT_POLICIES },
     assess: (history, { asOf, knownAt }) =>
       assess(history, {
         calendar: englandAndWales,

@@ -1,3 +1,4 @@
+import type { Question } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import type { Day } from '../kernel/day.ts'
@@ -13,6 +14,8 @@ import type { ComplaintAction } from '../people/permission.ts'
 import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom } from './recorded-complaint.ts'
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
+import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
+import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
 import { type Choices, choicesOf, dueBy, type Worklist, type WorklistAsked, worklistOf } from './worklist.ts'
@@ -23,6 +26,8 @@ export type CaseworkParts = {
   readonly clock: Clock
   /** The law, the policies and the calendar in force, applied to one history. */
   readonly assess: (history: History, at: AsOf) => Assessment
+  /** What a step is decided by before it is taken. */
+  readonly law: Pick<Question, 'policies' | 'calendar'>
   /** Names the law and the calendar that `assess` applies: rows worked out under another are worked out again. */
   readonly lawIs?: string
 }
@@ -59,6 +64,11 @@ export type Casework = {
   readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
   readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
   readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
+  /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
+  readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+  readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
+  /** Opens a complaint; answers its reference. */
+  readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
   /** Signs where the record stands now, for somebody else to keep. */
   readonly checkpoint: () => Promise<Checkpoint>
   readonly verify: (against?: unknown) => Promise<Verdict>
@@ -115,6 +125,9 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     allowed: (viewer, reference) => allowed(store, viewer, reference),
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
     sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
+    standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
+    takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
+    open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,

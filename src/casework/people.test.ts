@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { assessed } from '../../test/browser/office.ts'
+import { assessed, LAW } from '../../test/browser/office.ts'
 import { day } from '../kernel/day.ts'
 import { councilId, personId, streamId } from '../kernel/ids.ts'
 import type { PersonFact } from '../people/person.ts'
@@ -131,7 +131,13 @@ for (const [kind, open] of Object.entries(STORES)) {
 
     test('are the same when all rows are worked out afresh, beside complaints and kept views', async () => {
       const { store, people, names } = await office()
-      const casework = caseworkFor({ council, store, clock, assess: (history, { asOf }) => assessed(history, asOf) })
+      const casework = caseworkFor({
+        council,
+        store,
+        clock,
+        law: LAW,
+        assess: (history, { asOf }) => assessed(history, asOf),
+      })
       await recorded(people, 'Marian Ellery', entered({ supplier: 'Fairway' }))
       await saveView(store, clock, viewer, { name: 'Mine', show: 'live', narrowing: {} })
       await casework.rebuild()

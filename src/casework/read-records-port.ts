@@ -14,6 +14,7 @@ export const READS = [
   'keep',
   'readers',
   'who-may',
+  'step',
   'report',
   'person',
   'register',

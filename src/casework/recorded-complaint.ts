@@ -30,17 +30,24 @@ type By = { readonly recordedAt: Instant; readonly recordedBy: PersonId }
 /** The events that put a chronology into the record as it is. */
 export function eventsOfImport({ events, ...header }: History, by: By): readonly NewEvent[] {
   const opening: Opening = { ...header, source: 'imported' }
-  return [
-    { id: eventId(randomUUID()), type: OPENED, ...by, body: JSON.stringify(opening) },
-    ...events.map(({ type, on, ...rest }) => ({
-      id: eventId(randomUUID()),
-      type,
-      ...(on !== undefined && { on }),
-      ...by,
-      body: JSON.stringify(rest),
-    })),
-  ]
+  return [{ id: eventId(randomUUID()), type: OPENED, ...by, body: JSON.stringify(opening) }, ...eventsOf(events, by)]
 }
+
+/** What opens a complaint that is recorded here from its first day. */
+export const openingOf = (header: Omit<History, 'events'>): Pick<NewEvent, 'type' | 'body'> => {
+  const opening: Opening = { ...header, source: 'recorded' }
+  return { type: OPENED, body: JSON.stringify(opening) }
+}
+
+/** What happened in a complaint, as events to be recorded. */
+export const eventsOf = (events: readonly ComplaintEvent[], by: By): readonly NewEvent[] =>
+  events.map(({ type, on, ...rest }) => ({
+    id: eventId(randomUUID()),
+    type,
+    ...(on !== undefined && { on }),
+    ...by,
+    body: JSON.stringify(rest),
+  }))
 
 /**
  * The history that the events of a stream tell, each event with its id and by whom and when it was recorded; nothing

@@ -95,6 +95,8 @@ export type JournalKind =
   | 'factor-added'
   | 'factor-removed'
   | 'recovery-code-used'
+  | 'recovery-codes-made'
+  | 'password-changed'
   | 'account-ended'
 
 export type JournalEntry = {

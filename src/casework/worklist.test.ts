@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import * as fc from 'fast-check'
 import { fresh, held, neverStarted, running } from '../../test/browser/histories.ts'
-import { assessed } from '../../test/browser/office.ts'
+import { assessed, LAW } from '../../test/browser/office.ts'
 import { plausibleHistory } from '../../test/histories.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { History } from '../complaint/history.ts'
@@ -25,6 +25,7 @@ function officeOn(text: string, store: Store = memoryStore(council), lawIs = 'la
     store,
     clock,
     lawIs,
+    law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
   return { casework, store, goTo: (then: Day) => (today = then), today: () => today }

@@ -413,6 +413,8 @@ export const COMMON = {
   recordedBy: text,
   source: choice('recorded', 'imported'),
   externalIds: list(text),
+  /** It was done although something stood against it: who let it be done, and why. */
+  despite: record({ authorisedBy: text, reason: text }, ['reason']),
 } as const
 
 export const PERSON = {

@@ -6,7 +6,7 @@ import type { Role } from '../people/roles.ts'
 import { hashOfId, isSecretId } from '../people/sessions.ts'
 import { matchingStep } from '../people/totp.ts'
 import { keepTotp, newRecoveryCodes, newTotpSecret, passwordIdOf } from './factors.ts'
-import { hashOfPassword } from './hashing.ts'
+import { BUSY_SECONDS, hashOfPassword, whenFree } from './hashing.ts'
 import { accountOf, type Caller, newId, newPerson, type Parts, plainEmail, rolesIn } from './parts.ts'
 import { openedStep, sealedStep } from './sealed-steps.ts'
 import { begin, endSessions } from './sessions.ts'
@@ -90,7 +90,8 @@ async function newLink(parts: Parts, door: DoorWork, person: PersonId, lasts: nu
   return id
 }
 
-async function dropLinks({ seals }: Parts, door: DoorWork, person: PersonId): Promise<void> {
+/** Drops the one-time links of somebody. */
+export async function dropLinks({ seals }: Parts, door: DoorWork, person: PersonId): Promise<void> {
   for (const { hash, kind, content } of await door.find('once')) {
     if (kind === 'invitation' && seals.open(content, hash) === person) await door.drop('once', hash)
   }
@@ -132,6 +133,7 @@ export type SetUp =
   | { readonly is: 'password'; readonly problem: PasswordProblem }
   | { readonly is: 'code' }
   | { readonly is: 'no-invitation' }
+  | { readonly is: 'wait'; readonly seconds: number }
 
 /** Sets the password and the app of whoever was invited, in place of all they had before, and signs them in. */
 export async function setUp(
@@ -148,7 +150,8 @@ export async function setUp(
   const secret = kept === undefined ? undefined : Buffer.from(kept, 'base64')
   const step = secret && matchingStep(secret, code, now, undefined)
   if (!secret || step === undefined) return { is: 'code' }
-  const hash = await hashOfPassword(password)
+  const hash = await whenFree(() => hashOfPassword(password))
+  if (hash === 'busy') return { is: 'wait', seconds: BUSY_SECONDS }
   return parts.signIns.change(async (door): Promise<SetUp> => {
     // Asked again: they may have left, or the link been used, while the password was hashed.
     const invited = await invitedBy(parts, door, link)

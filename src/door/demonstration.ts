@@ -24,6 +24,11 @@ const PEOPLE: Readonly<Record<Role, string>> = {
 /** The invented person with a role. */
 export const personOf = (role: Role): PersonId => personId(`demonstration-${role}`)
 
+const INVENTED: ReadonlySet<PersonId> = new Set(ROLES.map(personOf))
+
+/** Whether somebody is one of the invented people. */
+export const isInvented = (person: PersonId): boolean => INVENTED.has(person)
+
 const accountFor = (role: Role, now: number): AccountRow => ({
   person: personOf(role),
   name: PEOPLE[role],

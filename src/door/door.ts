@@ -1,12 +1,13 @@
 import * as accounts from './accounts.ts'
 import { broughtBack, carried } from './carrying.ts'
+import { changePassword } from './changing-password.ts'
 import { type Demonstration, demonstrationOn } from './demonstration.ts'
 import { factorsOf, newRecoveryCodes } from './factors.ts'
 import * as passkeys from './passkeys.ts'
 import { halfIn, takeCode, takePassword } from './passwords-in.ts'
 import type { Caller, Parts } from './parts.ts'
 import { proveByCode, proveByPasskey } from './proving.ts'
-import { endSessions, formerly, sessionsOf, signedIn, signOut } from './sessions.ts'
+import { endSessions, formerly, sessionsOf, signedIn, signOut, stay } from './sessions.ts'
 import { type SingleSignOn, singleSignOn, type SingleSignOnSettings } from './single-sign-on.ts'
 import type { PersonId } from '../kernel/ids.ts'
 
@@ -49,9 +50,15 @@ export function doorOf(parts: Parts, opening: Opening) {
     proveByCode: bound(parts, proveByCode),
     proveByPasskey: bound(parts, proveByPasskey),
     factorsOf: bound(parts, factorsOf),
-    newRecoveryCodes: (person: PersonId) => signIns.change((door) => newRecoveryCodes(door, person, now())),
+    changePassword: bound(parts, changePassword),
+    newRecoveryCodes: (person: PersonId) =>
+      signIns.change(async (door) => {
+        await door.note({ at: now(), kind: 'recovery-codes-made', person })
+        return newRecoveryCodes(door, person, now())
+      }),
     sessionsOf: bound(parts, sessionsOf),
     signOut: bound(parts, signOut),
+    stay: bound(parts, stay),
     endSessions: (of: { person: PersonId; by: PersonId; handle?: string | undefined }) =>
       signIns.change((door) => endSessions(door, { ...of, now: now() })),
     accounts: bound(parts, accounts.accountsOf),

@@ -21,6 +21,16 @@ export class HashingBusy extends Error {
   override name = 'HashingBusy'
 }
 
+/** What somebody is told to wait who came at such a moment. */
+export const BUSY_SECONDS = 5
+
+/** Does what needs a hash; `busy` where too many passwords are being checked. */
+export const whenFree = <Answer>(work: () => Promise<Answer>): Promise<Answer | 'busy'> =>
+  work().catch((error: unknown) => {
+    if (error instanceof HashingBusy) return 'busy' as const
+    throw error
+  })
+
 let running = 0
 const waiting: (() => void)[] = []
 

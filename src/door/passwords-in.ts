@@ -1,15 +1,14 @@
 import type { PersonId } from '../kernel/ids.ts'
 import { personId } from '../kernel/ids.ts'
 import { passwordIdOf, usedCode } from './factors.ts'
-import { HashingBusy, isPassword, NOBODYS } from './hashing.ts'
+import { BUSY_SECONDS, isPassword, NOBODYS, whenFree } from './hashing.ts'
 import { accountOf, type Caller, type Entry, letsIn, type Parts } from './parts.ts'
 import { openedStep, sealedStep } from './sealed-steps.ts'
 import { begin } from './sessions.ts'
-import { begun, codeTry, passwordTry, succeeded } from './tries.ts'
+import { begun, codeTry, passwordTry, succeeded, takenBack } from './tries.ts'
 
 const STEP = 'second-factor'
 const NOBODY = personId('nobody')
-const BUSY_SECONDS = 5
 
 export type FirstStep =
   | { readonly is: 'second-factor'; readonly step: string }
@@ -34,11 +33,11 @@ export async function takePassword(
     const row = await door.get('credentials', passwordIdOf(account?.person ?? NOBODY))
     return { account, stored: row?.secret ?? NOBODYS }
   })
-  const right = await isPassword(typed.password, stored).catch((error: unknown) => {
-    if (error instanceof HashingBusy) return 'busy' as const
-    throw error
-  })
-  if (right === 'busy') return { is: 'wait', seconds: BUSY_SECONDS }
+  const right = await whenFree(() => isPassword(typed.password, stored))
+  if (right === 'busy') {
+    await signIns.change((door) => takenBack(door, attempt))
+    return { is: 'wait', seconds: BUSY_SECONDS }
+  }
   if (right && account && letsIn(account, now())) {
     await signIns.change((door) => succeeded(door, attempt))
     return { is: 'second-factor', step: sealedStep(parts, STEP, caller.id, account.person) }

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { AccountRow, DoorWork, SessionRow } from '../casework/sign-in-port.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import type { Role } from '../people/roles.ts'
-import { hashOfId, isFresh, isSecretId, isToTouch, LONGEST, stateOf } from '../people/sessions.ts'
+import {
+  hashOfId,
+  isFresh,
+  isSecretId,
+  isToTouch,
+  type Lasting,
+  lastingOf,
+  LONGEST,
+  stateOf,
+} from '../people/sessions.ts'
 import { type Caller, newId, type Parts, rolesIn } from './parts.ts'
 
 /** Somebody who has signed in, as every page is told. */
@@ -14,6 +23,8 @@ export type SignedIn = {
     readonly handle: string
     readonly way: SessionRow['way']
     readonly startedAt: number
+    /** Nothing where it does not end by itself. */
+    readonly lasts?: Lasting | undefined
     /** Whether they have just proved who they are: enough for a step that asks for more than a session. */
     readonly fresh: boolean
   }
@@ -51,17 +62,24 @@ export async function signedIn({ signIns, now }: Parts, id: string | undefined):
     return row && account && { row, account }
   })
   if (!found || stateOf(found.row, time) !== 'alive' || found.account.endedAt !== undefined) return undefined
-  if (isToTouch(found.row, time)) {
-    await signIns.change(async (door) => {
-      const row = await door.get('sessions', hash)
-      if (row && stateOf(row, time) === 'alive') await door.put('sessions', { ...row, seenAt: time })
-    })
-  }
-  const { handle, way, startedAt } = found.row
+  const touches = isToTouch(found.row, time)
+  if (touches) await signIns.change((door) => touch(door, hash, time))
+  const { handle, way, startedAt, seenAt } = found.row
   const { person, name } = found.account
-  const session = { handle, way, startedAt, fresh: isFresh(found.row, time) }
+  // The demonstration begins a new one by itself.
+  const lasts = way === 'demonstration' ? undefined : lastingOf({ ...found.row, seenAt: touches ? time : seenAt }, time)
+  const session = { handle, way, startedAt, lasts, fresh: isFresh(found.row, time) }
   return { person, name, roles: rolesIn(found.account), session }
 }
+
+async function touch(door: DoorWork, hash: string, now: number): Promise<void> {
+  const row = await door.get('sessions', hash)
+  if (row && stateOf(row, now) === 'alive') await door.put('sessions', { ...row, seenAt: now })
+}
+
+/** Counts a session as used now, however lately it was written down as used. */
+export const stay = ({ signIns, now }: Parts, id: string): Promise<void> =>
+  signIns.change((door) => touch(door, hashOfId(id), now()))
 
 /** Whose session an id was, also when it is over: for giving back what they wrote, and for nothing else. */
 export async function formerly({ signIns }: Parts, id: string): Promise<PersonId | undefined> {
@@ -95,13 +113,18 @@ export async function sessionsOf({ signIns, now }: Parts, person: PersonId): Pro
   return rows.filter((row) => stateOf(row, now()) === 'alive').sort((a, b) => b.seenAt - a.seenAt)
 }
 
-/** Ends the sessions of a person, or the one of a handle; nobody else's is touched. */
-export async function endSessions(
-  door: DoorWork,
-  { person, by, now, handle }: { person: PersonId; by: PersonId; now: number; handle?: string | undefined },
-): Promise<void> {
+type Ending = {
+  readonly person: PersonId
+  readonly by: PersonId
+  readonly now: number
+  readonly handle?: string | undefined
+  readonly but?: string
+}
+
+/** Ends the sessions of a person, or the one of a handle, or all but the one of a handle; nobody else's is touched. */
+export async function endSessions(door: DoorWork, { person, by, now, handle, but }: Ending): Promise<void> {
   for (const row of await door.find('sessions', 'person', person)) {
-    if (row.endedAt !== undefined || (handle !== undefined && row.handle !== handle)) continue
+    if (row.endedAt !== undefined || row.handle === but || (handle !== undefined && row.handle !== handle)) continue
     await door.put('sessions', { ...row, endedAt: now })
     await door.note({ at: now, kind: 'session-ended', person, ...(by !== person && { by }) })
   }

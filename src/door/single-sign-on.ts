@@ -3,8 +3,10 @@ import type { AccountRow, DoorWork } from '../casework/sign-in-port.ts'
 import type { PersonId } from '../kernel/ids.ts'
 import type { Role } from '../people/roles.ts'
 import { hashOfId } from '../people/sessions.ts'
+import { isCarried } from './carrying.ts'
 import { type Caller, type Entry, newPerson, type Parts, rolesIn } from './parts.ts'
 import { begin, endSessions, renewed } from './sessions.ts'
+import { begun, leavingTry, succeeded } from './tries.ts'
 
 // The council's own sign-in, by OpenID Connect: code flow with PKCE, state and nonce. It vouches for who somebody is,
 // with as many factors as the council asks for, and by groups for what they do.
@@ -22,22 +24,32 @@ export const CALLBACK_PATH = '/sign-in/back'
 
 /** How long somebody may be away at the other sign-in. */
 const AWAY = 10 * 60_000
+const LONGEST_PATH = 2000
 
 type Kept = {
   readonly caller: string
   readonly verifier: string
   readonly nonce: string
-  /** What the sign-in page was asked to carry: where to go next, and what had been typed. */
-  readonly carry: string
+  readonly going: Going
   /** Who is to prove again who they are, where somebody has a session already. */
   readonly proves?: PersonId
 }
 
-export type Back = { readonly entry: Entry | { readonly is: 'no-role' }; readonly carry: string }
+/** What waits here while somebody is away: where to go next, and what had been typed, as the door sealed it. */
+export type Going = { readonly next: string; readonly carry: string }
+
+export type Start =
+  /** Where to send the browser. */
+  | { readonly is: 'go'; readonly to: string }
+  | { readonly is: 'wait'; readonly seconds: number }
+  /** The other sign-in cannot be reached. */
+  | { readonly is: 'unavailable' }
+
+export type Back = { readonly entry: Entry | { readonly is: 'no-role' }; readonly going: Going }
 
 export type SingleSignOn = {
-  /** Where to send the browser; nothing where the other sign-in cannot be reached. */
-  readonly start: (caller: Caller, carry: string, proves?: PersonId) => Promise<string | undefined>
+  /** Anybody may start, and each start is kept for a while: so not without end, and with nothing that is not ours. */
+  readonly start: (caller: Caller, going: Going, proves?: PersonId) => Promise<Start>
   /** Takes what the browser came back with: the query of its address. */
   readonly back: (caller: Caller, query: URLSearchParams) => Promise<Back>
 }
@@ -54,12 +66,15 @@ export function singleSignOn(parts: Parts, settings: SingleSignOnSettings): Sing
   }
   const callback = new URL(CALLBACK_PATH, parts.origin).href
   return {
-    async start(caller, carry, proves) {
+    async start(caller, { next, carry }, proves) {
       const config = await configuration().catch(() => undefined)
-      if (!config) return undefined
+      if (!config) return { is: 'unavailable' }
+      const seconds = await parts.signIns.change((door) => begun(door, leavingTry(parts, caller), parts.now()))
+      if (seconds > 0) return { is: 'wait', seconds }
+      const going = { next: next.slice(0, LONGEST_PATH), carry: isCarried(parts, carry) ? carry : '' }
       const [verifier, state, nonce] = [client.randomPKCECodeVerifier(), client.randomState(), client.randomNonce()]
-      await keep(parts, state, { caller: hashOfId(caller.id), verifier, nonce, carry, ...(proves && { proves }) })
-      return client.buildAuthorizationUrl(config, {
+      await keep(parts, state, { caller: hashOfId(caller.id), verifier, nonce, going, ...(proves && { proves }) })
+      const { href } = client.buildAuthorizationUrl(config, {
         redirect_uri: callback,
         scope: 'openid profile email',
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
@@ -67,18 +82,19 @@ export function singleSignOn(parts: Parts, settings: SingleSignOnSettings): Sing
         state,
         nonce,
         ...(proves && { prompt: 'login', max_age: '0' }),
-      }).href
+      })
+      return { is: 'go', to: href }
     },
     async back(caller, query) {
       const state = query.get('state') ?? ''
       const kept = await taken(parts, state)
-      if (kept?.caller !== hashOfId(caller.id)) return { entry: { is: 'too-late' }, carry: '' }
-      const { carry } = kept
+      if (kept?.caller !== hashOfId(caller.id)) return { entry: { is: 'too-late' }, going: { next: '/', carry: '' } }
+      const { going } = kept
       const address = new URL(`?${query.toString()}`, callback)
       const claims = await configuration()
         .then((config) => claimsOf(config, address, state, kept))
         .catch(() => undefined)
-      return { entry: claims ? await entered({ parts, settings, caller, kept }, claims) : await failed(parts), carry }
+      return { entry: claims ? await entered({ parts, settings, caller, kept }, claims) : await failed(parts), going }
     },
   }
 }
@@ -154,6 +170,7 @@ const entered = ({ parts, settings, caller, kept }: Entering, claims: Claims): P
       await door.note({ at: now, kind: 'sign-in-failed', what: 'single-sign-on', ...person })
       return { is: found?.endedAt === undefined ? 'no-role' : 'refused' }
     }
+    await succeeded(door, leavingTry(parts, caller))
     const account = await brought(door, found, { subject, name: nameIn(claims), roles, now })
     const { person } = account
     if (kept.proves === undefined)

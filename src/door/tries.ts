@@ -27,6 +27,11 @@ export const addressTry = (parts: Parts, { address }: Caller): Try => ({
   keys: [['address', keyOf(parts, 'address', networkOf(address))]],
 })
 
+/** Going to the council's own sign-in, which leaves something here whoever it is that goes. */
+export const leavingTry = (parts: Parts, { address }: Caller): Try => ({
+  keys: [['leaving', keyOf(parts, 'leaving', networkOf(address))]],
+})
+
 /** Counts a try; answers the seconds to wait where it may not be made yet, and then it does not count. */
 export async function begun(door: DoorWork, { keys }: Try, now: number): Promise<number> {
   const found = await Promise.all(keys.map(([, key]) => door.get('tries', key)))
@@ -38,12 +43,23 @@ export async function begun(door: DoorWork, { keys }: Try, now: number): Promise
   return 0
 }
 
+/** Takes back a try that was never made, because there was no room for it; what was counted before stays. */
+export async function takenBack(door: DoorWork, { keys }: Try): Promise<void> {
+  for (const [, key] of keys) {
+    const row = await door.get('tries', key)
+    if (row && row.failures > 1) await door.put('tries', { ...row, failures: row.failures - 1 })
+    else await door.drop('tries', key)
+  }
+}
+
+/** Counts in which one person succeeds where others failed. */
+const OF_MANY: ReadonlySet<Counted> = new Set<Counted>(['address', 'leaving'])
+
 /** Takes a try back that succeeded. What others failed with from the same address stays counted. */
 export async function succeeded(door: DoorWork, { keys }: Try): Promise<void> {
   for (const [counted, key] of keys) {
     const row = await door.get('tries', key)
-    if (counted === 'address' && row && row.failures > 1)
-      await door.put('tries', { ...row, failures: row.failures - 1 })
+    if (OF_MANY.has(counted) && row && row.failures > 1) await door.put('tries', { ...row, failures: row.failures - 1 })
     else await door.drop('tries', key)
   }
 }

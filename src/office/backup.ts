@@ -4,7 +4,7 @@ import type { BackedUp, BackupAsked } from '../cli/commands/backup.ts'
 import { callersFolder, readSettings, type Settings } from '../config.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { intoBackup } from '../store/backup-file.ts'
-import { copyTables } from '../store/copying.ts'
+import { besideIn, copyTables } from '../store/copying.ts'
 import { besideRecord } from '../store/data-folder.ts'
 import { inspected } from '../store/inspection.ts'
 import { fromPostgres } from '../store/postgres-copying.ts'
@@ -35,8 +35,8 @@ export async function backUpRecord(
       keys: texts,
       checkpoint: () => checkpoint(takenAt),
     })
-    await copyTables(source, backup, step)
-    return ok({ ...found(), takenAt, from: placeOf(settings.value), checkedAgainst })
+    const beside = besideIn(await copyTables(source, backup, step))
+    return ok({ ...found(), ...beside, takenAt, from: placeOf(settings.value), checkedAgainst })
   } catch (error) {
     return fail(`Nothing was backed up. ${reasonIn(error)}`)
   }

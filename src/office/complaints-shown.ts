@@ -6,6 +6,7 @@ import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
+import { fail } from '../kernel/result.ts'
 import type { Deps } from '../web/deps.ts'
 import { forecastOf, lastDayOf } from '../worklist/forecast.ts'
 import { assessingWith } from './law.ts'
@@ -54,7 +55,16 @@ export function complaintsShown(
   }
 }
 
-type OfEach = 'readCase' | 'exportCase' | 'importCase' | 'allowed' | 'whoMay' | 'sayWhoMay'
+type OfEach =
+  | 'standing'
+  | 'takeStep'
+  | 'open'
+  | 'readCase'
+  | 'exportCase'
+  | 'importCase'
+  | 'allowed'
+  | 'whoMay'
+  | 'sayWhoMay'
 
 /** What is asked of one complaint: of the first record that knows it. */
 function eachComplaint(
@@ -86,6 +96,15 @@ function eachComplaint(
       }
       return kept.sayWhoMay(viewer, reference, change)
     },
+    standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
+    async takeStep(viewer, asked) {
+      for (const record of records) {
+        const done = await record.takeStep(viewer, asked)
+        if (done.ok || done.error.because !== 'not-there') return done
+      }
+      return fail({ because: 'not-there' })
+    },
+    open: (viewer, opening) => kept.open(viewer, opening),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
         const history = await record.read(viewer, reference)

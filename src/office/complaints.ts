@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import { complaintStream } from '../casework/recorded-complaint.ts'
 import { datedFrom } from '../casework/live-complaints.ts'
 import { readJsonChronology } from '../complaint/chronology/read-json.ts'
 import type { History } from '../complaint/history.ts'
+import type { StreamId } from '../kernel/ids.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { personOf } from '../door/demonstration.ts'
 import type { Role } from '../people/roles.ts'
@@ -24,11 +26,16 @@ function readOwn(text: string): History {
   return read.value
 }
 
+const reference = (): readonly History[] => textsIn('reference').map(readOwn)
+
+/** Where the published reference complaints are in the record. */
+export const referenceStreams = (): ReadonlySet<StreamId> =>
+  new Set(reference().map((history) => complaintStream(COUNCIL, history.reference).stream))
+
 /** Puts the published reference complaints into the record, where they are not there yet. */
 export async function bringReference(casework: Casework): Promise<void> {
   const known = new Set(await casework.references(VIEWER))
-  for (const text of textsIn('reference')) {
-    const history = readOwn(text)
+  for (const history of reference()) {
     if (!known.has(history.reference)) await casework.importChronology(VIEWER, history)
   }
 }

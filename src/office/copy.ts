@@ -4,7 +4,7 @@ import type { Copied, CopyPlace } from '../cli/commands/copy.ts'
 import { readSettings, type Settings } from '../config.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
-import { copyTables } from '../store/copying.ts'
+import { besideIn, copyTables, refuseOtherTallies, talliesIn } from '../store/copying.ts'
 import { fromPostgres, intoPostgres } from '../store/postgres-copying.ts'
 import { fromSqlite, intoSqlite } from '../store/sqlite-copying.ts'
 import { lawOf } from './law.ts'
@@ -27,14 +27,16 @@ export async function copyRecord(
     const found = await on(from, 'read', calendar, soundness)
     if (!found.ok) return fail(`The record in ${placeOf(from)} is broken, so nothing was copied. ${found.error}`)
     const { events, checkpoint } = found.value
-    await copyTables(sourceIn(from), targetIn(into), (done) => step(done, events))
+    const tallies = await copyTables(sourceIn(from), targetIn(into), (done) => step(done, events))
+    const broken = `The copy in ${placeOf(into)} is broken: do not use it.`
+    refuseOtherTallies(await talliesIn(sourceIn(into)), tallies, broken)
     const copied = await on(into, 'write', calendar, async (casework) => {
       // Every body is opened on the way, so a key that does not fit is found.
       await casework.rebuild()
       return casework.verify(checkpoint)
     })
-    if (copied.is === 'broken') return fail(`The copy in ${placeOf(into)} is broken: do not use it. ${copied.says}`)
-    return ok({ events: copied.events, from: placeOf(from), into: placeOf(into) })
+    if (copied.is === 'broken') return fail(`${broken} ${copied.says}`)
+    return ok({ events: copied.events, ...besideIn(tallies), from: placeOf(from), into: placeOf(into) })
   } catch (error) {
     return fail(reasonIn(error))
   }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { systemClock } from '../casework/clock.ts'
 import type { AdministratorAdded } from '../cli/commands/administrator.ts'
 import { type DoorSettings, readSettings, type Settings } from '../config.ts'
@@ -6,11 +5,11 @@ import { accountOf, type Parts, rolesIn } from '../door/parts.ts'
 import { FIRST_FOR, invite, inviteAgain } from '../door/accounts.ts'
 import { type Door, doorOf } from '../door/door.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import { isThere } from '../store/data-folder.ts'
+import { filesOf, isThere } from '../store/data-folder.ts'
 import { memorySignIns } from '../store/door/memory.ts'
 import { openPostgresDoor } from '../store/door/postgres.ts'
 import { sealsFrom } from '../store/door/seals.ts'
-import { DOOR_FILE, type OpenDoor, openSqliteDoor } from '../store/door/sqlite.ts'
+import { type OpenDoor, openSqliteDoor } from '../store/door/sqlite.ts'
 import { keysFrom, newKeyTexts } from '../store/keys.ts'
 import { COUNCIL, reasonIn } from './record.ts'
 
@@ -47,7 +46,7 @@ const nameIn = (door: DoorSettings | undefined): string => door?.name ?? NAME
 export async function openDoor(settings: Settings): Promise<OpenedDoor> {
   const { door, database, dataFolder } = settings
   const name = nameIn(door)
-  if (door || database || isThere(join(dataFolder, DOOR_FILE))) {
+  if (door || database || isThere(filesOf(dataFolder, COUNCIL).door)) {
     const opened = await openedFor(settings)
     const anybody = await opened.signIns.read(async (work) => (await work.find('accounts')).length > 0)
     if (door || anybody) {

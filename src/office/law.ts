@@ -4,6 +4,9 @@ import type { Assessment } from '../complaint/assessment.ts'
 import { explainDuty } from '../complaint/explain-duty.ts'
 import type { History } from '../complaint/history.ts'
 import { type Supposed, whatIf } from '../complaint/what-if.ts'
+import { QUESTIONS } from '../complaint/independence-questions.ts'
+import { asksOf } from '../complaint/taking/asks.ts'
+import type { EventType } from '../kernel/event-types.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Calendar, makeCalendar, readBankHolidays } from '../law/calendar.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
@@ -29,7 +32,15 @@ export const assessingWith =
 /** The law as a record is judged under it, and its name: rows that were made under another are made again. */
 export const lawOf = (calendar: Calendar) => ({
   assess: assessingWith(calendar),
+  law: { policies: DEFAULT_POLICIES, calendar },
   lawIs: `bank holidays ${calendar.version}`,
+})
+
+/** What the forms of steps ask, on the day that it is. */
+export const stepsWith = (calendar: Calendar, today: () => Day) => ({
+  asks: (type: EventType, history: History) =>
+    asksOf(type, history, { calendar, policies: DEFAULT_POLICIES, asOf: today() }),
+  questions: QUESTIONS,
 })
 
 export const explainingWith = (calendar: Calendar) => (duty: Parameters<typeof explainDuty>[0]) =>

@@ -13,6 +13,9 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   savedViews: CASEWORK_RECORDED.savedViews,
   saveView: CASEWORK_RECORDED.saveView,
   dropView: CASEWORK_RECORDED.dropView,
+  standing: CASEWORK_RECORDED.standing,
+  takeStep: CASEWORK_RECORDED.takeStep,
+  open: CASEWORK_RECORDED.open,
   forecast: {
     reads: (bands) => ({
       what: 'forecast',

@@ -1,5 +1,6 @@
 import type { Store, Viewer } from '../casework/ports.ts'
 import { audited } from '../casework/audited.ts'
+import { holdsReal, type OfDemonstration } from '../casework/beyond-demonstration.ts'
 import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
@@ -27,6 +28,8 @@ export type Kept = {
   readonly reads: ReadRecords
   readonly mappings: SheetMappings
   readonly people: PeopleRecord
+  /** Whether it holds more than a demonstration may open. */
+  readonly holdsReal: (of: Omit<OfDemonstration, 'machine'>) => Promise<boolean>
   /** Where the record is kept, for a person to read. */
   readonly place: string
   readonly close: () => Promise<void>
@@ -50,6 +53,7 @@ export async function openKept(
       reads,
       mappings,
       people: peopleIn({ store, clock: systemClock }),
+      holdsReal: (of) => holdsReal(store, COUNCIL, { ...of, machine: VIEWER.person }),
       place: placeOf(settings.value),
       close: () => closed(casework, access, { reads, store }),
     })

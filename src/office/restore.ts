@@ -7,12 +7,12 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { type OpenedBackup, openBackup } from '../store/backup-file.ts'
 import { parsed } from '../store/checkpoint.ts'
-import { copyTables } from '../store/copying.ts'
+import { besideIn, copyTables, refuseOtherTallies, type Tallies, talliesIn } from '../store/copying.ts'
 import { filesOf, replaceWhole, textIn } from '../store/data-folder.ts'
 import { StoreRefused } from '../store/faults.ts'
 import { inspected } from '../store/inspection.ts'
 import { keysFrom } from '../store/keys.ts'
-import { intoPostgres, refuseFilledDatabase } from '../store/postgres-copying.ts'
+import { fromPostgres, intoPostgres, refuseFilledDatabase } from '../store/postgres-copying.ts'
 import {
   beginRestoring,
   endRestoring,
@@ -69,7 +69,7 @@ type Restoring = {
 }
 
 async function restore(restoring: Restoring): Promise<Omit<Restored, 'takenAt' | 'into'>> {
-  const { settings, calendar, backup, step } = restoring
+  const { settings, calendar, backup, name, step } = restoring
   const { database, ...inFolder } = settings
   const folder = inFolder.dataFolder
   const work = beginRestoring(folder, council)
@@ -77,15 +77,22 @@ async function restore(restoring: Restoring): Promise<Omit<Restored, 'takenAt' |
     const [files, workFiles] = [filesOf(folder, council), filesOf(work, council)]
     replaceWhole(workFiles.keys, JSON.stringify(backup.keys))
     const { source, found } = inspected(backup.source, { council, keys: keysFrom(backup.keys), kept: undefined })
-    await copyTables(source, intoSqlite({ folder: work, council }), step)
-    replaceWhole(workFiles.checkpoint, JSON.stringify(backup.checkpoint()))
+    const copied = await copyTables(source, intoSqlite({ folder: work, council }), step)
+    const { checkpoint, tallies = copied } = backup.end()
+    refuseOtherTallies(copied, tallies, `${name} holds a record that is not whole. Nothing was restored.`)
+    refuseOtherTallies(
+      await talliesIn(fromSqlite({ folder: work, council })),
+      tallies,
+      `${work} cannot be relied on. Nothing was restored.`,
+    )
+    replaceWhole(workFiles.checkpoint, JSON.stringify(checkpoint))
     const heldAgainst = await withCasework({ ...inFolder, dataFolder: work }, 'write', calendar, (casework) =>
       prove(casework, restoring),
     )
     placeKeys(workFiles, files)
-    if (database) await intoDatabase({ ...settings, database }, work, calendar)
+    if (database) await intoDatabase({ ...settings, database }, { work, tallies }, calendar)
     else placeRecord(workFiles, files)
-    return { ...found(), heldAgainst }
+    return { ...found(), ...besideIn(tallies), heldAgainst }
   } finally {
     endRestoring(work)
   }
@@ -124,17 +131,20 @@ async function held(casework: Casework, name: string, { checkpoint, is, orElse =
 /** Copies a proved record into the database in one transaction. */
 async function intoDatabase(
   settings: Settings & Required<Pick<Settings, 'database'>>,
-  work: string,
+  { work, tallies }: { readonly work: string; readonly tallies: Tallies },
   calendar: Calendar,
 ): Promise<void> {
   const { database, dataFolder: folder } = settings
-  await copyTables(fromSqlite({ folder: work, council }), intoPostgres({ ...database, folder, council }), () => {})
+  const place = { ...database, folder, council }
+  await copyTables(fromSqlite({ folder: work, council }), intoPostgres(place), () => {})
+  const broken = `What was restored to ${placeOf(settings)} is broken: do not use it.`
+  refuseOtherTallies(await talliesIn(fromPostgres(place)), tallies, broken)
   const verdict = await withCasework(settings, 'write', calendar, async (casework) => {
     await casework.keepUp()
     return casework.verify()
   })
   if (verdict.is === 'sound') return
-  throw new StoreRefused(`What was restored to ${placeOf(settings)} is broken: do not use it. ${verdict.says}`)
+  throw new StoreRefused(`${broken} ${verdict.says}`)
 }
 
 async function withCasework<Answer>(

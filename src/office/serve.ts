@@ -10,6 +10,7 @@ import type { Served } from '../cli/commands/start.ts'
 import { STEP_WORDS } from '../complaint/step-words.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { readSettings, type Settings } from '../config.ts'
+import { isInvented } from '../door/demonstration.ts'
 import type { Door } from '../door/door.ts'
 import { makeFileReader } from '../documents/file-reader.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
@@ -22,9 +23,9 @@ import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
 import { checkingWith, writing } from './checking.ts'
 import { complaintsShown } from './complaints-shown.ts'
-import { bringReference, liveCasework } from './complaints.ts'
+import { bringReference, liveCasework, referenceStreams } from './complaints.ts'
 import { inventedPeople, peopleShown } from './independents.ts'
-import { assessingWith, explainingWith, supposingWith } from './law.ts'
+import { assessingWith, explainingWith, stepsWith, supposingWith } from './law.ts'
 import { type OpenedDoor, openDoor } from './door.ts'
 import { PAGES_RECORDED } from './pages-recorded.ts'
 import { COUNCIL, type Kept, openKept, reasonIn, VIEWER } from './record.ts'
@@ -40,13 +41,14 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
   const { casework, reads, mappings, people, place, close } = kept.value
-  await casework.keepUp()
-  await bringReference(casework)
-  const opened = await openDoor(settings.value).catch((error: unknown) => fail(reasonIn(error)))
-  if ('ok' in opened) {
+  const atDoor = await openDoorTo(kept.value, settings.value)
+  if (!atDoor.ok) {
     await close()
-    return opened
+    return atDoor
   }
+  const opened = atDoor.value
+  await casework.keepUp()
+  if (opened.door.demonstration) await bringReference(casework)
   const shown = { reads, mappings, people }
   const server = makeServer(
     opened.door.demonstration
@@ -72,6 +74,20 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   })
   const notes = [`The record is kept in ${place}.`, opened.door.demonstration ? DEMONSTRATION : SIGN_IN]
   return ok({ address: address.value, notes, ended })
+}
+
+/** Opens the door, but never that of the demonstration to what somebody keeps. */
+async function openDoorTo({ holdsReal, place }: Kept, settings: Settings): Promise<Result<OpenedDoor, string>> {
+  const opened = await openDoor(settings).then(ok, (error: unknown) => fail(reasonIn(error)))
+  if (!opened.ok || !opened.value.door.demonstration) return opened
+  if (!(await holdsReal({ shipped: referenceStreams(), isInvented }))) return opened
+  await opened.value.close()
+  return fail(
+    `The record in ${place} holds complaints or people of its own, and nobody has an account. Without an account ` +
+      'Redress is a demonstration, in which one click makes anybody anyone, so it does not open this record. Give ' +
+      'the first administrator an account (npm run --silent redress -- administrator add EMAIL), or set REDRESS_DATA ' +
+      'to another folder to see the demonstration.',
+  )
 }
 
 const DEMONSTRATION = 'This is a demonstration: nobody signs in, and it answers to this machine only.'
@@ -106,6 +122,7 @@ function depsFor(
       explain: explainingWith(calendar),
       whatIf: supposingWith(calendar),
     },
+    steps: stepsWith(calendar, systemClock.today),
     today: systemClock.today,
     council: COUNCIL,
     door,

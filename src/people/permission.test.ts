@@ -23,13 +23,13 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
-const [R, D, S, W] = ['read', 'download', 'see-who-may', 'say-who-may'] as const
-const OFFICE = { none: [R, D, S], 'was-assigned': [R, D, S], assigned: [R, D, S] }
-const APPOINTED = { none: [], 'was-assigned': [], assigned: [R, D] }
+const [R, T, D, S, W] = ['read', 'take-steps', 'download', 'see-who-may', 'say-who-may'] as const
+const OFFICE = { none: [R, T, D, S], 'was-assigned': [R, T, D, S], assigned: [R, T, D, S] }
+const APPOINTED = { none: [], 'was-assigned': [], assigned: [R, T, D] }
 
 /** The table once more, written out as a council would agree it: what each role may do by what ties it to a complaint. */
 const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned']: readonly string[] }>> = {
-  'complaints-manager': { none: [R, D, S, W], 'was-assigned': [R, D, S, W], assigned: [R, D, S, W] },
+  'complaints-manager': { none: [R, T, D, S, W], 'was-assigned': [R, T, D, S, W], assigned: [R, T, D, S, W] },
   'complaints-officer': OFFICE,
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,
@@ -40,7 +40,7 @@ const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 
   'independent-person': APPOINTED,
   'panel-member': APPOINTED,
   'panel-clerk': APPOINTED,
-  advocate: { none: [], 'was-assigned': [], assigned: [R] },
+  advocate: { none: [], 'was-assigned': [], assigned: [R, T] },
   administrator: { none: [], 'was-assigned': [], assigned: [] },
 }
 
@@ -50,6 +50,7 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'list',
     'check',
     'keep',
+    'open-complaint',
     'read-rules',
     'keep-views',
     'look-ahead',
@@ -62,6 +63,7 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'list',
     'check',
     'keep',
+    'open-complaint',
     'read-rules',
     'keep-views',
     'look-ahead',

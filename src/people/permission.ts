@@ -10,11 +10,12 @@ export type Tie = (typeof TIES)[number]
 export const isTie = (text: string): text is Tie => TIES.some((tie) => tie === text)
 
 /** What can be asked for. Those in `OF_A_COMPLAINT` are asked of one complaint, the others of the service. */
-export const OF_A_COMPLAINT = ['read', 'download', 'see-who-may', 'say-who-may'] as const
+export const OF_A_COMPLAINT = ['read', 'take-steps', 'download', 'see-who-may', 'say-who-may'] as const
 export const OF_THE_SERVICE = [
   'list',
   'check',
   'keep',
+  'open-complaint',
   'read-rules',
   'keep-views',
   'look-ahead',
@@ -40,12 +41,14 @@ type Grant = { readonly [Doing in ComplaintAction]?: readonly Tie[] }
 
 const WHOLE_OFFICE = {
   read: ['assigned', 'was-assigned', 'none'],
+  // Which steps, `taking.ts` says.
+  'take-steps': ['assigned', 'was-assigned', 'none'],
   download: ['assigned', 'was-assigned', 'none'],
   'see-who-may': ['assigned', 'was-assigned', 'none'],
 } as const satisfies Grant
 /** Only while they are appointed. */
-const OWN_ONLY: Grant = { read: ['assigned'], download: ['assigned'] }
-const READING_OWN: Grant = { read: ['assigned'] }
+const OWN_ONLY: Grant = { read: ['assigned'], 'take-steps': ['assigned'], download: ['assigned'] }
+const OWN_WITHOUT_FILES: Grant = { read: ['assigned'], 'take-steps': ['assigned'] }
 
 /** What each role may do to a complaint, by what ties the person to it. */
 const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
@@ -60,7 +63,7 @@ const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
   'independent-person': OWN_ONLY,
   'panel-member': OWN_ONLY,
   'panel-clerk': OWN_ONLY,
-  advocate: READING_OWN,
+  advocate: OWN_WITHOUT_FILES,
   // Who looks after accounts has no way in to complaints.
   administrator: {},
 }
@@ -74,6 +77,7 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   'look-ahead': [...OFFICE, 'auditor'],
   check: [...OFFICE, 'auditor'],
   keep: ['complaints-manager', 'complaints-officer'],
+  'open-complaint': ['complaints-manager', 'complaints-officer'],
   'read-rules': ROLES,
   'keep-views': CASEWORKERS,
   'keep-register': ['complaints-manager', 'complaints-officer'],

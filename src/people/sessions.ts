@@ -10,6 +10,8 @@ export const IDLE = 15 * MINUTE
 export const LONGEST = 12 * 60 * MINUTE
 /** For this long after proving who they are, somebody may do what asks for a fresh proof. */
 export const FRESH = 5 * MINUTE
+/** This long before it ends, its owner is warned. */
+export const WARNED = 2 * MINUTE
 /** How often a session that is used is written down as used: a page costs no write. */
 export const TOUCH_AFTER = MINUTE
 
@@ -35,6 +37,16 @@ export function stateOf({ startedAt, seenAt, endedAt }: SessionTimes, now: numbe
   if (now - startedAt >= LONGEST) return 'too-old'
   return now - seenAt >= IDLE ? 'idle' : 'alive'
 }
+
+/** In milliseconds: how long a session lasts without use, what is left of that now, and what is left of it in all. */
+export type Lasting = { readonly unused: number; readonly left: number; readonly longest: number }
+
+/** How long a session lasts that is alive now. */
+export const lastingOf = ({ startedAt, seenAt }: SessionTimes, now: number): Lasting => ({
+  unused: IDLE,
+  left: seenAt + IDLE - now,
+  longest: startedAt + LONGEST - now,
+})
 
 /** Whether what was proved is fresh enough for a step that asks for more than a session. */
 export const isFresh = ({ provedAt }: SessionTimes, now: number): boolean => now - provedAt < FRESH

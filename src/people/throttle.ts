@@ -2,10 +2,10 @@
 // the wait that an attacker can put upon an account from elsewhere is short.
 
 /**
- * What is counted: tries from one address, tries on one account, tries on one account from one address, and codes after
- * the right password.
+ * What is counted: tries from one address, tries on one account, tries on one account from one address, codes after the
+ * right password, and going from one address to the council's own sign-in.
  */
-export type Counted = 'address' | 'account' | 'pair' | 'code'
+export type Counted = 'address' | 'account' | 'pair' | 'code' | 'leaving'
 
 /** Failures in a row; a try counts as one until it has succeeded. */
 export type Tries = { readonly failures: number; readonly lastAt: number }
@@ -30,6 +30,9 @@ const RULES: Readonly<Record<Counted, Rule>> = {
   account: { free: 20, longest: 30 * SECOND },
   // Only whoever knows the password gets so far. A code is guessed once in 300,000 tries.
   code: { free: 4, longest: 15 * MINUTE },
+  // Nothing is guessed by going there. What waits for those who do not come back must not fill the store, and an office
+  // whose sign-in there fails must not be kept from it.
+  leaving: { free: 200, longest: 30 * SECOND },
 }
 
 /** After this long without a try, failures are forgotten. */

@@ -4,10 +4,13 @@ import { once } from 'node:events'
 import { existsSync, globSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
+import { open as openFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Checkpoint, Store } from '../casework/ports.ts'
 import { councilId } from '../kernel/ids.ts'
+import { chunkWriter } from './backup-chunks.ts'
 import { intoBackup, openBackup } from './backup-file.ts'
+import { keyFor, newHeader } from './backup-header.ts'
 import { WRITER } from './contract/duress.ts'
 import { behindItsBack, newFolder, open, refusal, UNGUARD } from './contract/sqlite-folder.ts'
 import { AT, command, council, event, fillTwoStreams, one, streamCalled } from './contract/subject.ts'
@@ -43,7 +46,7 @@ async function restore(file: string, passphrase = PASSPHRASE): Promise<string> {
     const files = filesOf(folder, council)
     replaceWhole(files.keys, JSON.stringify(backup.keys))
     await copyTables(backup.source, intoSqlite({ folder, council }), () => {})
-    replaceWhole(files.checkpoint, JSON.stringify(backup.checkpoint()))
+    replaceWhole(files.checkpoint, JSON.stringify(backup.end().checkpoint))
   } finally {
     await backup.close()
   }
@@ -164,7 +167,7 @@ describe('A backup', () => {
       const file = join(newFolder(), 'padded.backup')
       const checkpoint = () => ({ signature: 'x'.repeat(length) }) as Checkpoint
       const place = { file, passphrase: PASSPHRASE, stretching, council, takenAt: AT, keys: texts, checkpoint }
-      await intoBackup(place)(async () => {}, 0)
+      await intoBackup(place)(async () => ({}), 0)
       const bytes = readFileSync(file)
       const start = bytes.indexOf('\n') + 1
       return { file, bytes, start, inside: bytes.length - start }
@@ -176,7 +179,7 @@ describe('A backup', () => {
       sizes.push(inside)
       const backup = await openIt(file)
       await backup.source(async () => {})
-      assert.equal(backup.checkpoint().signature.length, twoFull + more)
+      assert.equal(backup.end().checkpoint.signature.length, twoFull + more)
       await backup.close()
     }
     assert.deepEqual(sizes, [2 * CHUNK - 1, 2 * CHUNK, 2 * CHUNK + 17])
@@ -199,12 +202,38 @@ describe('A backup', () => {
       refusal(/a backup of northshire, not of southshire/),
     )
     await refused(
-      Buffer.concat([Buffer.from('{"format":"redress-backup/2"}\n'), whole.subarray(body)]),
+      Buffer.concat([Buffer.from('{"format":"redress-backup/3"}\n'), whole.subarray(body)]),
       /written by a newer Redress/,
       'newer',
     )
     const greedy = whole.toString('latin1').replace('"memory":128', '"memory":99999999')
     await refused(Buffer.from(greedy, 'latin1'), /beginning of it was altered/, 'all memory')
+  })
+
+  test('that was made before accounts were in it is read as one that has none', async () => {
+    const old = join(newFolder(), 'old.backup')
+    const opened = await openBackup({ file, name: 'it', passphrase: PASSPHRASE, council })
+    const header = newHeader(opened.of, stretching).replace('redress-backup/2', 'redress-backup/1')
+    writeFileSync(old, header)
+    const handle = await openFile(old, 'a')
+    const chunks = chunkWriter(handle, await keyFor(header, PASSPHRASE))
+    const put = (line: unknown) => chunks.write(Buffer.from(`${JSON.stringify(line)}\n`))
+    await put({ keys: opened.keys })
+    await copyTables(
+      opened.source,
+      async (use) =>
+        void (await use(async ({ name, columns, file: of }, rows) => {
+          if (of === 'record') await put({ table: name, columns, rows })
+        })),
+      () => {},
+    )
+    await put({ checkpoint: opened.end().checkpoint })
+    await chunks.end()
+    await Promise.all([handle.close(), opened.close()])
+    const [before, after] = [await open(folder), await open(await restore(old))]
+    assert.deepEqual(await all(after), await all(before))
+    writeFileSync(old, readFileSync(old, 'latin1').replace('redress-backup/1', 'redress-backup/2'), 'latin1')
+    await assert.rejects(restore(old), refusal(/does not open it/))
   })
 
   test('opens with the same words, however the keyboard composed them', async () => {

@@ -4,15 +4,16 @@ import type { CouncilId } from '../kernel/ids.ts'
 import { bytesAt, chunksIn, chunkWriter } from './backup-chunks.ts'
 import { type BackupOf, keyFor, LONGEST_HEADER, newHeader, readHeader, type Stretching } from './backup-header.ts'
 import type { Value } from './columns.ts'
-import type { CopySource, CopyTarget } from './copying.ts'
+import type { CopySource, CopyTarget, Tallies } from './copying.ts'
 import { codeOf } from './data-folder.ts'
 import { StoreRefused } from './faults.ts'
 import type { KeyTexts } from './keys.ts'
 import { writeNewFile } from './new-file.ts'
 
-// What is inside, in lines of JSON: the keys, the tables of a record page by page, the checkpoint.
+// What is inside, in lines of JSON: the keys, the tables of a record page by page, the checkpoint and the tallies.
 type Page = { readonly table: string; readonly columns: string; readonly rows: readonly (readonly Value[])[] }
-type Line = { readonly keys: KeyTexts } | Page | { readonly checkpoint: Checkpoint }
+type End = { readonly checkpoint: Checkpoint; readonly tallies?: Tallies }
+type Line = { readonly keys: KeyTexts } | Page | End
 
 export type NewBackup = Omit<BackupOf, 'position'> & {
   /** The full path of a file that is not there yet. */
@@ -35,8 +36,8 @@ export const intoBackup =
       const chunks = chunkWriter(handle, await keyFor(header, passphrase))
       const put = (line: Line) => chunks.write(Buffer.from(`${JSON.stringify(line)}\n`))
       await put({ keys })
-      await use(({ name, columns }, rows) => put({ table: name, columns, rows }))
-      await put({ checkpoint: checkpoint() })
+      const tallies = await use(({ name, columns }, rows) => put({ table: name, columns, rows }))
+      await put({ checkpoint: checkpoint(), tallies })
       await chunks.end()
     })
 
@@ -45,8 +46,8 @@ export type OpenedBackup = {
   readonly keys: KeyTexts
   /** The record in it, to be copied once, in the order in which it was written. */
   readonly source: CopySource
-  /** Where the record stood; there once it was copied. */
-  readonly checkpoint: () => Checkpoint
+  /** Where the record stood, and what its tables held that no chain holds together; there once it was copied. */
+  readonly end: () => End
   readonly close: () => Promise<void>
 }
 
@@ -62,7 +63,7 @@ export type BackupGiven = {
 export async function openBackup({ file, name, passphrase, council }: BackupGiven): Promise<OpenedBackup> {
   const handle = await openToRead(file, name)
   try {
-    const { line, of } = readHeader(await bytesAt(handle, 0, LONGEST_HEADER), name)
+    const { line, of, tallied } = readHeader(await bytesAt(handle, 0, LONGEST_HEADER), name)
     if (of.council !== council) {
       throw new StoreRefused(`${name} is a backup of ${of.council}, not of ${council}. Nothing was restored.`)
     }
@@ -71,36 +72,43 @@ export async function openBackup({ file, name, passphrase, council }: BackupGive
     const next = async (): Promise<Line | undefined> => (await lines.next()).value
     const first = await next()
     if (!first || !('keys' in first)) throw unknownContent(name)
-    return { of, keys: first.keys, ...recordIn(next, of.position, name), close: () => handle.close() }
+    return {
+      of,
+      keys: first.keys,
+      ...recordIn(next, { last: of.position, tallied, name }),
+      close: () => handle.close(),
+    }
   } catch (error) {
     await handle.close()
     throw error
   }
 }
 
+type Told = { readonly last: number; readonly tallied: boolean; readonly name: string }
+
 function recordIn(
   next: () => Promise<Line | undefined>,
-  last: number,
-  name: string,
-): Pick<OpenedBackup, 'source' | 'checkpoint'> {
-  let checkpoint: Checkpoint | undefined
+  { last, tallied, name }: Told,
+): Pick<OpenedBackup, 'source' | 'end'> {
+  let end: End | undefined
   return {
     async source(use) {
       let line = await next()
-      await use(async (table) => {
-        if (!line || !('table' in line) || line.table !== table.name) return []
-        const { columns, rows } = line
-        if (columns !== table.columns) throw unknownContent(name)
-        line = await next()
-        const names = columns.split(', ')
-        return rows.map((row) => Object.fromEntries(names.map((column, at) => [column, row[at]])))
+      await use(async function* (table) {
+        for (; line && 'table' in line && line.table === table.name; line = await next()) {
+          const { columns, rows } = line
+          if (columns !== table.columns) throw unknownContent(name)
+          const names = columns.split(', ')
+          yield rows.map((row) => Object.fromEntries(names.map((column, at) => [column, row[at]])))
+        }
       }, last)
       if (!line || !('checkpoint' in line) || (await next()) !== undefined) throw unknownContent(name)
-      checkpoint = line.checkpoint
+      if (tallied !== (line.tallies !== undefined)) throw unknownContent(name)
+      end = line
     },
-    checkpoint() {
-      if (!checkpoint) throw new Error('The checkpoint of a backup is at its end, which was not read yet')
-      return checkpoint
+    end() {
+      if (!end) throw new Error('The checkpoint of a backup is at its end, which was not read yet')
+      return end
     },
   }
 }

@@ -5,7 +5,9 @@ import type { CouncilId } from '../kernel/ids.ts'
 import { parsed } from './checkpoint.ts'
 import { StoreRefused } from './faults.ts'
 
-const FORMAT = 'redress-backup/1'
+const FORMAT = 'redress-backup/2'
+/** Has neither accounts nor reads in it, nor the tallies of its tables. */
+const BEFORE = 'redress-backup/1'
 const SALT = 16
 
 /** What a backup is of. It stands in the file as its first line, readable by all, and every part is bound to it. */
@@ -23,7 +25,7 @@ export type Stretching = {
   readonly lanes: number
 }
 
-type Header = { readonly format: typeof FORMAT; readonly salt: string } & BackupOf & Stretching
+type Header = { readonly format: typeof FORMAT | typeof BEFORE; readonly salt: string } & BackupOf & Stretching
 
 /** The second choice of RFC 9106, for machines that are short of memory. */
 const STRETCHING: Stretching = { memory: 64 * 1024, passes: 3, lanes: 4 }
@@ -43,15 +45,22 @@ export function newHeader(of: BackupOf, stretching = STRETCHING): string {
   return `${JSON.stringify(header)}\n`
 }
 
+type ReadHeader = {
+  readonly line: string
+  readonly of: BackupOf
+  /** Whether the file holds the tallies of its tables. */
+  readonly tallied: boolean
+}
+
 /** Reads the first line from the beginning of a file. Throws `StoreRefused` where it is none, or not of this form. */
-export function readHeader(beginning: Buffer, name: string): { readonly line: string; readonly of: BackupOf } {
+export function readHeader(beginning: Buffer, name: string): ReadHeader {
   const end = beginning.indexOf('\n')
   const line = beginning.subarray(0, end + 1).toString('latin1')
   if (!beginning.toString('latin1').startsWith('{"format":"redress-backup/')) {
     throw new StoreRefused(`${name} is not a backup that Redress made. Check the name.`)
   }
   const header = parsed(line)
-  if (isOf(header, 'format', 'string') && header.format !== FORMAT && /^redress-backup\/\d+$/.test(header.format)) {
+  if (isOf(header, 'format', 'string') && !isKnown(header.format) && /^redress-backup\/\d+$/.test(header.format)) {
     throw new StoreRefused(`${name} was written by a newer Redress (${header.format}). Restore it with that one.`)
   }
   if (!isHeader(header)) {
@@ -59,8 +68,10 @@ export function readHeader(beginning: Buffer, name: string): { readonly line: st
       `The beginning of ${name} was altered or damaged. Nothing was restored. Use another copy of it, or another backup.`,
     )
   }
-  return { line, of: header }
+  return { line, of: header, tallied: header.format === FORMAT }
 }
+
+const isKnown = (format: string): boolean => format === FORMAT || format === BEFORE
 
 const isOf = <Name extends string, Type extends 'string' | 'number'>(
   value: unknown,
@@ -70,7 +81,7 @@ const isOf = <Name extends string, Type extends 'string' | 'number'>(
   typeof value === 'object' && value !== null && typeof Reflect.get(value, name) === type
 
 function isHeader(value: unknown): value is Header {
-  if (!isOf(value, 'format', 'string') || value.format !== FORMAT) return false
+  if (!isOf(value, 'format', 'string') || !isKnown(value.format)) return false
   if (!isOf(value, 'council', 'string') || !isOf(value, 'takenAt', 'string')) return false
   if (!isOf(value, 'position', 'number') || !Number.isSafeInteger(value.position) || value.position < 0) return false
   if (!isOf(value, 'salt', 'string') || Buffer.from(value.salt, 'base64').length !== SALT) return false
@@ -88,7 +99,7 @@ const stretched = promisify(argon2)
 
 /** The key of a backup: another for every passphrase, and for every header that differs in one bit. */
 export async function keyFor(line: string, passphrase: string): Promise<KeyObject> {
-  const { salt, memory, passes, lanes }: Header = JSON.parse(line)
+  const { format, salt, memory, passes, lanes }: Header = JSON.parse(line)
   const secret = await stretched('argon2id', {
     message: passphrase.normalize('NFC'),
     nonce: Buffer.from(salt, 'base64'),
@@ -98,6 +109,6 @@ export async function keyFor(line: string, passphrase: string): Promise<KeyObjec
     tagLength: 32,
   })
   const header = createHash('sha256').update(line, 'latin1').digest()
-  const info = Buffer.concat([Buffer.from(FORMAT), header])
+  const info = Buffer.concat([Buffer.from(format), header])
   return createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', info, 32)))
 }

@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict'
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { newRecord } from '../../test/postgres-records.ts'
 import { noPostgres, testDatabase, type TestDatabase } from '../../test/postgres.ts'
 import type { Store } from '../casework/ports.ts'
+import type { ReadRecords } from '../casework/read-records-port.ts'
+import { fillBeside, opensAlike, READS, saidBeside } from './contract/beside.ts'
+import { aRead } from './contract/reads.ts'
 import { newFolder, open as openSqlite, refusal } from './contract/sqlite-folder.ts'
 import { AT, command, council, fillTwoStreams, one, requestOf, row, streamCalled, write } from './contract/subject.ts'
-import { type CopySource, copyTables } from './copying.ts'
+import { besideIn, type CopySource, copyTables, refuseOtherTallies, talliesIn } from './copying.ts'
 import { filesOf } from './data-folder.ts'
-import { fromPostgres, intoPostgres } from './postgres-copying.ts'
+import { openPostgresDoor } from './door/postgres.ts'
+import { type OpenDoor, openSqliteDoor } from './door/sqlite.ts'
+import { fromPostgres, intoPostgres, refuseFilledDatabase } from './postgres-copying.ts'
+import { openPostgresReadRecords } from './reads/postgres.ts'
+import { openSqliteReadRecords } from './reads/sqlite.ts'
 import { fromSqlite, intoSqlite } from './sqlite-copying.ts'
 
 /** A stream that can be read, one whose key was destroyed, a job, and more events than are copied at once. */
@@ -28,6 +36,19 @@ const said = async (store: Store) => ({
   read: await store.readAll(council, 0, 10_000),
   jobs: await store.jobsDue(council, AT, 10),
 })
+
+/** Opens what stands beside the record of a folder, and closes it again. */
+async function inSqlite<Answer>(
+  folder: string,
+  use: (door: OpenDoor, reads: ReadRecords) => Promise<Answer>,
+): Promise<Answer> {
+  const [door, reads] = [await openSqliteDoor({ folder, council }), await openSqliteReadRecords({ folder, council })]
+  try {
+    return await use(door, reads)
+  } finally {
+    await Promise.all([door.signIns.close(), reads.close()])
+  }
+}
 
 async function goesOnAlike(store: Store, version: number): Promise<void> {
   const again = await store.append(one('first', 'a', 0, ['a1']))
@@ -54,11 +75,24 @@ describe('A record that is copied', { skip: noPostgres }, () => {
     const checkpoint = await first.checkpoint(council, AT)
     const before = await said(first)
     await first.close()
+    const besideBefore = await inSqlite(folder, async (door, reads) => {
+      await fillBeside(door, reads)
+      return saidBeside(door, reads)
+    })
+    assert.equal(besideBefore.reads.length, READS)
 
     await assert.rejects(record.open({ folder }), refusal(/record is in .*northshire\.sqlite.*redress copy database/))
     const steps: number[] = []
-    await copyTables(fromSqlite({ folder, council }), intoPostgres(there), (events) => steps.push(events))
+    const copied = await copyTables(fromSqlite({ folder, council }), intoPostgres(there), (done) => steps.push(done))
     assert.deepEqual(steps, [500, 609])
+    assert.deepEqual(besideIn(copied), { accounts: 2, reads: READS })
+    for (const source of [fromSqlite({ folder, council }), fromPostgres(there)]) {
+      assert.deepEqual(await talliesIn(source), copied)
+    }
+    const [door, reads] = await Promise.all([openPostgresDoor(there), openPostgresReadRecords(there)])
+    assert.deepEqual(await saidBeside(door, reads), besideBefore)
+    await opensAlike(door)
+    await Promise.all([door.signIns.close(), reads.close()])
     const second = await record.open({ folder })
     assert.deepEqual(await said(second), before)
     assert.deepEqual(await second.verify(council, checkpoint), { is: 'sound', events: 609, checkedAgainst: AT })
@@ -71,6 +105,20 @@ describe('A record that is copied', { skip: noPostgres }, () => {
     const back = newFolder()
     copyFileSync(filesOf(folder, council).keys, filesOf(back, council).keys)
     await copyTables(fromPostgres(there), intoSqlite({ folder: back, council }), () => {})
+    await inSqlite(back, async (door, reads) => {
+      assert.deepEqual(await saidBeside(door, reads), besideBefore)
+      await opensAlike(door)
+    })
+    refuseOtherTallies(await talliesIn(fromSqlite({ folder, council })), copied, 'The copy is broken.')
+    await inSqlite(folder, async ({ signIns }) => {
+      const account = await signIns.read((work) => work.get('accounts', 'ada'))
+      if (account) await signIns.change((work) => work.put('accounts', { ...account, roles: '["administrator"]' }))
+    })
+    const changed = await talliesIn(fromSqlite({ folder, council }))
+    assert.throws(
+      () => refuseOtherTallies(changed, copied, 'The copy is broken.'),
+      refusal(/^The copy is broken\. The table door_accounts .* 2 rows were read, where there were 2\.$/),
+    )
     const third = await openSqlite(back)
     assert.deepEqual(await said(third), further)
     assert.equal((await third.verify(council)).is, 'sound')
@@ -101,17 +149,49 @@ describe('A record that is copied', { skip: noPostgres }, () => {
     assert.equal((await full.readAll(council, 0, 10)).length, 5)
   })
 
+  test('does not go where somebody has an account, or where somebody looked', async () => {
+    const from = newFolder()
+    await fillTwoStreams(await openSqlite(from))
+    const keysIn = (folder: string) => copyFileSync(filesOf(from, council).keys, filesOf(folder, council).keys)
+    const fills = [
+      (door: OpenDoor) => door.signIns.change((work) => work.note({ at: 1, kind: 'invited' })),
+      (_: OpenDoor, reads: ReadRecords) => reads.record(aRead()),
+    ]
+    for (const [at, fill] of fills.entries()) {
+      const [folder, { schema }] = [newFolder(), await newRecord(database)]
+      keysIn(folder)
+      await inSqlite(folder, fill)
+      await assert.rejects(
+        copyTables(fromSqlite({ folder: from, council }), intoSqlite({ folder, council }), () => {}),
+        refusal([/door\.sqlite already/, /northshire\.reads\.sqlite already/][at] ?? /never/),
+      )
+      const place = { url: database.url, folder: from, council, schema }
+      const files = { ...filesOf(from, council), record: join(from, 'elsewhere.sqlite') }
+      renameSync(filesOf(from, council).record, files.record)
+      const [door, reads] = await Promise.all([openPostgresDoor(place), openPostgresReadRecords(place)])
+      renameSync(files.record, filesOf(from, council).record)
+      await fill(door, reads)
+      await Promise.all([door.signIns.close(), reads.close()])
+      await assert.rejects(refuseFilledDatabase(place), refusal(/or an account, in .* already\. Point DATABASE_URL/))
+      await assert.rejects(
+        copyTables(fromSqlite({ folder: from, council }), intoPostgres(place), () => {}),
+        refusal(/or an account, in .* already\. Nothing was copied/),
+      )
+    }
+  })
+
   test('comes whole or not at all', async () => {
     const folder = newFolder()
     const source = await openSqlite(folder)
     await fill(source)
     const broken: CopySource = (use) =>
-      fromSqlite({ folder, council })((page, last) =>
-        use(
-          (table, from, limit) =>
-            table.name === 'events' && from.length > 0 ? Promise.reject(new Error('torn')) : page(table, from, limit),
-          last,
-        ),
+      fromSqlite({ folder, council })((pages, last) =>
+        use(async function* (table) {
+          for await (const rows of pages(table)) {
+            yield rows
+            if (table.name === 'events') throw new Error('torn')
+          }
+        }, last),
       )
     const { schema } = await newRecord(database)
     const place = { url: database.url, folder, council, schema }

@@ -19,11 +19,21 @@ import { StoreRefused } from './faults.ts'
 import { type Keys, keysFrom, type KeyTexts, newKeyTexts } from './keys.ts'
 
 /** The files of one council in the data folder. */
-export type CouncilFiles = { readonly record: string; readonly keys: string; readonly checkpoint: string }
+export type CouncilFiles = {
+  readonly record: string
+  /** Accounts and sessions. */
+  readonly door: string
+  /** Who looked at what. */
+  readonly reads: string
+  readonly keys: string
+  readonly checkpoint: string
+}
 
 /** Where one council's files are. */
 export const filesOf = (folder: string, council: CouncilId): CouncilFiles => ({
   record: join(folder, `${council}.sqlite`),
+  door: join(folder, 'door.sqlite'),
+  reads: join(folder, `${council}.reads.sqlite`),
   keys: join(folder, `${council}.keys.json`),
   checkpoint: join(folder, `${council}.checkpoint.json`),
 })

@@ -2,7 +2,8 @@ import type { Checkpoint, Instant } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { parsed, readCheckpoint, signCheckpoint } from './checkpoint.ts'
 import { type Columns, streamIn, toEvent, toKey, whole } from './columns.ts'
-import type { CopiedTable, CopySource } from './copying.ts'
+import type { CopiedTable } from './copied-tables.ts'
+import type { CopySource } from './copying.ts'
 import { examine, fewerThanTold, notOurs } from './examine.ts'
 import { StoreRefused } from './faults.ts'
 import { type Keys, openStreamKey } from './keys.ts'
@@ -46,13 +47,14 @@ export function inspected(source: CopySource, { council, keys, kept }: Inspectin
   }
   return {
     source: (use) =>
-      source(async (page, last) => {
-        await use(async (table, after, limit) => {
-          const rows = await page(table, after, limit)
-          for (const row of rows) see(table, row)
-          return rows
-        }, last)
-      }),
+      source((pages, last) =>
+        use(async function* (table) {
+          for await (const rows of pages(table)) {
+            for (const row of rows) see(table, row)
+            yield rows
+          }
+        }, last),
+      ),
     checkpoint(takenAt) {
       const count = examiner.count()
       const missing = examiner.end() ?? (count < told ? fewerThanTold(count, told) : undefined)

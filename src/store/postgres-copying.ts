@@ -1,11 +1,14 @@
+import type { CouncilId } from '../kernel/ids.ts'
 import { whole } from './columns.ts'
-import { type CopySource, type CopyTarget, lastSql, pageSql } from './copying.ts'
+import { COPIED } from './copied-tables.ts'
+import { type CopySource, type CopyTarget, lastSql, pagesOn } from './copying.ts'
 import { filesOf, keysIn } from './data-folder.ts'
 import { StoreRefused } from './faults.ts'
-import { type Database, databaseOn, poolFor } from './postgres-connection.ts'
+import { type Database, databaseOn, poolFor, type Statement } from './postgres-connection.ts'
 import { placeIn, readyTables } from './postgres-opening.ts'
 import { insertInto } from './postgres-transaction.ts'
 import type { PostgresOptions } from './postgres.ts'
+import { FILL_READ_STREAMS } from './reads/postgres-tables.ts'
 
 export type PostgresPlace = Pick<PostgresOptions, 'url' | 'adminUrl' | 'folder' | 'council' | 'schema'>
 
@@ -15,13 +18,13 @@ export const fromPostgres =
   (use) =>
     on(place, 'read', (database) =>
       database.steps('read', async (ask) => {
-        const [[last] = []] = await ask([{ sql: lastSql('$1'), values: [place.council] }])
+        const [[last] = []] = await ask([{ sql: lastSql(), values: [place.council] }])
         await use(
-          async (table, after, limit) => {
-            const sql = pageSql(table, after, (at) => `$${at}`)
-            const [rows = []] = await ask([{ sql, values: [place.council, ...after, limit] }])
-            return rows
-          },
+          (table) =>
+            pagesOn(table, place.council, async (sql, values) => {
+              const [rows = []] = await ask([{ sql, values }])
+              return rows
+            }),
           last ? whole(last, 'position') : 0,
         )
       }),
@@ -32,14 +35,14 @@ export const intoPostgres =
   (place: PostgresPlace): CopyTarget =>
   (use) =>
     on(place, 'write', (database) => {
-      const { council, folder, url } = place
+      const { council, folder } = place
       const keys = keysIn(filesOf(folder, council), 'there')
       const begin = {
         sql: 'insert into councils (council, master_key) values ($1, $2) on conflict do nothing',
         values: [council, keys.master.id],
       }
       const turn = {
-        sql: 'select master_key, last_position from councils where council = $1 for update',
+        sql: 'select master_key from councils where council = $1 for update',
         values: [council],
       }
       const moveOn = {
@@ -48,27 +51,29 @@ export const intoPostgres =
         values: [council],
       }
       return database.steps('write', async (ask) => {
-        const [, [there] = []] = await ask([begin, turn])
-        if (there?.['master_key'] !== keys.master.id || there['last_position'] !== 0) {
-          throw new StoreRefused(
-            `There is a record of ${council} in ${placeIn(url)} already. Nothing was copied. Point DATABASE_URL to an empty database.`,
-          )
+        const [, [there] = [], ...found] = await ask([begin, turn, ...anyRows(council)])
+        if (there?.['master_key'] !== keys.master.id || found.flat().length > 0) {
+          throw new StoreRefused(`${filled(place)} Nothing was copied. ${EMPTY}`)
         }
-        await use(async ({ name, columns }, rows) => {
-          await ask(insertInto(name, columns, rows))
+        await use(async ({ name, columns, numbers }, rows) => {
+          await ask(insertInto(name, columns, rows, '', numbers))
         })
-        await ask([moveOn])
+        await ask([moveOn, { sql: FILL_READ_STREAMS, values: [council] }])
       })
     })
 
-/** Throws `StoreRefused` where the database cannot be used or holds events of the council already. */
+const anyRows = (council: CouncilId): readonly Statement[] =>
+  COPIED.map(({ name }) => ({ sql: `select 1 as there from ${name} where council = $1 limit 1`, values: [council] }))
+
+const filled = ({ council, url }: PostgresPlace): string =>
+  `There is a record of ${council}, or an account, in ${placeIn(url)} already.`
+const EMPTY = 'Point DATABASE_URL to an empty database.'
+
+/** Throws `StoreRefused` where the database cannot be used or holds something of the council already. */
 export const refuseFilledDatabase = (place: PostgresPlace): Promise<void> =>
   on(place, 'write', async (database) => {
-    const [[last] = []] = await database.read([{ sql: lastSql('$1'), values: [place.council] }])
-    if (!last) return
-    throw new StoreRefused(
-      `There is a record of ${place.council} in ${placeIn(place.url)} already. Point DATABASE_URL to an empty database.`,
-    )
+    const found = await database.read(anyRows(place.council))
+    if (found.flat().length > 0) throw new StoreRefused(`${filled(place)} ${EMPTY}`)
   })
 
 async function on(

@@ -168,10 +168,11 @@ export function insertInto(
   names: string,
   rows: readonly (readonly Value[])[],
   then = '',
+  numbers: ReadonlySet<string> = NUMBERS,
 ): readonly Statement[] {
   if (rows.length === 0) return []
   const columns = names.split(', ')
-  const lists = columns.map((column, at) => `$${at + 1}::${NUMBERS.has(column) ? 'bigint' : 'text'}[]`)
+  const lists = columns.map((column, at) => `$${at + 1}::${numbers.has(column) ? 'bigint' : 'text'}[]`)
   return [
     {
       sql: `insert into ${table} (${names}) select * from unnest(${lists.join(', ')}) ${then}`,

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CouncilId } from '../kernel/ids.ts'
 import { type CouncilFiles, codeOf, filesOf, isThere, keysIn, prepareFolder, syncFolder } from './data-folder.ts'
@@ -9,6 +9,23 @@ import { namesFileOf } from './sqlite-names.ts'
 /** Where a record is restored to and proved before it is moved to its place: beside it, so that moving is renaming. */
 const workIn = (folder: string, council: CouncilId) => join(folder, `${council}.restoring`)
 
+/** What stands beside the record, in the order in which it is given its place: the record comes last. */
+const PLACED = ['door', 'reads', 'record'] as const
+
+/** What a restore that was cut off had placed already. It is in its folder under another name. */
+function halfPlaced(folder: string, council: CouncilId): readonly string[] {
+  const [files, work] = [filesOf(folder, council), filesOf(workIn(folder, council), council)]
+  if (isThere(files.record)) return []
+  return PLACED.filter((which) => isThere(files[which]) && isSame(files[which], work[which])).map(
+    (which) => files[which],
+  )
+}
+
+function isSame(path: string, other: string): boolean {
+  const [one, two] = [path, other].map((each) => statSync(each, { bigint: true, throwIfNoEntry: false }))
+  return one !== undefined && one.ino === two?.ino && one.dev === two.dev
+}
+
 /**
  * Throws `StoreRefused` where the data folder holds a record or anything else. The keys of the record and its
  * checkpoint may be there, as when only a database was lost; so may what is left of a restore that was cut off, and an
@@ -16,7 +33,9 @@ const workIn = (folder: string, council: CouncilId) => join(folder, `${council}.
  */
 export function refuseFilledFolder(folder: string, council: CouncilId): void {
   const files = filesOf(folder, council)
-  const may = [files.keys, files.checkpoint, workIn(folder, council), 'lost+found'].map((path) => basename(path))
+  const may = [files.keys, files.checkpoint, workIn(folder, council), 'lost+found', ...halfPlaced(folder, council)].map(
+    (path) => basename(path),
+  )
   const index = basename(namesFileOf(files.record))
   const left = (name: string) => may.includes(name) || name.startsWith(index)
   const found = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => !left(name))
@@ -41,6 +60,7 @@ export function refuseOtherKeys(folder: string, council: CouncilId, texts: KeyTe
 export function beginRestoring(folder: string, council: CouncilId): string {
   prepareFolder(folder)
   const work = workIn(folder, council)
+  for (const path of halfPlaced(folder, council)) rmSync(path)
   rmSync(work, { recursive: true, force: true })
   mkdirSync(work, { mode: 0o700 })
   return work
@@ -58,10 +78,9 @@ export function placeKeys(work: CouncilFiles, files: CouncilFiles): void {
   if (!isThere(files.keys)) nameToo(files.keys, work.keys)
 }
 
-/** Moves a restored record to its place. */
+/** Gives a restored record its place, with what stands beside it. Under their other names they go with their folder. */
 export function placeRecord(work: CouncilFiles, files: CouncilFiles): void {
-  nameToo(files.record, work.record)
-  unlinkSync(work.record)
+  for (const which of PLACED) nameToo(files[which], work[which])
 }
 
 /** Gives a file another name, which must be free. */

@@ -32,6 +32,14 @@ export function connect(path: string, { readOnly }: { readonly readOnly: boolean
   }
 }
 
+/** What the header of a file says under this name: a number. */
+export const pragma = (database: DatabaseSync, name: string): number =>
+  Number(database.prepare(`pragma ${name}`).get()?.[name])
+
+/** Whether nobody has put anything into a file yet. */
+export const isEmpty = (database: DatabaseSync): boolean =>
+  pragma(database, 'application_id') === 0 && database.prepare('select 1 from sqlite_schema').get() === undefined
+
 /** Reads the settings back from a connection. */
 export const settingsOf = (database: DatabaseSync): Settings => {
   const one = (sql: string): SQLOutputValue => Object.values(database.prepare(sql).get() ?? {})[0] ?? null

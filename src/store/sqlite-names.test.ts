@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, test } from 'node:test'
 import { command, council, row, streamCalled, viewer, write } from './contract/subject.ts'
-import { newFolder, open, openToRead } from './contract/sqlite-folder.ts'
+import { newFolder, open, openToRead, refusal } from './contract/sqlite-folder.ts'
 
 const NAMED = row('1', { names: ['word:quetzal', 'team:Heron House'] })
 const project = () => [NAMED]
@@ -15,6 +16,12 @@ async function filled(folder: string) {
   await store.rebuild(council, project, 'this way')
   return store
 }
+function changed(path: string, sql: string): void {
+  const database = new DatabaseSync(path)
+  database.exec(sql)
+  database.close()
+}
+
 const fileIn = (folder: string) => join(folder, `${council}.names.sqlite`)
 
 describe('The index of names beside the record', () => {
@@ -28,8 +35,16 @@ describe('The index of names beside the record', () => {
     }
   })
 
-  test('is made again where it was lost or is no database, and says so until it is', async () => {
-    for (const spoil of [rmSync, (path: string) => writeFileSync(path, 'no database'.repeat(100))]) {
+  test('is made again where it was lost or is of no use, and says so until it is', async () => {
+    const spoils: readonly ((path: string) => void)[] = [
+      rmSync,
+      (path) => writeFileSync(path, 'no database'.repeat(100)),
+      (path) => writeFileSync(path, readFileSync(path).fill(7, 100)),
+      (path) => changed(path, 'pragma user_version = 99'),
+      // As it was left where a process ended between two steps of making it.
+      (path) => changed(path, 'pragma user_version = 0; drop table row_names'),
+    ]
+    for (const spoil of spoils) {
       const folder = newFolder()
       await (await filled(folder)).close()
       spoil(fileIn(folder))
@@ -41,6 +56,30 @@ describe('The index of names beside the record', () => {
       assert.equal(await store.rebuiltAs(council), 'this way')
       await store.close()
     }
+  })
+
+  test('is left alone where it cannot be used now', async () => {
+    const folder = newFolder()
+    await (await filled(folder)).close()
+    const before = readFileSync(fileIn(folder))
+    mkdirSync(`${fileIn(folder)}-wal`)
+    await assert.rejects(open(folder), refusal(/names\.sqlite cannot be used \(unable to open database file\)/))
+    rmdirSync(`${fileIn(folder)}-wal`)
+    assert.deepEqual(readFileSync(fileIn(folder)), before)
+    const store = await open(folder)
+    assert.equal(await store.rebuiltAs(council), 'this way')
+    await store.close()
+  })
+
+  test('is made by one of many that start at once', async () => {
+    const folder = newFolder()
+    await (await filled(folder)).close()
+    rmSync(fileIn(folder))
+    const stores = await Promise.all([1, 2, 3].map(() => open(folder)))
+    assert.equal((await Promise.all(stores.map((store) => store.rebuiltAs(council)))).length, 3)
+    await stores[0]?.rebuild(council, project, 'this way')
+    for (const store of stores) assert.equal((await store.rows(viewer, asked)).total, 1)
+    for (const store of stores) await store.close()
   })
 
   test('of another record, or of an older state of this one, is known', async () => {
@@ -66,12 +105,14 @@ describe('The index of names beside the record', () => {
   })
 
   test('is not needed to read the record', async () => {
-    const folder = newFolder()
-    await (await filled(folder)).close()
-    rmSync(fileIn(folder))
-    const reading = await openToRead(folder)
-    assert.equal((await reading.readAll(council, 0, 10)).length, 1)
-    assert.equal(await reading.rebuiltAs(council), undefined)
-    await reading.close()
+    for (const spoil of [rmSync, (path: string) => changed(path, 'pragma user_version = 99')]) {
+      const folder = newFolder()
+      await (await filled(folder)).close()
+      spoil(fileIn(folder))
+      const reading = await openToRead(folder)
+      assert.equal((await reading.readAll(council, 0, 10)).length, 1)
+      assert.equal(await reading.rebuiltAs(council), undefined)
+      await reading.close()
+    }
   })
 })

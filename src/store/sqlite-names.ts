@@ -2,6 +2,8 @@ import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Row, Stream } from '../casework/ports.ts'
 import { namesIn, namesText, placeOf, streamIn, text, whole } from './columns.ts'
+import { StoreRefused } from './faults.ts'
+import { errorCode } from './sqlite-connection.ts'
 
 // The index of words and names: a file of its own beside the record, so that it is never copied with it. It can be
 // thrown away: what it holds is worked out from the events. A row has a number here, so that each of its many names takes
@@ -34,38 +36,81 @@ const SCHEMA = `
 /** Where the index of the record in this file is. */
 export const namesFileOf = (record: string): string => record.replace(/(\.sqlite)?$/, '.names.sqlite')
 
-/** Attaches the index of a record as `names`, for its writer: made where it is not there or cannot be used. */
+/** What is in the file is no index of this version: nothing of it is of any use. */
+class NoIndex extends Error {}
+
+const CORRUPT = 11
+const NOT_A_DATABASE = 26
+
+const isUseless = (error: unknown): boolean =>
+  error instanceof NoIndex || [CORRUPT, NOT_A_DATABASE].includes(errorCode(error) ?? 0)
+
+/**
+ * Attaches the index of a record as `names`, for its writer: made where it is not there, and anew where what is there
+ * is of no use. Throws `StoreRefused` where it cannot be used now, as while another process holds it: then it stays.
+ */
 export function attachNames(database: DatabaseSync, record: string): void {
   const file = namesFileOf(record)
-  // For its owner only: the names in it are in clear.
-  closeSync(openSync(file, 'a+', 0o600))
   try {
-    attach(database, file, false)
-  } catch {
+    attachOwn(database, file)
+  } catch (error) {
+    if (!isUseless(error)) throw notNow(file, error)
     for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
-    closeSync(openSync(file, 'a+', 0o600))
-    attach(database, file, false)
+    attachOwn(database, file)
   }
 }
 
-/** Attaches the index for a reader; says whether there is one. */
+const notNow = (file: string, error: unknown): unknown =>
+  errorCode(error) === undefined
+    ? error
+    : new StoreRefused(`${file} cannot be used (${error instanceof Error ? error.message : 'unknown error'}).`)
+
+function attachOwn(database: DatabaseSync, file: string): void {
+  // For its owner only: the names in it are in clear.
+  closeSync(openSync(file, 'a+', 0o600))
+  attach(database, file, () => {
+    database.exec('pragma names.journal_mode = wal; pragma names.synchronous = normal')
+    if (versionOf(database) === 0) makeOnce(database)
+  })
+}
+
+/** Attaches the index for a reader; says whether there is one that is of use. */
 export function attachNamesToRead(database: DatabaseSync, record: string): boolean {
   const file = namesFileOf(record)
   if (!existsSync(file)) return false
-  attach(database, file, true)
-  return true
+  try {
+    attach(database, file, () => {})
+    return true
+  } catch (error) {
+    if (isUseless(error)) return false
+    throw notNow(file, error)
+  }
 }
 
-function attach(database: DatabaseSync, file: string, readOnly: boolean): void {
+function attach(database: DatabaseSync, file: string, prepare: () => void): void {
   database.prepare('attach ? as names').run(file)
   try {
-    if (!readOnly) database.exec('pragma names.journal_mode = wal; pragma names.synchronous = normal')
+    prepare()
     database.exec('pragma names.secure_delete = on')
-    const version = Number(database.prepare('pragma names.user_version').get()?.['user_version'])
-    if (version === 0 && !readOnly) database.exec(SCHEMA)
-    else if (version !== VERSION) throw new Error('The index of names is of another version')
+    if (versionOf(database) !== VERSION) throw new NoIndex('The index of names is of another version')
   } catch (error) {
     database.exec('detach names')
+    throw error
+  }
+}
+
+const versionOf = (database: DatabaseSync): number =>
+  Number(database.prepare('pragma names.user_version').get()?.['user_version'])
+
+/** Makes the tables in an empty file, all or none; another process may have made them meanwhile. */
+function makeOnce(database: DatabaseSync): void {
+  database.exec('begin immediate')
+  try {
+    const isEmpty = database.prepare('select 1 from names.sqlite_schema').get() === undefined
+    if (isEmpty) database.exec(SCHEMA)
+    database.exec('commit')
+  } catch (error) {
+    if (database.isTransaction) database.exec('rollback')
     throw error
   }
 }

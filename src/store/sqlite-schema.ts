@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { CouncilId } from '../kernel/ids.ts'
 import { StoreRefused } from './faults.ts'
+import { isEmpty, pragma } from './sqlite-connection.ts'
 
 /** `Rdrs` in a file's header says that it is ours. */
 const APPLICATION = 0x52647273
@@ -142,12 +143,6 @@ function bringUp(database: DatabaseSync): void {
   if (pragma(database, 'user_version') === VERSION) return
   database.exec(`drop table projection_rows; ${PROJECTIONS} pragma user_version = ${VERSION}`)
 }
-
-const pragma = (database: DatabaseSync, name: string): number =>
-  Number(database.prepare(`pragma ${name}`).get()?.[name])
-
-const isEmpty = (database: DatabaseSync): boolean =>
-  pragma(database, 'application_id') === 0 && database.prepare('select 1 from sqlite_schema').get() === undefined
 
 /** Throws `StoreRefused` where the file is another program's, another version's, another council's or another key's. */
 export function refuseStranger(database: DatabaseSync, path: string, council: CouncilId, masterKeyId: string): void {

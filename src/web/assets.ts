@@ -12,9 +12,17 @@ export type Asset = {
   readonly brotli: Buffer
 }
 
-export type Assets = { readonly style: Asset; readonly icon: Asset; readonly script: Asset }
+export type Assets = {
+  readonly style: Asset
+  readonly icon: Asset
+  readonly passkey: Asset
+  /** Warns before a session ends. */
+  readonly ending: Asset
+}
 
-/** Reads and packs the style sheets, the icon and the script for passkeys, once, at the start. */
+const SCRIPT = 'text/javascript; charset=utf-8'
+
+/** Reads and packs the style sheets, the icon and the two scripts, once, at the start. */
 export function loadAssets(): Assets {
   const own = (file: string) => readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8')
   const govuk = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css')
@@ -22,7 +30,8 @@ export function loadAssets(): Assets {
   return {
     style: asset('redress', 'css', 'text/css; charset=utf-8', style),
     icon: asset('icon', 'svg', 'image/svg+xml; charset=utf-8', own('icon.svg')),
-    script: asset('passkey', 'js', 'text/javascript; charset=utf-8', own('passkey.js')),
+    passkey: asset('passkey', 'js', SCRIPT, own('passkey.js')),
+    ending: asset('ending', 'js', SCRIPT, own('ending.js')),
   }
 }
 

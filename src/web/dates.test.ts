@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { BEGINNING, day, END, type Span, spanOf } from '../kernel/day.ts'
-import { byInWords, sinceInWords, spanInFull, spanInWords, whenInWords } from './dates.ts'
+import { byInWords, momentInWords, sinceInWords, spanInFull, spanInWords, whenInWords } from './dates.ts'
 
 const span = (earliest: string, latest: string): Span => ({ earliest: day(earliest), latest: day(latest) })
 const exact = span('2024-11-28', '2024-11-28')
@@ -35,5 +35,12 @@ describe('A date at the precision that is known', () => {
     assert.equal(byInWords(exact), 'by Thursday 28 November 2024')
     assert.equal(byInWords(span('2021-06-01', '2021-06-30')), 'by some day in June 2021')
     assert.equal(sinceInWords(span('2021-06-01', '2021-06-20')), 'since some day between 1 June 2021 and 20 June 2021')
+  })
+})
+
+describe('A moment', () => {
+  test('is told by the clocks of the council, with its year', () => {
+    assert.equal(momentInWords('2026-11-29T16:05:00Z'), 'Sun, 29 Nov 2026, 16:05')
+    assert.equal(momentInWords(Date.UTC(2026, 5, 1, 9)), 'Mon, 1 Jun 2026, 10:00')
   })
 })

@@ -7,6 +7,8 @@ import type { Instant, Viewer } from '../casework/ports.ts'
 import type { ReadKind } from '../casework/read-records-port.ts'
 import type { SavedView, ViewRefusal } from '../casework/saved-views.ts'
 import type { Choices, Worklist, WorklistAsked } from '../casework/worklist.ts'
+import type { Opening, OpenRefusal } from '../casework/open-complaint.ts'
+import type { Standing, StepAsked, StepRefused, StepTaken } from '../casework/take-step.ts'
 import { viewerFor } from '../casework/viewer.ts'
 import type { SheetMappings } from '../casework/sheet-mappings.ts'
 import type { Assessment, Duty } from '../complaint/assessment.ts'
@@ -15,11 +17,13 @@ import type { Problem } from '../complaint/chronology/problem.ts'
 import type { SheetForm, SheetReading, SheetRows } from '../complaint/chronology/read-sheet.ts'
 import type { Suggestion } from '../complaint/chronology/suggest-mapping.ts'
 import type { Table } from '../complaint/chronology/write-csv.ts'
+import type { StepAsks } from '../complaint/taking/asks.ts'
 import type { History } from '../complaint/history.ts'
 import type { CannotSuppose, Supposed, WhatIf } from '../complaint/what-if.ts'
 import type { Door } from '../door/door.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import type { Day } from '../kernel/day.ts'
+import type { EventType } from '../kernel/event-types.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
@@ -51,6 +55,9 @@ export type Casework = Looking & {
   readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
   readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
   readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
+  readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+  readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
+  readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
   /** How many complaints each rule touches. */
   readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
   readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
@@ -128,6 +135,13 @@ export type Law = {
   readonly whatIf: (duty: Duty, supposed: Supposed) => Result<WhatIf, readonly CannotSuppose[]>
 }
 
+/** What the forms of steps ask. Handed in, because this room knows a complaint only by its types. */
+export type StepForms = {
+  readonly asks: (type: EventType, history: History) => StepAsks
+  /** What is asked of somebody before an appointment. */
+  readonly questions: Readonly<Record<string, string>>
+}
+
 export type PolicyInForce = Pick<PolicyDefinition, 'number' | 'title' | 'reason'> & { readonly value: unknown }
 
 /** Whoever asks for a page: what they may see, what they do, and the session that they have. */
@@ -152,6 +166,7 @@ export type Deps = {
   /** People and the register of independents. */
   readonly people: People
   readonly law: Law
+  readonly steps: StepForms
   /** The day in Europe/London. */
   readonly today: () => Day
   readonly council: CouncilId

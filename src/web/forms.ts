@@ -48,30 +48,46 @@ export function isWithin(limits: FormLimits, { headers }: Pick<FastifyRequest, '
   return length <= limits.typed + (limits.file === undefined ? 0 : limits.file + AROUND)
 }
 
-type Sent = Pick<Posted, 'typed' | 'file'>
+type Sent = Pick<Posted, 'typed' | 'file'> & {
+  /** What a file was called, also where it was not read. */ readonly called?: string
+}
+
+const sentWith = new WeakMap<FastifyRequest, Sent>()
 
 /**
- * The fields of a form that is sent with a file, each as it was given first, and the file. Throws what the server answers
- * as a bad request.
+ * Reads a form that is sent in parts: the fields, each as it was given first, into the body of the request; the file
+ * where it is asked for. Throws what the server answers as a bad request.
  */
-export async function sentIn(request: FastifyRequest): Promise<Sent> {
+export async function readParts(request: FastifyRequest, reads: 'all' | 'fields'): Promise<void> {
   try {
-    return await partsOf(request)
+    const sent = await partsOf(request, reads)
+    request.body = sent.typed
+    sentWith.set(request, sent)
   } catch (error) {
     // What the parser throws at a form that breaks off or has no boundary says nothing of whose fault it is.
     throw error instanceof Error && 'statusCode' in error ? error : new FormRefused(400)
   }
 }
 
-async function partsOf(request: FastifyRequest): Promise<Sent> {
+/** The file that a form was sent with, where it was read. */
+export const fileSentWith = (request: FastifyRequest): SentFile | undefined => sentWith.get(request)?.file
+
+/** What the file was called that a form was sent with, whether it was read or not. */
+export const fileCalledIn = (request: FastifyRequest): string | undefined => sentWith.get(request)?.called
+
+async function partsOf(request: FastifyRequest, reads: 'all' | 'fields'): Promise<Sent> {
   const typed: Record<string, string> = {}
   let file: SentFile | undefined
+  let called: string | undefined
   for await (const part of request.parts()) {
-    if (part.type === 'file') file ??= await fileIn(part)
-    else if (part.valueTruncated || part.fieldnameTruncated) throw new FormRefused(413)
+    if (part.type === 'file') {
+      called ??= part.filename === '' ? undefined : part.filename
+      if (reads === 'all') file ??= await fileIn(part)
+      else part.file.resume()
+    } else if (part.valueTruncated || part.fieldnameTruncated) throw new FormRefused(413)
     else if (typeof part.value === 'string') typed[part.fieldname] ??= part.value
   }
-  return { typed, ...(file && { file }) }
+  return { typed, ...(file && { file }), ...(called !== undefined && { called }) }
 }
 
 /** The file of a part; nothing where none was chosen, which a browser sends as one without a name and without a byte. */
@@ -91,6 +107,19 @@ export function onlyTexts(values: unknown): Readonly<Record<string, string | und
     if (typeof first === 'string') texts[key] = first
   }
   return texts
+}
+
+/** What proves who somebody is, or answers one showing of a form. */
+const NEVER_GIVEN_BACK: ReadonlySet<string> = new Set(['password', 'new-password', 'code', 'challenge', 'response'])
+
+/**
+ * Of the fields of a form, those that are given back to whoever typed them; none where a password or the like was among
+ * them, for without it the form is filled in anew.
+ */
+export function givenBack(fields: unknown): Readonly<Record<string, string>> {
+  const { [TOKEN_FIELD]: _token, ...texts } = onlyTexts(fields)
+  const filled = Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]))
+  return Object.fromEntries(filled.some(([name]) => NEVER_GIVEN_BACK.has(name)) ? [] : filled)
 }
 
 /**

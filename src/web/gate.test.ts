@@ -9,6 +9,7 @@ import { routesOf } from '../../test/routes.ts'
 /** The routes that answer without a session. Whoever adds one says here why. */
 const OPEN = [
   '/sign-in', // the way in
+  '/session-over', // where a page goes whose session has ended, with what was typed
   '/sign-in/back', // where the council's own sign-in sends people back to
   '/set-up/:link', // whoever holds a one-time link
   '/health', // for whoever watches that the service runs

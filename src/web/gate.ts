@@ -5,11 +5,12 @@ import type { Door } from '../door/door.ts'
 import { type Caller, newId } from '../door/parts.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import type { Deps } from './deps.ts'
-import { pathIn } from './door/ask.ts'
+import { type DoorAnswer, pathIn } from './door/ask.ts'
 import { deviceIn, giveId, idIn } from './door/cookie.ts'
-import { wayIn } from './door/sign-in.ts'
-import { writtenPage } from './door/written-view.ts'
-import { isFromOurPages, onlyTexts, TOKEN_FIELD } from './forms.ts'
+import { afterTheEnd } from './door/sign-in.ts'
+import { writtenPage, type WrittenShown } from './door/written-view.ts'
+import { fileCalledIn, givenBack, isFromOurPages, onlyTexts, TOKEN_FIELD } from './forms.ts'
+import type { PersonId } from '../kernel/ids.ts'
 import type { Page } from './layout.ts'
 import { fromElsewhere, tooOldForm } from './pages/problem/view.ts'
 import { signInPath } from './paths.ts'
@@ -31,10 +32,14 @@ type Met = { id: string | undefined; readonly who: SignedIn | undefined }
 export type Gate = {
   readonly whoOf: (request: FastifyRequest) => SignedIn | undefined
   readonly callerOf: (request: FastifyRequest) => Caller
+  /** Whose session the browser's id was, also when it is over. */
+  readonly formerly: (request: FastifyRequest) => Promise<PersonId | undefined>
   /** What the forms on a page that answers this request have to bring back; nothing where none is looked for. */
   readonly tokenFor: (request: FastifyRequest) => string | undefined
   /** Gives the browser another id, and its next forms the token of that. */
   readonly give: (reply: FastifyReply, id: string) => void
+  /** Shows the answer to this request as to somebody without a session: theirs has just ended. */
+  readonly letGo: (request: FastifyRequest) => void
   readonly meet: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
   readonly isOurForm: (request: FastifyRequest) => boolean
 }
@@ -62,6 +67,8 @@ export function gateOf({ door }: Deps): Gate {
       address: request.ip,
       device: deviceIn(request.headers['user-agent']),
     }),
+    letGo: (request) => void known.set(request, { id: known.get(request)?.id, who: always }),
+    formerly: async (request) => real?.formerly(known.get(request)?.id ?? ''),
     async meet(request, reply) {
       const id = idIn(request, origin)
       const who = always ?? (id === undefined ? undefined : await real?.signedIn(id))
@@ -116,12 +123,12 @@ export function guard(server: FastifyInstance, gate: Gate, { door }: Deps, send:
     const who = gate.whoOf(request)
     if (gate.isOurForm(request)) {
       if (who || isOpen(request)) return undefined
-      const { status, page } = await sessionOver(door, gate, request)
+      const over = { written: writtenIn(request), status: 401 }
+      const { status, page } = stayingHere(await afterTheEnd(door, gate.callerOf(request), over))
       return send(reply, status, page)
     }
-    const { [TOKEN_FIELD]: _token, ...fields } = filled(request)
     return who && !isOpen(request) && saysWhere(request)
-      ? send(reply, 403, writtenPage({ path: pathIn(request.url), fields }))
+      ? send(reply, 403, writtenPage(writtenIn(request)))
       : send(reply, 403, tooOldForm)
   })
 }
@@ -132,21 +139,13 @@ const isFile = ({ routeOptions }: FastifyRequest): boolean => routeOptions.confi
 const saysWhere = ({ headers }: FastifyRequest): boolean =>
   headers['sec-fetch-site'] !== undefined || headers.origin !== undefined
 
-const filled = (request: FastifyRequest): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(onlyTexts(request.body)).map(([name, text]) => [name, text ?? '']))
+const writtenIn = (request: FastifyRequest): WrittenShown => ({
+  path: pathIn(request.url),
+  fields: givenBack(request.body),
+  file: fileCalledIn(request),
+})
 
-const TOO_LONG =
-  'Your session ended, and what you sent is too long to be kept here. Go back: your browser may still have it'
-
-/** The sign-in page for somebody whose session ended while they wrote, with what they wrote sealed in it. */
-async function sessionOver(door: Door, gate: Gate, request: FastifyRequest): Promise<{ status: number; page: Page }> {
-  const caller = gate.callerOf(request)
-  const { [TOKEN_FIELD]: _token, ...fields } = filled(request)
-  const path = pathIn(request.url)
-  const person = await door.formerly(caller.id)
-  const carry = person && door.carried({ path, person, fields })
-  const wrong = person && carry === undefined ? { field: 'email', says: TOO_LONG } : undefined
-  const answer = await wayIn(door, caller, { along: { next: path, carry: carry ?? '' }, wrong }, 401)
+function stayingHere(answer: DoorAnswer): Extract<DoorAnswer, { readonly page: Page }> {
   if ('to' in answer) throw new Error('The sign-in page leads elsewhere')
   return answer
 }

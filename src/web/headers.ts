@@ -1,4 +1,4 @@
-/** Nothing but our own style sheet and pictures is loaded; nearly no page has a script, so none is allowed. */
+/** Nothing but our own style sheet and pictures is loaded; a page that has no script is allowed none. */
 const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -10,8 +10,11 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ')
 
-/** On the few pages where a passkey may be used: our own script file, and nothing inside the page. */
-export const POLICY_WITH_SCRIPT = `${POLICY}; script-src 'self'`
+/**
+ * Where a passkey may be used, and where a session ends: our own script files, which ask only this service, and nothing
+ * inside the page.
+ */
+export const POLICY_WITH_SCRIPT = `${POLICY}; script-src 'self'; connect-src 'self'`
 
 /** Once seen over https, a browser comes back in no other way for two years. */
 export const STAY_ON_HTTPS = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }

@@ -4,6 +4,7 @@ import { skipLink } from './components/links.ts'
 import { serviceNavigation } from './components/service-navigation.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import { mayUse, type ServiceAction } from '../people/permission.ts'
+import { endingDialog } from './ending-dialog.ts'
 import { html, type Html } from './html.ts'
 import {
   CALENDAR_PATH,
@@ -23,7 +24,8 @@ export type Site = {
   readonly notice?: { readonly tag: string; readonly text: string }
   readonly stylePath: string
   readonly iconPath: string
-  readonly scriptPath: string
+  readonly passkeyScriptPath: string
+  readonly endingScriptPath: string
 }
 
 export type Page = {
@@ -36,11 +38,13 @@ export type Page = {
   /** Something that was typed must be put right. */
   readonly wrong?: boolean
   /** The script for passkeys is loaded. */
-  readonly script?: boolean
+  readonly passkeys?: boolean
 }
 
 /** The whole page, for somebody who has signed in, or for nobody yet, who has nowhere to go. */
-export const layout = (page: Page, site: Site, who?: SignedIn | 'nobody'): Html => html`<!DOCTYPE html>
+export function layout(page: Page, site: Site, who?: SignedIn | 'nobody'): Html {
+  const ending = who !== undefined && who !== 'nobody' && endingDialog(who)
+  return html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 <head>
 <meta charset="utf-8">
@@ -49,7 +53,8 @@ export const layout = (page: Page, site: Site, who?: SignedIn | 'nobody'): Html 
 <meta name="theme-color" content="#1c4a5a">
 <link rel="icon" href="${site.iconPath}" type="image/svg+xml">
 <link rel="stylesheet" href="${site.stylePath}">
-${page.script && html`<script src="${site.scriptPath}" defer></script>`}
+${page.passkeys && html`<script src="${site.passkeyScriptPath}" defer></script>`}
+${ending && html`<script src="${site.endingScriptPath}" defer></script>`}
 </head>
 <body class="govuk-template__body">
 ${skipLink({ href: '#main-content', text: 'Skip to main content' })}
@@ -72,9 +77,15 @@ ${footer({
   },
 })}
 </footer>
+${ending}
 </body>
 </html>
 `
+}
+
+/** Whether a page as somebody is shown it loads a script. */
+export const hasScript = (page: Page, who?: SignedIn | 'nobody'): boolean =>
+  page.passkeys === true || (who !== undefined && who !== 'nobody' && who.session.lasts !== undefined)
 
 /**
  * The parts of the service, and what somebody must be allowed to find them in the navigation. Whoever has the page that

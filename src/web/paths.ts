@@ -22,6 +22,15 @@ export const casePath = (reference: string, asOf?: AsOf): string =>
 export const datePath = (reference: string, duty: string, asOf?: AsOf): string =>
   `/complaints/${encodeURIComponent(reference)}/dates/${encodeURIComponent(duty)}${asOfQuery(asOf)}`
 
+/** The steps that can be taken in a complaint, and the form of one. */
+export const stepsPath = (reference: string): string => `${casePath(reference)}/steps`
+export const stepPath = (reference: string, step: string): string =>
+  `${stepsPath(reference)}/${encodeURIComponent(step)}`
+
+/** The complaint, with the word that a step was recorded. */
+export const recordedPath = (reference: string, step: string): string =>
+  `${casePath(reference)}?recorded=${encodeURIComponent(step)}`
+
 /** Who may see a complaint. */
 export const whoMayPath = (reference: string): string => `/complaints/${encodeURIComponent(reference)}/who-may`
 
@@ -55,12 +64,18 @@ function dateQuery(prefix: string, day: Day | undefined): string {
 
 export const SIGN_IN_PATH = '/sign-in'
 export const SIGN_OUT_PATH = '/sign-out'
+export const STAY_PATH = '/stay-signed-in'
+/** Where a page goes when its session has ended, with what was typed into it. */
+export const SESSION_OVER_PATH = '/session-over'
 export const PROVE_PATH = '/prove-it-is-you'
 export const ACCOUNT_PATH = '/account'
 export const FACTORS_PATH = '/account/factors'
 export const PEOPLE_PATH = '/people'
 export const DEMONSTRATION_PATH = '/demonstration'
 export const HEALTH_PATH = '/health'
+
+/** What came in by any channel. */
+export const NEW_COMPLAINT_PATH = '/new-complaint'
 
 export const REGISTER_PATH = '/register'
 export const NEW_PERSON_PATH = '/register/new'

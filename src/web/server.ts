@@ -5,9 +5,9 @@ import { type Deps, visitorFrom } from './deps.ts'
 import { serveDoor } from './door/serve.ts'
 import { type Gate, gateOf, guard, type Send } from './gate.ts'
 import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
-import { layout, type Page, type Site } from './layout.ts'
-import { isWithin, onlyTexts, readForms, sentIn, withToken } from './forms.ts'
-import { type Answer, type Ask, type Download, redirect, type Route, type SentFile } from './page.ts'
+import { hasScript, layout, type Page, type Site } from './layout.ts'
+import { fileSentWith, isWithin, onlyTexts, readForms, readParts, withToken } from './forms.ts'
+import { type Answer, type Ask, type Download, redirect, type Route } from './page.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
@@ -16,8 +16,10 @@ import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { equalityFiguresRoute } from './pages/equality/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
+import { intakeRoute } from './pages/intake/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
+import { stepRoutes } from './pages/step/route.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
 import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { personReadersRoute, readersRoute, unusualRoute } from './pages/reads/route.ts'
@@ -36,7 +38,8 @@ export function makeServer(deps: Deps): FastifyInstance {
     ...(deps.notice && { notice: deps.notice }),
     stylePath: assets.style.path,
     iconPath: assets.icon.path,
-    scriptPath: assets.script.path,
+    passkeyScriptPath: assets.passkey.path,
+    endingScriptPath: assets.ending.path,
   }
   const gate = gateOf(deps)
   const send: Send = (reply, status, page) => sendPage(reply, status, page, { site, gate, deps })
@@ -81,6 +84,8 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   ...listRoutes(deps),
   forecastRoute(deps),
   caseRoute(deps),
+  intakeRoute(deps),
+  ...stepRoutes(deps),
   whoMayRoute(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),
@@ -108,20 +113,19 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
   })
   if (!post) return
   void server.register(async (scope) => {
-    const files = new WeakMap<FastifyRequest, SentFile>()
     await readForms(scope, post.limits)
     scope.addHook('onRequest', async (request, reply) =>
       isWithin(post.limits, request) ? undefined : send(reply, 413, tooLarge),
     )
-    // Before the guard looks for the token of the form; a file is read only from somebody who is signed in.
+    // Before the guard looks for the token of the form. A file is read only from somebody who is signed in; whose
+    // session has ended gets back what they typed.
     scope.addHook('preValidation', async (request) => {
-      if (!request.isMultipart?.() || !gate.whoOf(request)) return
-      const { typed, file } = await sentIn(request)
-      request.body = typed
-      if (file) files.set(request, file)
+      if (!request.isMultipart?.()) return
+      if (gate.whoOf(request)) await readParts(request, 'all')
+      else if (await gate.formerly(request)) await readParts(request, 'fields')
     })
     scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
-      const file = files.get(request)
+      const file = fileSentWith(request)
       const posted = { ...askOf(request, gate, deps), typed: onlyTexts(request.body), ...(file && { file }) }
       return give(reply, (await kept(post.needs ?? route.needs, posted, deps)) ?? (await post.take(posted)))
     })
@@ -149,8 +153,8 @@ function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Ask {
 type Sending = { readonly site: Site; readonly gate: Gate; readonly deps: Deps }
 
 function sendPage(reply: FastifyReply, status: number, page: Page, { site, gate, deps }: Sending): FastifyReply {
-  if (page.script) reply.header('content-security-policy', POLICY_WITH_SCRIPT)
   const who = 'everybodyIs' in deps.door ? undefined : (gate.whoOf(reply.request) ?? 'nobody')
+  if (hasScript(page, who)) reply.header('content-security-policy', POLICY_WITH_SCRIPT)
   return reply
     .code(status)
     .header('cache-control', PAGE_CACHING)
@@ -167,7 +171,7 @@ const sendFile = (reply: FastifyReply, { file }: Download): FastifyReply =>
     .send(file.content)
 
 function serveAssets(server: FastifyInstance, assets: Assets): void {
-  for (const asset of [assets.style, assets.icon, assets.script]) {
+  for (const asset of [assets.style, assets.icon, assets.passkey, assets.ending]) {
     server.get(asset.path, { config: { open: true, file: true } }, async (request, reply) => {
       const [encoding, bytes] = encodingFor(request.headers['accept-encoding'] ?? '', asset)
       if (encoding) reply.header('content-encoding', encoding)

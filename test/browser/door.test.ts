@@ -1,62 +1,14 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import { after, before, describe, test } from 'node:test'
-import { Provider } from 'oidc-provider'
+import { before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { FIRST_FOR, invite } from '../../src/door/accounts.ts'
-import { codeNow, type DoorOffice, doorOffice, PASSWORD, secretOn } from '../door.ts'
+import { codeNow, doorOffice, PASSWORD } from '../door.ts'
 import { axeIsContent } from './axe.ts'
 import { DESKTOP, openBrowser, withoutChromium, ZOOMED } from './browser.ts'
+import { freePort, provider, singleSignOnBy } from '../provider.ts'
+import { linkFor, open, type Running, running, setUp } from './doors.ts'
 
 // Signing in as people do it, in a real browser: against a provider of OpenID Connect that runs here, and with the
 // authenticator that Chromium has for tests.
-
-type Running = DoorOffice & { readonly address: string }
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
-}
-
-const open: { close: () => Promise<unknown> }[] = []
-after(async () => {
-  for (const each of open.reverse()) await each.close()
-})
-
-async function running(opening: (origin: string) => Parameters<typeof doorOffice>[0]): Promise<Running> {
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const of = doorOffice(opening(origin), { origin })
-  await of.server.listen({ port, host: '127.0.0.1' })
-  open.push(of.server)
-  return { ...of, address: origin }
-}
-
-async function linkFor(of: Running, email: string): Promise<string> {
-  const link = await invite(
-    of.parts,
-    { name: 'Ayesha Khan', email, roles: ['administrator', 'complaints-manager'] },
-    { lasts: FIRST_FOR },
-  )
-  if (!link.ok) throw new Error(link.error)
-  return `${of.address}/set-up/${link.value}`
-}
-
-async function setUp(of: Running, page: Page, email: string): Promise<Buffer> {
-  await page.goto(await linkFor(of, email))
-  const secret = secretOn({ body: await page.content() })
-  await page.getByLabel('New password').fill(PASSWORD)
-  await page.getByLabel('The six digits').fill(codeNow(of, secret))
-  await page.getByRole('button', { name: 'Finish' }).click()
-  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
-  return secret
-}
 
 describe('The door in a browser', { skip: withoutChromium }, () => {
   let browser: Browser
@@ -113,6 +65,7 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
     await page.getByLabel('A name to tell it by').fill('Work phone')
     await page.getByRole('button', { name: 'Add a passkey' }).click()
     await page.getByRole('cell', { name: 'Work phone', exact: true }).waitFor()
+    await page.getByText('The passkey was added').waitFor()
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.goto(`${of.address}/sign-in?next=/account`)
@@ -129,6 +82,14 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
     assert.ok(now?.httpOnly && now.value !== before)
     const kinds = (await of.door.journal(10)).map(({ kind, what }) => `${kind} ${what ?? ''}`.trim())
     assert.deepEqual(kinds.slice(0, 2), ['proved-again', 'signed-in passkey'])
+
+    await page.goto(`${of.address}/account/factors`)
+    await page.getByRole('button', { name: 'Remove Work phone' }).click()
+    await page.getByText('The passkey was removed').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.goto(`${of.address}/sign-in`)
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await page.getByText('This passkey does not open an account here').first().waitFor()
   })
 
   for (const [name, viewport] of [
@@ -187,42 +148,6 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
   })
 })
 
-/** What the provider knows of people: their subject, name and groups. */
-const DIRECTORY: Readonly<Record<string, { readonly name: string; readonly groups: readonly string[] }>> = {
-  'subject-1': { name: 'Ayesha Khan', groups: ['Complaints team', 'Everybody'] },
-  'subject-2': { name: 'Nobody Special', groups: ['Everybody'] },
-}
-
-async function provider(client: string): Promise<{ readonly issuer: string; readonly stop: () => Promise<void> }> {
-  const port = await freePort()
-  const issuer = `http://localhost:${port}`
-  const oidc = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'redress',
-        client_secret: 'a secret of the tests, and long enough',
-        redirect_uris: [client],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    pkce: { required: () => true },
-    claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email'] },
-    conformIdTokenClaims: false,
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...DIRECTORY[sub] }) }),
-  })
-  // Its own pages for development are on plain http, and say so on standard error.
-  const server: Server = createServer((request, response) => void oidc.callback()(request, response))
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  const stop = async () => {
-    server.closeAllConnections()
-    server.close()
-    await once(server, 'close')
-  }
-  return { issuer, stop }
-}
-
 describe('The council’s own sign-in', { skip: withoutChromium }, () => {
   let of: Running
   let browser: Browser
@@ -233,13 +158,7 @@ describe('The council’s own sign-in', { skip: withoutChromium }, () => {
     const origin = `http://localhost:${port}`
     const { issuer, stop } = await provider(`${origin}/sign-in/back`)
     open.push({ close: stop })
-    const singleSignOn = {
-      issuer,
-      clientId: 'redress',
-      clientSecret: 'a secret of the tests, and long enough',
-      groupsClaim: 'groups',
-      roles: new Map([['Complaints team', ['complaints-manager', 'administrator'] as const]]),
-    }
+    const singleSignOn = singleSignOnBy(issuer)
     const office = doorOffice({ singleSignOn }, { origin, now: () => Date.now() })
     await office.server.listen({ port, host: '127.0.0.1' })
     open.push(office.server)
@@ -269,6 +188,7 @@ describe('The council’s own sign-in', { skip: withoutChromium }, () => {
     await page.getByText('complaints manager, administrator').waitFor()
     const [account] = await of.door.accounts()
     assert.deepEqual([account?.name, account?.elsewhere, account?.email], ['Ayesha Khan', true, undefined])
+    assert.deepEqual(await of.parts.signIns.read((door) => door.find('tries')), [])
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'You have signed out' }).waitFor()

@@ -25,6 +25,7 @@ import { DEFAULT_POLICIES, policiesInForce } from '../../src/law/policies.ts'
 import { RULES } from '../../src/law/rules/index.ts'
 import { workingDaysBetween } from '../../src/law/working-days.ts'
 import { checkingWith, writing } from '../../src/office/checking.ts'
+import { stepsWith } from '../../src/office/law.ts'
 import { PAGES_RECORDED } from '../../src/office/pages-recorded.ts'
 import { memoryStore } from '../../src/store/memory.ts'
 import { memoryReadRecords } from '../../src/store/reads/memory.ts'
@@ -49,6 +50,8 @@ const VIEWER: Viewer = viewerFor({ council: councilId('anytown'), person: OFFICE
 
 const CLOCK = clockAt('2024-10-11T09:00:00.000Z')
 
+export const LAW = { calendar: englandAndWales, policies: DEFAULT_POLICIES }
+
 export const assessed = (history: History, asOf: Day, knownAt?: string) =>
   assess(history, {
     policies: DEFAULT_POLICIES,
@@ -71,6 +74,7 @@ export function office(
     council: VIEWER.council,
     store,
     clock: CLOCK,
+    law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
   const people = peopleIn({ store, clock: CLOCK })
@@ -117,6 +121,7 @@ export function office(
       explain: (duty) => explainDuty(duty, englandAndWales, DEFAULT_POLICIES),
       whatIf: (duty, supposed) => whatIf(duty, supposed, { calendar: englandAndWales, policies: DEFAULT_POLICIES }),
     },
+    steps: stepsWith(englandAndWales, () => TODAY),
     today: () => TODAY,
     council: councilId('anytown'),
     door: { everybodyIs: OFFICER },
@@ -145,6 +150,9 @@ function listed(
     allowed: async (...asked) => (await ready()).allowed(...asked),
     whoMay: async (...asked) => (await ready()).whoMay(...asked),
     sayWhoMay: async (...asked) => (await ready()).sayWhoMay(...asked),
+    standing: async (...asked) => (await ready()).standing(...asked),
+    takeStep: async (...asked) => (await ready()).takeStep(...asked),
+    open: async (...asked) => (await ready()).open(...asked),
     savedViews: async (...asked) => (await ready()).savedViews(...asked),
     saveView: async (...asked) => (await ready()).saveView(...asked),
     dropView: async (...asked) => (await ready()).dropView(...asked),

@@ -7,8 +7,25 @@ import { backupCommand, type BackedUp, type BackupAsked } from './backup.ts'
 import { restoreCommand, type Restored, type RestoreAsked } from './restore.ts'
 
 const AT = '2026-11-29T09:30:00.000Z'
-const made: BackedUp = { events: 12, complaints: 2, erased: 0, takenAt: AT, from: 'here', checkedAgainst: null }
-const restored: Restored = { events: 12, complaints: 1, erased: 1, takenAt: AT, into: 'there', heldAgainst: [] }
+const beside = { accounts: 3, reads: 1 }
+const made: BackedUp = {
+  ...beside,
+  events: 12,
+  complaints: 2,
+  erased: 0,
+  takenAt: AT,
+  from: 'here',
+  checkedAgainst: null,
+}
+const restored: Restored = {
+  ...beside,
+  events: 12,
+  complaints: 1,
+  erased: 1,
+  takenAt: AT,
+  into: 'there',
+  heldAgainst: [],
+}
 
 async function redress(
   args: readonly string[],
@@ -37,7 +54,7 @@ describe('backup', () => {
     const { code, asked, answered } = await redress(['backup', 'a.backup'], { made: ok(made) })
     assert.deepEqual([code, asked], [0, [{ file: 'a.backup', passphraseFile: undefined }]])
     assert.deepEqual(answered, [
-      `a.backup holds 12 events of 2 complaints, as here stood on ${AT}. The chain is whole. There was no checkpoint to hold it against.`,
+      `a.backup holds 12 events of 2 complaints, 3 accounts and 1 record of who looked, as here stood on ${AT}. The chain is whole. There was no checkpoint to hold it against.`,
     ])
     const held = await redress(['backup', 'a.backup', '--passphrase-file', 'p'], {
       made: ok({ ...made, erased: 1, checkedAgainst: AT }),
@@ -60,10 +77,16 @@ describe('restore', () => {
     assert.deepEqual([code, asked], [0, [{ file: 'a.backup', passphraseFile: undefined, checkpoint: undefined }]])
     assert.match(
       answered.join(),
-      /^Restored to there: 12 events of 1 complaint, 1 of them erased, as the record stood on/,
+      /^Restored to there: 12 events of 1 complaint, 1 of them erased, 3 accounts and 1 record of who looked, as the record stood on/,
     )
-    assert.match(answered.join(), /against the checkpoint in the backup\.$/)
+    assert.match(
+      answered.join(),
+      /every other table is as it was counted and hashed, and it holds against the checkpoint in the backup\.$/,
+    )
     assert.match(told.join(), /erased after 2026.* can be read again.*give a checkpoint that was kept elsewhere/)
+    assert.match(told.join(), /ways in are those of 2026.*end again.*links have to be made again/)
+    const nobody = await redress(['restore', 'a.backup'], { restored: ok({ ...restored, accounts: 0 }) })
+    assert.match(nobody.told.join(), /no account in it: .*redress administrator add/)
   })
 
   test('hands a checkpoint on, and names it', async () => {

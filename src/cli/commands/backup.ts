@@ -14,6 +14,9 @@ export type BackedUp = {
   readonly complaints: number
   /** How many of these complaints were made unreadable. */
   readonly erased: number
+  readonly accounts: number
+  /** How many records of who looked at what. */
+  readonly reads: number
   readonly takenAt: string
   /** The place, as a person is told it. */
   readonly from: string
@@ -37,7 +40,7 @@ export const backupCommand = ({ terminal, backUp }: BackupDeps): Command =>
     name: 'backup',
     says: 'Write the whole record into one encrypted file.',
     about: [
-      'The file holds the record as it stands at one moment, with its keys and a checkpoint; the program may run and write meanwhile. The record is checked on the way. A file that is there already is not written over.',
+      'The file holds the record as it stands at one moment, with the accounts, the records of who looked, its keys and a checkpoint; the program may run and write meanwhile. The record is checked on the way. A file that is there already is not written over.',
       'A passphrase of 15 characters or more opens it, set in REDRESS_BACKUP_PASSPHRASE or in a file. Whoever has both the file and the passphrase can read everything; without the passphrase nobody can.',
     ],
     takes: { name: 'FILE', says: 'The backup to write.', atLeast: 1, atMost: 1 },
@@ -69,8 +72,14 @@ const against = (checkedAgainst: string | null) =>
     ? 'There was no checkpoint to hold it against.'
     : `It holds against the checkpoint of ${checkedAgainst}.`
 
-/** `609 events of 4 complaints, 1 of them erased`. */
-export function contents({ events, complaints, erased }: Pick<BackedUp, 'events' | 'complaints' | 'erased'>): string {
+export type Contents = Pick<BackedUp, 'events' | 'complaints' | 'erased' | 'accounts' | 'reads'>
+
+/** `609 events of 4 complaints, 1 of them erased, 3 accounts and 40 records of who looked`. */
+export function contents({ events, complaints, erased, ...beside }: Contents): string {
   const gone = erased === 0 ? '' : `, ${erased} of them erased`
-  return `${plural(events, 'event')} of ${plural(complaints, 'complaint')}${gone}`
+  return `${plural(events, 'event')} of ${plural(complaints, 'complaint')}${gone}, ${besideThem(beside)}`
 }
+
+/** `3 accounts and 40 records of who looked`. */
+export const besideThem = ({ accounts, reads }: Pick<BackedUp, 'accounts' | 'reads'>): string =>
+  `${plural(accounts, 'account')} and ${plural(reads, 'record')} of who looked`

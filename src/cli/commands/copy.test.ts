@@ -16,12 +16,16 @@ describe('copy', () => {
     const places: string[] = []
     const { code, answered, told } = await redress(['copy', 'database'], async (to) => {
       places.push(to)
-      return ok({ events: 12, from: 'here', into: 'there' })
+      return ok({ events: 12, accounts: 1, reads: 0, from: 'here', into: 'there' })
     })
     assert.deepEqual([code, places], [0, ['database']])
-    assert.deepEqual(answered, ['12 events copied from here to there. The copy is sound.'])
+    assert.deepEqual(answered, [
+      '12 events, 1 account and 0 records of who looked copied from here to there. The copy is sound.',
+    ])
     assert.match(told.join(), /for as long as DATABASE_URL is set/)
-    const back = await redress(['copy', 'folder'], async () => ok({ events: 1, from: 'there', into: 'here' }))
+    const back = await redress(['copy', 'folder'], async () =>
+      ok({ events: 1, accounts: 0, reads: 0, from: 'there', into: 'here' }),
+    )
     assert.match(back.told.join(), /Unset DATABASE_URL/)
   })
 

@@ -3,18 +3,19 @@ import { command, type Command } from '../command.ts'
 import type { Reader } from '../input.ts'
 import { progressOn } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
-import { type BackedUp, type BackupAsked, contents, PASSPHRASE_FILE } from './backup.ts'
+import { type BackedUp, type BackupAsked, type Contents, contents, PASSPHRASE_FILE } from './backup.ts'
 import { checkpointFrom } from './verify.ts'
 
 /** `checkpoint` is what somebody kept, not read yet. */
 export type RestoreAsked = BackupAsked & { readonly checkpoint: unknown }
 
-export type Restored = Pick<BackedUp, 'events' | 'complaints' | 'erased' | 'takenAt'> & {
-  /** The place, as a person is told it. */
-  readonly into: string
-  /** When each checkpoint was taken that it was held against, beside the one in the backup. */
-  readonly heldAgainst: readonly string[]
-}
+export type Restored = Contents &
+  Pick<BackedUp, 'takenAt'> & {
+    /** The place, as a person is told it. */
+    readonly into: string
+    /** When each checkpoint was taken that it was held against, beside the one in the backup. */
+    readonly heldAgainst: readonly string[]
+  }
 
 export type RestoreDeps = {
   readonly terminal: Terminal
@@ -50,13 +51,14 @@ export const restoreCommand = ({ terminal, read, restore }: RestoreDeps): Comman
         terminal.tell(done.error)
         return 2
       }
-      const { into, takenAt, heldAgainst } = done.value
+      const { into, takenAt, heldAgainst, accounts } = done.value
       const others = heldAgainst.map((at) => ` and against the one of ${at}`).join('')
       terminal.answer(
         `Restored to ${into}: ${contents(done.value)}, as the record stood on ${takenAt}. ` +
-          `The chain is whole, every body that was not erased was opened, and it holds against the checkpoint in the backup${others}.`,
+          `The chain is whole, every body that was not erased was opened, every other table is as it was counted and hashed, and it holds against the checkpoint in the backup${others}.`,
       )
       terminal.tell(`What was erased after ${takenAt} can be read again: erase it again, from your own list.`)
+      terminal.tell(accounts === 0 ? NOBODY : back(takenAt))
       if (heldAgainst.length === 0) {
         terminal.tell(
           'Whether anything was recorded after it this cannot say: for that, give a checkpoint that was kept elsewhere.',
@@ -65,3 +67,9 @@ export const restoreCommand = ({ terminal, read, restore }: RestoreDeps): Comman
       return 0
     },
   })
+
+const NOBODY =
+  'There is no account in it: before anybody works with it, add an administrator ("redress administrator add").'
+
+const back = (takenAt: string): string =>
+  `Accounts, passwords and other ways in are those of ${takenAt}: end again what was ended since, give again what was given. Nobody is signed in, and one-time links have to be made again.`

@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { join } from 'node:path'
 import type { DoorSeals, DoorTable, SignInStore } from '../../casework/sign-in-port.ts'
 import type { CouncilId } from '../../kernel/ids.ts'
 import { filesOf, isThere, keysIn, prepareFile, prepareFolder } from '../data-folder.ts'
 import { StoreRefused } from '../faults.ts'
-import { connect } from '../sqlite-connection.ts'
+import { connect, isEmpty, pragma } from '../sqlite-connection.ts'
 import { beginPatiently } from '../sqlite-turn.ts'
 import { sealsFrom } from './seals.ts'
 import { COLUMNS, DOOR_TABLES, KEYS, sqlName, sqlTable, UNIQUE } from './tables.ts'
@@ -13,9 +12,6 @@ import { oneAtATime, type Run, workOn } from './work.ts'
 /** `Rdrd` in the header of the file. */
 const APPLICATION = 0x52647264
 const VERSION = 1
-
-/** The file of accounts and sessions in the data folder. */
-export const DOOR_FILE = 'door.sqlite'
 
 /** What is needed to sign people in: where it is written down, and the keys. */
 export type OpenDoor = { readonly signIns: SignInStore; readonly seals: DoorSeals }
@@ -27,12 +23,12 @@ export type OpenDoor = { readonly signIns: SignInStore; readonly seals: DoorSeal
 export async function openSqliteDoor({ folder, council }: { folder: string; council: CouncilId }): Promise<OpenDoor> {
   prepareFolder(folder)
   const files = filesOf(folder, council)
-  const path = join(folder, DOOR_FILE)
+  const path = files.door
   const found = prepareFile(path)
   const keys = keysIn(files, found === 'there' || isThere(files.record) ? 'there' : 'new')
   const writer = connect(path, { readOnly: false })
   try {
-    prepare(writer, path, council, keys.master.id)
+    prepareDoor(writer, path, council, keys.master.id)
     writer.exec('pragma busy_timeout = 0')
     const reader = connect(path, { readOnly: true })
     return { signIns: storeOn(writer, reader, council), seals: sealsFrom(keys) }
@@ -70,30 +66,35 @@ function runOn(database: DatabaseSync): Run {
   return async (sql, values) => database.prepare(sql.replaceAll(/\$(\d+)/g, '?$1')).all(...values)
 }
 
-function prepare(database: DatabaseSync, path: string, council: CouncilId, masterKey: string): void {
-  const pragma = (name: string) => Number(database.prepare(`pragma ${name}`).get()?.[name])
+/** Makes the tables in an empty file, or makes sure of a file as `refuseOtherDoor` does. */
+export function prepareDoor(database: DatabaseSync, path: string, council: CouncilId, masterKey: string): void {
   database.exec('begin immediate')
   try {
-    if (pragma('application_id') === 0 && database.prepare('select 1 from sqlite_schema').get() === undefined) {
+    if (isEmpty(database)) {
       database.exec(SCHEMA)
       database.prepare('insert into door (council, master_key) values (?, ?)').run(council, masterKey)
       database.exec(`pragma application_id = ${APPLICATION}; pragma user_version = ${VERSION}`)
     }
-    if (pragma('application_id') !== APPLICATION || pragma('user_version') !== VERSION) {
-      throw new StoreRefused(
-        `${path} does not hold accounts of this version of Redress. Move it away, or start the Redress that made it.`,
-      )
-    }
-    const owner = database.prepare('select council, master_key from door').get()
-    if (owner?.['council'] !== council || owner['master_key'] !== masterKey) {
-      throw new StoreRefused(
-        `${path} was made with other keys or for another council. Put back the keys that were made with it.`,
-      )
-    }
+    refuseOtherDoor(database, path, council, masterKey)
     database.exec('commit')
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     throw error
+  }
+}
+
+/** Throws `StoreRefused` where the file does not hold the accounts of this council under this master key. */
+export function refuseOtherDoor(database: DatabaseSync, path: string, council: CouncilId, masterKey: string): void {
+  if (pragma(database, 'application_id') !== APPLICATION || pragma(database, 'user_version') !== VERSION) {
+    throw new StoreRefused(
+      `${path} does not hold accounts of this version of Redress. Move it away, or start the Redress that made it.`,
+    )
+  }
+  const owner = database.prepare('select council, master_key from door').get()
+  if (owner?.['council'] !== council || owner['master_key'] !== masterKey) {
+    throw new StoreRefused(
+      `${path} was made with other keys or for another council. Put back the keys that were made with it.`,
+    )
   }
 }
 

@@ -27,6 +27,12 @@ export const READS_FIRST = `
   );
 `
 
+/** Fills the table by which the records of a council's complaints are found, from the records. */
+export const FILL_READ_STREAMS = `
+  insert into read_streams (council, stream, entry)
+  select council, stream, entry
+  from read_records, unnest(string_to_array(streams, ' ')) as stream where council = $1 and streams <> ''`
+
 /** A record of a read is added, and that is all. */
 export const readsGrants = (role: string): string => `
   grant insert on ${READS_WALLED.join(', ')} to ${role};

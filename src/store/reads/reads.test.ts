@@ -10,9 +10,10 @@ import { READER, writeAndKill } from '../contract/duress.ts'
 import { aRead, keepsReads } from '../contract/reads.ts'
 import { newFolder, refusal } from '../contract/sqlite-folder.ts'
 import { council } from '../contract/subject.ts'
+import { filesOf } from '../data-folder.ts'
 import { memoryReadRecords } from './memory.ts'
 import { openPostgresReadRecords } from './postgres.ts'
-import { openSqliteReadRecords, readsFileOf } from './sqlite.ts'
+import { openSqliteReadRecords } from './sqlite.ts'
 import { together } from './together.ts'
 
 /** Opens as often as asked, and closes all of them. */
@@ -40,7 +41,7 @@ keepsReads('SQLite', async () => {
   const folder = newFolder()
   const { again, done } = opener(() => openSqliteReadRecords({ folder, council }))
   const tryTo = async (sql: string) => {
-    const database = new DatabaseSync(readsFileOf(folder, council))
+    const database = new DatabaseSync(filesOf(folder, council).reads)
     try {
       database.exec(sql)
     } finally {
@@ -76,17 +77,17 @@ describe('The file of the records of reads', () => {
     const reads = await openSqliteReadRecords({ folder, council })
     await reads.record(aRead())
     for (const end of ['', '-wal', '-shm'])
-      assert.equal(statSync(readsFileOf(folder, council) + end).mode & 0o077, 0, end)
+      assert.equal(statSync(filesOf(folder, council).reads + end).mode & 0o077, 0, end)
     await reads.close()
   })
 
   test('is refused where it is not ours or of another council', async () => {
     const folder = newFolder()
-    writeFileSync(readsFileOf(folder, council), 'Minutes of the panel, third draft. '.repeat(40))
+    writeFileSync(filesOf(folder, council).reads, 'Minutes of the panel, third draft. '.repeat(40))
     await assert.rejects(openSqliteReadRecords({ folder, council }), refusal(/does not hold records of reads/))
     const other = newFolder()
     await (await openSqliteReadRecords({ folder: other, council })).close()
-    const database = new DatabaseSync(readsFileOf(other, council))
+    const database = new DatabaseSync(filesOf(other, council).reads)
     database.exec(`update reads set council = 'southshire'`)
     database.close()
     await assert.rejects(openSqliteReadRecords({ folder: other, council }), refusal(/another council/))
@@ -96,7 +97,7 @@ describe('The file of the records of reads', () => {
     const folder = newFolder()
     const told: Error[] = []
     const reads = await openSqliteReadRecords({ folder, council, onStop: (why) => told.push(why) })
-    const database = new DatabaseSync(readsFileOf(folder, council))
+    const database = new DatabaseSync(filesOf(folder, council).reads)
     database.exec('drop table read_streams')
     database.close()
     await assert.rejects(reads.record(aRead()))

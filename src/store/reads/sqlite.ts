@@ -1,20 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { join } from 'node:path'
 import type { Read, ReadRecords } from '../../casework/read-records-port.ts'
 import type { CouncilId } from '../../kernel/ids.ts'
-import { prepareFile, prepareFolder } from '../data-folder.ts'
+import { filesOf, prepareFile, prepareFolder } from '../data-folder.ts'
 import { StoreRefused, StoreStopped, WriteFailed } from '../faults.ts'
-import { askedFor, connect, errorCode } from '../sqlite-connection.ts'
+import { askedFor, connect, errorCode, isEmpty, pragma } from '../sqlite-connection.ts'
 import { beginPatiently } from '../sqlite-turn.ts'
 import { readRecordsOver } from './reads.ts'
-import { valuesOf } from './statements.ts'
+import { READ_COLUMNS, valuesOf } from './statements.ts'
 
 /** `Rdrr` in the header of the file. */
 const APPLICATION = 0x52647272
 const VERSION = 1
-
-/** The file of the records of reads in the data folder. */
-export const readsFileOf = (folder: string, council: CouncilId): string => join(folder, `${council}.reads.sqlite`)
 
 export type SqliteReadsOptions = {
   readonly folder: string
@@ -29,11 +25,11 @@ export type SqliteReadsOptions = {
  */
 export async function openSqliteReadRecords({ folder, council, onStop }: SqliteReadsOptions): Promise<ReadRecords> {
   prepareFolder(folder)
-  const path = readsFileOf(folder, council)
+  const path = filesOf(folder, council).reads
   prepareFile(path)
   const writer = opened(path)
   try {
-    prepare(writer, path, council)
+    prepareReads(writer, path, council)
     writer.exec('pragma busy_timeout = 0')
     const reader = connect(path, { readOnly: true })
     return readRecordsOver({
@@ -65,9 +61,7 @@ function opened(path: string): DatabaseSync {
 }
 
 function writingOn(writer: DatabaseSync, onStop: (why: StoreStopped) => void) {
-  const put = writer.prepare(
-    'insert into read_records (council, at, person, way, what, streams) values (?, ?, ?, ?, ?, ?)',
-  )
+  const put = writer.prepare(`insert into read_records (${READ_COLUMNS}) values (?, ?, ?, ?, ?, ?)`)
   const putStream = writer.prepare('insert into read_streams (council, stream, entry) values (?, ?, ?)')
   let ended: StoreStopped | undefined
   const writeIn = (reads: readonly Read[]) => {
@@ -99,25 +93,38 @@ const notOurs = (path: string): StoreRefused =>
     `${path} does not hold records of reads of this version of Redress. Move it away, or start the Redress that made it.`,
   )
 
-function prepare(database: DatabaseSync, path: string, council: CouncilId): void {
-  const pragma = (name: string) => Number(database.prepare(`pragma ${name}`).get()?.[name])
+/** Makes the tables in an empty file, or makes sure of a file as `refuseOtherReads` does. */
+export function prepareReads(database: DatabaseSync, path: string, council: CouncilId): void {
   database.exec('begin immediate')
   try {
-    if (pragma('application_id') === 0 && database.prepare('select 1 from sqlite_schema').get() === undefined) {
+    if (isEmpty(database)) {
       database.exec(SCHEMA)
       database.prepare('insert into reads (council) values (?)').run(council)
       database.exec(`pragma application_id = ${APPLICATION}; pragma user_version = ${VERSION}`)
     }
-    if (pragma('application_id') !== APPLICATION || pragma('user_version') !== VERSION) throw notOurs(path)
-    if (database.prepare('select council from reads').get()?.['council'] !== council) {
-      throw new StoreRefused(`${path} holds the reads of another council. Give each council its own file.`)
-    }
+    refuseOtherReads(database, path, council)
     database.exec('commit')
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     throw error
   }
 }
+
+/** Throws `StoreRefused` where the file does not hold the records of this council's reads. */
+export function refuseOtherReads(database: DatabaseSync, path: string, council: CouncilId): void {
+  if (pragma(database, 'application_id') !== APPLICATION || pragma(database, 'user_version') !== VERSION) {
+    throw notOurs(path)
+  }
+  if (database.prepare('select council from reads').get()?.['council'] !== council) {
+    throw new StoreRefused(`${path} holds the reads of another council. Give each council its own file.`)
+  }
+}
+
+/** Fills the table by which the records of a complaint are found, from the records. */
+export const FILL_READ_STREAMS = `
+  insert into read_streams (council, stream, entry)
+  select council, each.value, entry
+  from read_records, json_each('["' || replace(streams, ' ', '","') || '"]') as each where streams <> ''`
 
 const onlyGrows = (table: string): string => `
   create trigger ${table}_do_not_change before update on ${table}

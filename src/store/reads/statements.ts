@@ -5,7 +5,9 @@ import { type Columns, text, whole } from '../columns.ts'
 // The statements on the records of reads, alike for both databases. The streams of a record stand in it as one text,
 // and each once more in a table of its own, by which the records of a complaint are found.
 
-const COLUMNS = 'entry, council, at, person, way, what, streams'
+/** What is written down of a read, without its number. */
+export const READ_COLUMNS = 'council, at, person, way, what, streams'
+const COLUMNS = `entry, ${READ_COLUMNS}`
 
 /** A cross join, which SQLite takes in the order as written: it would go through all records otherwise. */
 export const OF_STREAM = `select r.entry, r.council, r.at, r.person, r.way, r.what, r.streams

@@ -2,15 +2,19 @@ import type { FactorsShown } from '../../door/factors.ts'
 import type { Asked } from '../../door/passkeys.ts'
 import type { SessionShown, SignedIn } from '../../door/sessions.ts'
 import { ROLE_WORDS } from '../../people/roles.ts'
+import { SHORTEST } from '../../people/passwords.ts'
+import { button } from '../components/button.ts'
 import { input } from '../components/input.ts'
 import { breadcrumbs } from '../components/links.ts'
+import { notificationBanner } from '../components/messages.ts'
 import { summaryList } from '../components/summary-list.ts'
 import { table } from '../components/table.ts'
+import { momentInWords } from '../dates.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { stackingTable } from '../stacking-table.ts'
 import { ACCOUNT_PATH, FACTORS_PATH } from '../paths.ts'
-import { doForm, passkeyForm, type Wrong, wrongSummary } from './form-parts.ts'
+import { doForm, passkeyForm, type Wrong, wrongAt, wrongSummary } from './form-parts.ts'
 
 export const WAY_WORDS: Readonly<Record<SessionShown['way'], string>> = {
   password: 'Password and code',
@@ -18,12 +22,6 @@ export const WAY_WORDS: Readonly<Record<SessionShown['way'], string>> = {
   'single-sign-on': 'Council account',
   demonstration: 'Demonstration',
 }
-
-/** A moment as the people of the council read their clocks. */
-export const momentWords = (time: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(time)
-    .toZonedDateTimeISO('Europe/London')
-    .toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
 export type AccountPageShown = {
   readonly who: SignedIn
@@ -59,13 +57,13 @@ export const sessionsTable = (action: string, sessions: readonly SessionShown[],
           cells: [
             { text: handle === here ? `${device} (this one)` : device },
             { text: WAY_WORDS[way] },
-            { text: momentWords(startedAt) },
-            { text: momentWords(seenAt) },
+            { text: momentInWords(startedAt) },
+            { text: momentInWords(seenAt) },
             {
               text: doForm(
                 action,
                 { do: 'end-session', handle },
-                html`End<span class="govuk-visually-hidden"> the session of ${device} since ${momentWords(startedAt)}</span>`,
+                html`End<span class="govuk-visually-hidden"> the session of ${device} since ${momentInWords(startedAt)}</span>`,
               ),
             },
           ],
@@ -78,26 +76,58 @@ function factorsPart({ session }: SignedIn, factors: FactorsShown): Html {
     return html`<p class="govuk-body">With your council account. Your password and your second factor are kept there.</p>`
   const { app, recoveryCodes, passkeys } = factors
   return html`<p class="govuk-body">Password${app && ' and codes from an app'}, ${recoveryCodes} recovery ${recoveryCodes === 1 ? 'code' : 'codes'} left, ${passkeys.length} ${passkeys.length === 1 ? 'passkey' : 'passkeys'}.</p>
-<p class="govuk-body"><a class="govuk-link" href="${FACTORS_PATH}">Change passkeys and recovery codes</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="${FACTORS_PATH}">Change how you sign in</a></p>`
 }
 
 export type FactorsPageShown = {
   readonly factors: FactorsShown
   readonly asked: Asked
   readonly wrong?: Wrong | undefined
+  /** What was just done. */
+  readonly done?: Done | undefined
 }
 
+const DONE_WORDS = {
+  password: 'Your password was changed, and you were signed out everywhere else',
+  added: 'The passkey was added',
+  removed: 'The passkey was removed',
+} as const
+
+export type Done = keyof typeof DONE_WORDS
+
+/** What an address says was done. */
+export const doneIn = (text: string | undefined): Done | undefined =>
+  (['password', 'added', 'removed'] as const).find((done) => done === text)
+
+const passwordForm = (wrong: Wrong | undefined): Html => html`<h2 class="govuk-heading-m">Password</h2>
+<form method="post" action="${FACTORS_PATH}" novalidate><input type="hidden" name="do" value="change-password">
+${input({ name: 'password', label: { text: 'Password that you have now' }, type: 'password', autocomplete: 'current-password', spellcheck: false, ...wrongAt(wrong, 'password') })}
+${input({
+  name: 'new-password',
+  label: { text: 'New password' },
+  hint: { text: `${SHORTEST} characters or more. Any characters will do. You may paste it from a password manager.` },
+  type: 'password',
+  autocomplete: 'new-password',
+  spellcheck: false,
+  ...wrongAt(wrong, 'new-password'),
+})}
+<p class="govuk-hint">You stay signed in here, and are signed out everywhere else.</p>
+${button({ text: 'Change password', classes: 'govuk-button--secondary' })}
+</form>`
+
 /** Where somebody who has just proved who they are changes how they sign in. */
-export const factorsPage = ({ factors, asked, wrong }: FactorsPageShown): Page => ({
-  title: 'Passkeys and recovery codes',
+export const factorsPage = ({ factors, asked, wrong, done }: FactorsPageShown): Page => ({
+  title: 'Change how you sign in',
   wrong: wrong !== undefined,
-  script: true,
+  passkeys: true,
   before: breadcrumbs({
-    items: [{ text: 'Your sign-in', href: ACCOUNT_PATH }, { text: 'Passkeys and recovery codes' }],
+    items: [{ text: 'Your sign-in', href: ACCOUNT_PATH }, { text: 'Change how you sign in' }],
   }),
   main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${wrongSummary(wrong)}
-<h1 class="govuk-heading-l">Passkeys and recovery codes</h1>
+${done && notificationBanner({ type: 'success', text: DONE_WORDS[done] })}
+<h1 class="govuk-heading-l">Change how you sign in</h1>
+${passwordForm(wrong)}
 <h2 class="govuk-heading-m">Passkeys</h2>
 <p class="govuk-body">A passkey is kept by your phone, your computer or a security key, and opens with your finger, your face or a number. Nobody can trick you out of it.</p>
 ${
@@ -106,7 +136,7 @@ ${
     head: [{ text: 'Passkey' }, { text: 'Added' }, { text: 'Remove' }],
     rows: factors.passkeys.map(({ id, name, createdAt }) => [
       { text: name },
-      { text: momentWords(createdAt) },
+      { text: momentInWords(createdAt) },
       {
         text: doForm(
           FACTORS_PATH,
@@ -122,7 +152,7 @@ ${passkeyForm({
   kind: 'new',
   asked,
   inside: html`<input type="hidden" name="do" value="add-passkey">
-${input({ name: 'called', label: { text: 'A name to tell it by' }, hint: { text: 'Work phone, say' }, classes: 'govuk-input--width-20', autocomplete: 'off' })}`,
+${input({ name: 'called', label: { text: 'A name to tell it by' }, hint: { text: 'Work phone, say' }, classes: 'govuk-input--width-20', autocomplete: 'off', ...wrongAt(wrong, 'called') })}`,
   text: 'Add a passkey',
 })}
 <h2 class="govuk-heading-m">Recovery codes</h2>

@@ -1,12 +1,12 @@
 import type { Door } from '../../door/door.ts'
 import type { SignedIn } from '../../door/sessions.ts'
-import { ACCOUNT_PATH, FACTORS_PATH, PROVE_PATH, SIGN_IN_PATH, SIGN_OUT_PATH } from '../paths.ts'
-import { accountPage, factorsPage } from './account-view.ts'
+import { ACCOUNT_PATH, FACTORS_PATH, PROVE_PATH, SIGN_IN_PATH, SIGN_OUT_PATH, STAY_PATH } from '../paths.ts'
+import { accountPage, type Done, doneIn, factorsPage } from './account-view.ts'
 import { type DoorAnswer, type DoorAsk, type DoorPosted, type DoorRoute, pathIn, shown } from './ask.ts'
-import type { Along, Wrong } from './form-parts.ts'
-import { recoveryCodesPage } from './set-up-view.ts'
+import { type Along, waitWords, type Wrong } from './form-parts.ts'
+import { passwordSays, recoveryCodesPage } from './set-up-view.ts'
 import { arrived, leave, WAY_IN_LIMIT } from './sign-in.ts'
-import { provePage, signedOutPage } from './sign-in-view.ts'
+import { provePage, signedOutPage, stillInPage } from './sign-in-view.ts'
 
 const FORM_LIMIT = 64 * 1024
 
@@ -42,24 +42,63 @@ export const accountRoutes = (door: Door): readonly DoorRoute[] => [
   },
   {
     needs: 'session',
+    path: STAY_PATH,
+    get: async () => ({ to: ACCOUNT_PATH }),
+    post: {
+      limit: FORM_LIMIT,
+      async take({ caller }) {
+        await door.stay(caller.id)
+        return shown(stillInPage)
+      },
+    },
+  },
+  {
+    needs: 'session',
     path: SIGN_OUT_PATH,
     get: async () => ({ to: ACCOUNT_PATH }),
     post: {
       limit: FORM_LIMIT,
       async take({ caller }) {
         await door.signOut(caller.id)
-        return shown(signedOutPage)
+        return { over: true, ...shown(signedOutPage) }
       },
     },
   },
 ]
 
-async function factors(door: Door, { who, caller }: DoorAsk<SignedIn>, wrong?: Wrong): Promise<DoorAnswer> {
+async function factors(door: Door, { who, caller, query }: DoorAsk<SignedIn>, wrong?: Wrong): Promise<DoorAnswer> {
   const { session, person } = who
   if (session.way === 'single-sign-on' || session.way === 'demonstration') return { to: ACCOUNT_PATH }
   return shown(
-    factorsPage({ factors: await door.factorsOf(person), asked: await door.askForNewPasskey(caller, who), wrong }),
+    factorsPage({
+      factors: await door.factorsOf(person),
+      asked: await door.askForNewPasskey(caller, who),
+      wrong,
+      done: wrong ? undefined : doneIn(query['done']),
+    }),
   )
+}
+
+const done = (what: Done): DoorAnswer => ({ to: `${FACTORS_PATH}?done=${what}` })
+
+async function changePassword(door: Door, posted: DoorPosted<SignedIn>): Promise<DoorAnswer> {
+  const { who, typed, caller } = posted
+  const [password, next] = [typed['password'] ?? '', typed['new-password'] ?? '']
+  const wrong = (field: string, says: string) => factors(door, posted, { field, says })
+  if (password === '') return wrong('password', 'Enter the password that you have now')
+  if (next === '') return wrong('new-password', 'Enter a new password')
+  const of = { person: who.person, handle: who.session.handle }
+  const changed = await door.changePassword(caller, { ...of, password, next })
+  switch (changed.is) {
+    case 'changed':
+      return done('password')
+    case 'wrong':
+      return wrong('password', 'That is not the password that you have now')
+    case 'problem':
+      return wrong('new-password', passwordSays(changed.problem))
+    case 'wait':
+      return wrong('password', waitWords(changed.seconds))
+  }
 }
 
 async function changeFactors(door: Door, posted: DoorPosted<SignedIn>): Promise<DoorAnswer> {
@@ -69,14 +108,16 @@ async function changeFactors(door: Door, posted: DoorPosted<SignedIn>): Promise<
   switch (typed['do']) {
     case 'new-codes':
       return shown(recoveryCodesPage(await door.newRecoveryCodes(person), 'account'))
+    case 'change-password':
+      return changePassword(door, posted)
     case 'remove-passkey':
       await door.removePasskey(person, typed['id'] ?? '')
-      return { to: FACTORS_PATH }
+      return done('removed')
     default: {
       const answer = { challenge: typed['challenge'] ?? '', response: typed['response'] ?? '' }
       const kept = await door.keepPasskey(caller, { ...answer, person, called: typed['called'] ?? '' })
       return kept
-        ? { to: FACTORS_PATH }
+        ? done('added')
         : factors(door, posted, { field: 'called', says: 'That passkey was not added. Try again' })
     }
   }

@@ -16,8 +16,8 @@ export type DoorAsk<Who> = {
 
 export type DoorPosted<Who> = DoorAsk<Who> & { readonly typed: Texts }
 
-/** What it answers; with an id where the browser is to have another. */
-export type DoorAnswer = { readonly id?: string | undefined } & (
+/** What it answers; with an id where the browser is to have another, or as to nobody where its session is over. */
+export type DoorAnswer = { readonly id?: string | undefined; readonly over?: true } & (
   | { readonly status: number; readonly page: Page; readonly retryAfter?: number; readonly refresh?: string }
   /** Elsewhere, on this site or at the council's own sign-in. */
   | { readonly to: string }

@@ -8,11 +8,12 @@ import { input } from '../components/input.ts'
 import { breadcrumbs } from '../components/links.ts'
 import { notificationBanner } from '../components/messages.ts'
 import { summaryList } from '../components/summary-list.ts'
+import { momentInWords } from '../dates.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { stackingTable } from '../stacking-table.ts'
 import { PEOPLE_PATH, personPath } from '../paths.ts'
-import { momentWords, sessionsTable, WAY_WORDS } from './account-view.ts'
+import { sessionsTable, WAY_WORDS } from './account-view.ts'
 import { doForm, type Wrong, wrongAt, wrongSummary } from './form-parts.ts'
 
 /** The name of the box of a role. */
@@ -65,7 +66,7 @@ ${stackingTable({
         text: html`<a class="govuk-link" href="${personPath(person)}">${name}</a>${elsewhere && ' (council account)'}`,
       },
       { text: ended ? 'Has left' : rolesOf(roles) },
-      { text: lastSignInAt === undefined ? 'Never' : momentWords(lastSignInAt) },
+      { text: lastSignInAt === undefined ? 'Never' : momentInWords(lastSignInAt) },
     ],
   })),
 })}
@@ -93,6 +94,8 @@ const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
   'factor-added': 'Added a way in',
   'factor-removed': 'Removed a way in',
   'recovery-code-used': 'Used a recovery code',
+  'recovery-codes-made': 'Made new recovery codes',
+  'password-changed': 'Changed their password',
   'account-ended': 'Account ended',
 }
 
@@ -104,7 +107,7 @@ function journalPart(journal: readonly JournalEntry[], accounts: readonly Accoun
     head: ['When', 'Who', 'What', 'By'],
     rows: journal.map(({ at, kind, person, by, what }) => ({
       cells: [
-        { text: momentWords(at) },
+        { text: momentInWords(at) },
         { text: nameOf(person) },
         { text: what === undefined ? KIND_WORDS[kind] : `${KIND_WORDS[kind]}: ${whatWords(what)}` },
         { text: by === undefined ? '–' : nameOf(by) },
@@ -121,11 +124,13 @@ const whatWords = (what: string): string =>
 export type PersonShown = {
   readonly account: AccountShown
   readonly sessions: readonly SessionShown[]
+  /** The roles that were ticked, where they were refused. */
+  readonly ticked?: readonly Role[] | undefined
   readonly wrong?: Wrong | undefined
 }
 
 /** One person: their roles, their sessions, a new link, and the end. */
-export const personPage = ({ account, sessions, wrong }: PersonShown): Page => {
+export const personPage = ({ account, sessions, ticked, wrong }: PersonShown): Page => {
   const { person, name, email, roles, elsewhere, ended } = account
   const path = personPath(person)
   return {
@@ -141,7 +146,7 @@ ${summaryList({
     { key: { text: 'Roles' }, value: { text: ended ? 'None: this account was ended' : rolesOf(roles) } },
   ],
 })}
-${!ended && !elsewhere && rolesForm(path, roles, wrong)}
+${!ended && !elsewhere && rolesForm(path, ticked ?? roles, wrong)}
 ${
   !ended &&
   html`<h2 class="govuk-heading-m">Where they are signed in</h2>

@@ -2,6 +2,7 @@ import { INVITED_FOR } from '../../door/accounts.ts'
 import type { Door } from '../../door/door.ts'
 import type { SignedIn } from '../../door/sessions.ts'
 import type { PersonId } from '../../kernel/ids.ts'
+import type { Result } from '../../kernel/result.ts'
 import { type Role, ROLES } from '../../people/roles.ts'
 import { notFound } from '../pages/problem/view.ts'
 import { PEOPLE_PATH, personPath, setUpPath } from '../paths.ts'
@@ -62,10 +63,14 @@ function wrongIn({ name, email, roles }: NonNullable<PeopleShown['typed']>): Wro
   return roles.length === 0 ? { field: 'roles', says: 'Tick what they do: one role or more' } : undefined
 }
 
-async function person(door: Door, id: string, wrong?: Wrong): Promise<DoorAnswer> {
+async function person(
+  door: Door,
+  id: string,
+  refused: { readonly wrong?: Wrong; readonly ticked?: readonly Role[] } = {},
+): Promise<DoorAnswer> {
   const account = await door.account(id)
   if (!account) return notFound
-  return shown(personPage({ account, sessions: await door.sessionsOf(account.person), wrong }))
+  return shown(personPage({ account, sessions: await door.sessionsOf(account.person), ...refused }))
 }
 
 async function change(door: Door, { params, typed, who }: DoorPosted<SignedIn>): Promise<DoorAnswer> {
@@ -73,14 +78,16 @@ async function change(door: Door, { params, typed, who }: DoorPosted<SignedIn>):
   if (!account) return notFound
   const of = { person: account.person, by: who.person }
   const again = { to: personPath(account.person) }
-  const done = (result: { readonly ok: true } | { readonly ok: false; readonly error: string }) =>
-    result.ok ? again : person(door, account.person, { field: 'roles', says: result.error })
+  const refused = (says: string, ticked?: readonly Role[]) =>
+    person(door, account.person, { wrong: { field: 'roles', says }, ...(ticked && { ticked }) })
+  const doneOr = (result: Result<void, string>, otherwise: (says: string) => Promise<DoorAnswer>) =>
+    result.ok ? again : otherwise(result.error)
   switch (typed['do']) {
     case 'roles': {
       const roles = rolesIn(typed)
       return roles.length === 0
-        ? person(door, account.person, { field: 'roles', says: 'Tick a role, or end the account' })
-        : done(await door.changeRoles(of, roles))
+        ? refused('Tick a role, or end the account', roles)
+        : doneOr(await door.changeRoles(of, roles), (says) => refused(says, roles))
     }
     case 'end-session':
       await door.endSessions({ ...of, handle: typed['handle'] ?? '' })
@@ -88,7 +95,7 @@ async function change(door: Door, { params, typed, who }: DoorPosted<SignedIn>):
     case 'invite-again':
       return newLink(door, of, account.name)
     case 'end-account':
-      return done(await door.endAccount(of))
+      return doneOr(await door.endAccount(of), refused)
     default:
       return again
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Door } from '../../door/door.ts'
 import type { SignedIn } from '../../door/sessions.ts'
-import { onlyTexts, readForms, TOKEN_FIELD } from '../forms.ts'
+import { onlyTexts, readForms, givenBack } from '../forms.ts'
 import type { Gate, Send } from '../gate.ts'
 import { notFound } from '../pages/problem/view.ts'
 import { provePath } from '../paths.ts'
@@ -10,11 +10,12 @@ import type { DoorAnswer, DoorAsk, DoorRoute } from './ask.ts'
 import { pathIn } from './ask.ts'
 import { demonstrationRoute } from './demonstration.ts'
 import { peopleRoutes } from './people.ts'
+import { sessionOverRoute } from './session-over.ts'
 import { setUpRoute } from './set-up.ts'
 import { signInRoutes } from './sign-in.ts'
 
 const routesOf = (door: Door): readonly DoorRoute[] => [
-  ...(door.demonstration ? [demonstrationRoute(door.demonstration)] : signInRoutes(door)),
+  ...(door.demonstration ? [demonstrationRoute(door.demonstration)] : [...signInRoutes(door), sessionOverRoute(door)]),
   setUpRoute(door),
   ...accountRoutes(door),
   ...peopleRoutes(door),
@@ -24,6 +25,7 @@ const routesOf = (door: Door): readonly DoorRoute[] => [
 export function serveDoor(server: FastifyInstance, door: Door, gate: Gate, send: Send): void {
   const give = (reply: FastifyReply, answer: DoorAnswer) => {
     if (answer.id !== undefined) gate.give(reply, answer.id)
+    if (answer.over) gate.letGo(reply.request)
     if ('to' in answer) return reply.header('cache-control', 'no-store').redirect(answer.to, 303)
     if (answer.refresh !== undefined) reply.header('refresh', `0; url=${answer.refresh}`)
     if (answer.retryAfter !== undefined) reply.header('retry-after', answer.retryAfter)
@@ -82,8 +84,5 @@ async function stopping(
   return { ...(await proof(door, askOf<SignedIn>(request, gate), { next: path, carry: written(door, who, request) })) }
 }
 
-function written(door: Door, { person }: SignedIn, request: FastifyRequest): string {
-  const texts = Object.entries(onlyTexts(request.body)).filter(([name]) => name !== TOKEN_FIELD)
-  const fields = Object.fromEntries(texts.map(([name, text]) => [name, text ?? '']))
-  return door.carried({ path: pathIn(request.url), person, fields }) ?? ''
-}
+const written = (door: Door, { person }: SignedIn, request: FastifyRequest): string =>
+  door.carried({ path: pathIn(request.url), person, fields: givenBack(request.body) }) ?? ''

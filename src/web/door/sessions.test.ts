@@ -179,6 +179,11 @@ describe('Administrators', () => {
     assert.match(mainOf(admin.visit.last()), /There must be an administrator/)
     await admin.visit.send({ 'role-auditor': 'yes', 'role-administrator': '' })
     assert.match(mainOf(admin.visit.last()), /There must be an administrator/)
+    const ticked = parse(admin.visit.last().body).querySelectorAll('input[checked]')
+    assert.deepEqual(
+      ticked.map((box) => box.attributes['name']),
+      ['role-auditor'],
+    )
   })
 })
 
@@ -198,10 +203,62 @@ describe('What somebody wrote while their session ended', () => {
     await visit.send({ email: person.email, password: PASSWORD })
     await visit.send({ code: codeNow(of, person.secret) })
     assert.match(mainOf(visit.last()), /What you wrote is still here/)
-    assert.ok(visit.last().body.includes('A complaint about the respite care.\nIt has two lines.'))
+    assert.match(visit.last().body, /A complaint about the respite care\.\r?\nIt has two lines\./)
     await visit.send({}, 'text')
     assert.match(visit.last().body, /<title>Error: Check/)
     assert.ok(visit.last().body.includes('A complaint about the respite care.'))
+  })
+
+  test('comes back without the file that was chosen with it, which is named', async () => {
+    const of = doorOffice()
+    const person = await newPerson(of, 'a@anytown.example', ['auditor'])
+    const { visit } = person
+    await visit.open('/check')
+    of.clock.now += 16 * MINUTE
+    const secret = 'Wagtail '.repeat(100_000)
+    await visit.send(written, 'text', { name: 'Wagtail <report>.csv', text: secret })
+    await visit.send({ email: person.email, password: PASSWORD })
+    await visit.send({ code: codeNow(of, person.secret) })
+    assert.match(visit.last().body, /A complaint about the respite care\.\r?\nIt has two lines\./)
+    assert.match(mainOf(visit.last()), /The file Wagtail <report>\.csv is not here/)
+    assert.ok(!visit.last().body.includes('Wagtail Wagtail'))
+  })
+
+  test('is said to be too long where it cannot be kept', async () => {
+    const of = doorOffice()
+    const person = await newPerson(of, 'a@anytown.example', ['auditor'])
+    await person.visit.open('/check')
+    of.clock.now += 16 * MINUTE
+    const text = Array.from({ length: 5_000_000 }, (_, at) => String.fromCodePoint(97 + (at % 26))).join('')
+    const over = await person.visit.send({ text })
+    assert.equal(over.statusCode, 401)
+    assert.match(mainOf(over), /too long to be kept here/)
+  })
+
+  test('is not read from a browser that never had a session here', async () => {
+    const of = doorOffice()
+    const person = await newPerson(of, 'a@anytown.example', ['auditor'])
+    await person.visit.open('/check')
+    const form = person.visit.last()
+    const stranger = visitor(of)
+    await stranger.open('/sign-in')
+    assert.ok(form)
+    person.visit.id = stranger.id
+    const answer = await person.visit.send(written)
+    assert.equal(answer.statusCode, 403)
+    assert.match(mainOf(answer), /can no longer be sent/)
+  })
+
+  test('leads on where nothing was written', async () => {
+    const of = doorOffice()
+    const person = await newPerson(of, 'a@anytown.example', ['auditor'])
+    const { visit } = person
+    await visit.open('/check')
+    of.clock.now += 16 * MINUTE
+    await visit.send({ text: '' })
+    await visit.send({ email: person.email, password: PASSWORD })
+    await visit.send({ code: codeNow(of, person.secret) })
+    assert.match(visit.last().body, /<title>Check/)
   })
 
   test('comes back to nobody else who signs in from that page', async () => {

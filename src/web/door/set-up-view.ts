@@ -10,12 +10,15 @@ import { ACCOUNT_PATH, LIST_PATH, setUpPath } from '../paths.ts'
 import { type Wrong, wrongAt, wrongSummary } from './form-parts.ts'
 import { squareCode } from './square-code.ts'
 
-const PROBLEMS: Readonly<Record<PasswordProblem, string>> = {
+const PROBLEMS: Readonly<Record<PasswordProblem | 'the-same', string>> = {
+  'the-same': 'This is the password that you have now. Choose another',
   'too-short': `Use ${SHORTEST} characters or more: four ordinary words that have nothing to do with each other are enough`,
   'too-long': `Use ${LONGEST_PASSWORD} characters at most`,
   'easy-to-guess':
     'This is easy to guess: it is made of common words, runs, repeats, years or your own name. Use other words',
 }
+
+export const passwordSays = (problem: keyof typeof PROBLEMS): string => PROBLEMS[problem]
 
 export const passwordWrong = (problem: PasswordProblem): Wrong => ({ field: 'password', says: PROBLEMS[problem] })
 

@@ -2,7 +2,7 @@ import type { Door } from '../../door/door.ts'
 import type { Caller } from '../../door/parts.ts'
 import { setUpPath } from '../paths.ts'
 import { type DoorAnswer, type DoorRoute, shown } from './ask.ts'
-import type { Wrong } from './form-parts.ts'
+import { waitWords, type Wrong } from './form-parts.ts'
 import { noInvitationPage, passwordWrong, recoveryCodesPage, setUpPage } from './set-up-view.ts'
 
 /** Where a one-time link leads: its owner sets a password and an app, and is signed in. */
@@ -23,6 +23,8 @@ export const setUpRoute = (door: Door): DoorRoute => ({
           return form(door, caller, { link, sealed, wrong: passwordWrong(done.problem) })
         case 'code':
           return form(door, caller, { link, sealed, wrong: CODE_WRONG })
+        case 'wait':
+          return form(door, caller, { link, sealed, wrong: { field: 'password', says: waitWords(done.seconds) } })
         case 'no-invitation':
           return form(door, caller, { link })
       }

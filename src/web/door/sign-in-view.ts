@@ -4,7 +4,7 @@ import { input } from '../components/input.ts'
 import { insetText } from '../components/messages.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
-import { PROVE_PATH, SIGN_IN_PATH } from '../paths.ts'
+import { LIST_PATH, PROVE_PATH, SIGN_IN_PATH } from '../paths.ts'
 import { type Along, alongFields, passkeyForm, type Wrong, wrongAt, wrongSummary } from './form-parts.ts'
 
 export type SignInShown = {
@@ -12,24 +12,25 @@ export type SignInShown = {
   readonly email?: string
   readonly wrong?: Wrong | undefined
   readonly asked: Asked
+  /** Whether it stands in the place of a page whose session has ended. */
+  readonly over?: boolean
   /** Whether there is the council's own sign-in. */
   readonly elsewhere: boolean
 }
 
+const KEPT =
+  'Your session ended before this was sent. What you wrote is kept in this page: sign in, and you get it back to send.'
+const OVER = 'You were signed out, because your session had ended. Sign in to go on where you were.'
+
 /** The way in. It says the same of every account, and of none. */
-export const signInPage = ({ along, email, wrong, asked, elsewhere }: SignInShown): Page => ({
+export const signInPage = ({ along, email, wrong, asked, over, elsewhere }: SignInShown): Page => ({
   title: 'Sign in',
   wrong: wrong !== undefined,
-  script: true,
+  passkeys: true,
   main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${wrongSummary(wrong)}
 <h1 class="govuk-heading-l">Sign in</h1>
-${
-  along.carry !== '' &&
-  insetText({
-    text: 'Your session ended before this was sent. What you wrote is kept in this page: sign in, and you get it back to send.',
-  })
-}
+${along.carry === '' ? over && insetText({ text: OVER }) : insetText({ text: KEPT })}
 ${elsewhere && singleSignOnForm(along)}
 <form method="post" action="${SIGN_IN_PATH}" novalidate>
 <input type="hidden" name="step" value="password">${alongFields(along)}
@@ -84,7 +85,7 @@ const codeInput = (wrong: Wrong | undefined): Html =>
 export const codePage = ({ along, step, wrong, asked }: CodeShown): Page => ({
   title: 'Enter your code',
   wrong: wrong !== undefined,
-  script: true,
+  passkeys: true,
   main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${wrongSummary(wrong)}
 <h1 class="govuk-heading-l">Enter your code</h1>
@@ -114,7 +115,7 @@ export type ProofShown = {
 export const provePage = ({ along, wrong, asked, elsewhere }: ProofShown): Page => ({
   title: 'Prove it is you',
   wrong: wrong !== undefined,
-  script: true,
+  passkeys: true,
   main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${wrongSummary(wrong)}
 <h1 class="govuk-heading-l">Prove it is you</h1>
@@ -151,6 +152,12 @@ export const goingPage = (to: string): Page => ({
       : 'This takes a moment.'
   }</p>`,
 })
+
+export const stillInPage: Page = {
+  title: 'You are still signed in',
+  main: html`<h1 class="govuk-heading-l">You are still signed in</h1>
+<p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
+}
 
 export const signedOutPage: Page = {
   title: 'You have signed out',

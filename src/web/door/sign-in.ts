@@ -6,7 +6,7 @@ import { SIGN_IN_PATH } from '../paths.ts'
 import { type DoorAnswer, type DoorPosted, type DoorRoute, pathIn, shown } from './ask.ts'
 import { type Along, waitWords, type Wrong } from './form-parts.ts'
 import { codePage, goingPage, signInPage } from './sign-in-view.ts'
-import { writtenPage } from './written-view.ts'
+import { isAnythingWritten, writtenPage, type WrittenShown } from './written-view.ts'
 
 /** In bytes: what somebody had written comes along, sealed. */
 export const WAY_IN_LIMIT = 1024 * 1024
@@ -30,15 +30,19 @@ export const signInRoutes = (door: Door): readonly DoorRoute[] => [
     async get({ caller, search }) {
       const { singleSignOn } = door
       if (!singleSignOn) return { to: SIGN_IN_PATH }
-      const { entry, carry } = await singleSignOn.back(caller, search)
-      const along = alongIn(carry)
+      const { entry, going: along } = await singleSignOn.back(caller, search)
       if (entry.is === 'no-role') return wayIn(door, caller, { along, wrong: { field: 'email', says: NO_ROLE } })
       return arrived(door, entry, along, (wrong) => wayIn(door, caller, { along, wrong }))
     },
   },
 ]
 
-type WayIn = { readonly along: Along; readonly email?: string; readonly wrong?: Wrong | undefined }
+type WayIn = {
+  readonly along: Along
+  readonly email?: string
+  readonly over?: boolean
+  readonly wrong?: Wrong | undefined
+}
 
 /** The sign-in page as it is shown to a browser. */
 export async function wayIn(door: Door, caller: Caller, shownOn: WayIn, status?: number): Promise<DoorAnswer> {
@@ -47,17 +51,25 @@ export async function wayIn(door: Door, caller: Caller, shownOn: WayIn, status?:
   return shown(page, status)
 }
 
+const TOO_LONG =
+  'Your session ended, and what you sent is too long to be kept here. Go back: your browser may still have it'
+
+/** The sign-in page for somebody whose session ended while they wrote, with what they wrote sealed in it. */
+export async function afterTheEnd(
+  door: Door,
+  caller: Caller,
+  { written, status }: { readonly written: WrittenShown; readonly status: number },
+): Promise<DoorAnswer> {
+  const person = isAnythingWritten(written) ? await door.formerly(caller.id) : undefined
+  const carry = person && door.carried({ ...written, person })
+  const wrong = person && carry === undefined ? { field: 'email', says: TOO_LONG } : undefined
+  return wayIn(door, caller, { along: { next: written.path, carry: carry ?? '' }, over: true, wrong }, status)
+}
+
 const along = ({ typed }: DoorPosted<unknown>): Along => ({
   next: pathIn(typed['next']),
   carry: typed['carry'] ?? '',
 })
-
-const packed = ({ next, carry }: Along): string => JSON.stringify([next, carry])
-
-function alongIn(text: string): Along {
-  const [next, carry]: readonly string[] = text === '' ? [] : JSON.parse(text)
-  return { next: pathIn(next), carry: carry ?? '' }
-}
 
 function takeStep(door: Door, posted: DoorPosted<unknown>): Promise<DoorAnswer> {
   switch (posted.typed['step']) {
@@ -82,7 +94,7 @@ async function takePassword(door: Door, posted: DoorPosted<unknown>): Promise<Do
   const step = await door.takePassword(caller, { email, password })
   switch (step.is) {
     case 'wait':
-      return { ...(await waiting(door, posted, step.seconds, email)), retryAfter: step.seconds }
+      return leftWaiting(door, caller, again.along, step.seconds, email)
     case 'refused':
       return wayIn(door, caller, { ...again, wrong: { field: 'email', says: REFUSED } })
     case 'second-factor':
@@ -90,8 +102,10 @@ async function takePassword(door: Door, posted: DoorPosted<unknown>): Promise<Do
   }
 }
 
-const waiting = (door: Door, posted: DoorPosted<unknown>, seconds: number, email = ''): Promise<DoorAnswer> =>
-  wayIn(door, posted.caller, { along: along(posted), email, wrong: { field: 'email', says: waitWords(seconds) } }, 429)
+async function leftWaiting(door: Door, caller: Caller, along: Along, seconds: number, email = ''): Promise<DoorAnswer> {
+  const wrong = { field: 'email', says: waitWords(seconds) }
+  return { ...(await wayIn(door, caller, { along, email, wrong }, 429)), retryAfter: seconds }
+}
 
 async function takeCode(door: Door, posted: DoorPosted<unknown>): Promise<DoorAnswer> {
   const { caller, typed } = posted
@@ -118,9 +132,15 @@ async function takePasskey(door: Door, posted: DoorPosted<unknown>): Promise<Doo
 
 /** To the council's own sign-in: by a page that goes on by itself, since a form of ours may lead nowhere else. */
 export async function leave(door: Door, caller: Caller, going: Along, proves?: PersonId): Promise<DoorAnswer> {
-  const to = await door.singleSignOn?.start(caller, packed(going), proves)
-  if (to === undefined) return wayIn(door, caller, { along: going, wrong: { field: 'email', says: UNAVAILABLE } })
-  return { status: 200, page: goingPage(to), refresh: to }
+  const start = (await door.singleSignOn?.start(caller, going, proves)) ?? { is: 'unavailable' }
+  switch (start.is) {
+    case 'go':
+      return { status: 200, page: goingPage(start.to), refresh: start.to }
+    case 'wait':
+      return leftWaiting(door, caller, going, start.seconds)
+    case 'unavailable':
+      return wayIn(door, caller, { along: going, wrong: { field: 'email', says: UNAVAILABLE } })
+  }
 }
 
 /** What follows on having come in, or on having failed to. */
@@ -133,7 +153,9 @@ export async function arrived(
   switch (entry.is) {
     case 'in': {
       const written = carry === '' ? undefined : door.broughtBack(carry, entry.person)
-      return written ? { id: entry.id, ...shown(writtenPage(written)) } : { id: entry.id, to: next }
+      return written && isAnythingWritten(written)
+        ? { id: entry.id, ...shown(writtenPage(written)) }
+        : { id: entry.id, to: next }
     }
     case 'wait':
       return otherwise({ field: 'email', says: waitWords(entry.seconds) })

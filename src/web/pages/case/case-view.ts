@@ -17,6 +17,8 @@ export type CaseView = {
   readonly law: Law
   /** What whoever looks at it may do with it beside reading. */
   readonly may?: ReadonlySet<ComplaintAction>
+  /** The step that was just recorded. */
+  readonly recorded?: string | undefined
   /** Whether it is in the record, so that its dates have pages of their own. */
   readonly kept: boolean
   /** The day the page speaks of. */

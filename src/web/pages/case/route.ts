@@ -16,7 +16,17 @@ export const caseRoute = ({ casework, law, today }: Deps): Route => ({
     if (!found) return notFound
     const may = await casework.allowed(viewer, found.history.reference)
     return show(
-      casePage({ ...found, may, law, kept: true, asOf: found.assessment.asOf.earliest, today: day, asked, known }),
+      casePage({
+        ...found,
+        may,
+        recorded: query['recorded'],
+        law,
+        kept: true,
+        asOf: found.assessment.asOf.earliest,
+        today: day,
+        asked,
+        known,
+      }),
     )
   },
 })

@@ -1,10 +1,13 @@
+import { EVENT_TYPES } from '../../../kernel/event-types.ts'
+import { button } from '../../components/button.ts'
 import { breadcrumbs } from '../../components/links.ts'
-import { insetText } from '../../components/messages.ts'
+import { insetText, notificationBanner } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { LIST_PATH, readersPath, whoMayPath } from '../../paths.ts'
+import { LIST_PATH, readersPath, stepsPath, whoMayPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
+import { EVENT_WORDS } from '../../words/events.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
 import { type CaseView, happened } from './case-view.ts'
@@ -22,9 +25,10 @@ export function casePage(view: CaseView): Page {
     part: 'complaints',
     wrong: view.asked.is === 'wrong' || view.known.is === 'wrong',
     before: breadcrumbs({ items: [{ text: 'Complaints', href: LIST_PATH }, { text: reference }] }),
-    main: html`${dateProblem(view)}
+    main: html`${dateProblem(view)}${recordedBanner(view)}
 <span class="govuk-caption-xl">${history.council}</span>
 <h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
+${takeStep(view)}
 ${emptyRecord(view)}
 ${anotherDay(view)}
 ${knownThen(view)}
@@ -35,6 +39,18 @@ ${view.may?.has('see-who-may') && whoLinks(history.reference)}
 ${caseSections(view, events, view.may?.has('download') ? downloads(view) : undefined)}`,
   }
 }
+
+/** Says what was just recorded. */
+function recordedBanner({ recorded }: CaseView): Html | false {
+  const type = EVENT_TYPES.find((one) => one === recorded)
+  return (
+    type !== undefined &&
+    notificationBanner({ type: 'success', titleId: 'recorded', text: `Recorded: ${EVENT_WORDS[type]}` })
+  )
+}
+
+const takeStep = ({ may, history }: CaseView): Html | false =>
+  may?.has('take-steps') === true && button({ text: 'Take a step', href: stepsPath(history.reference) })
 
 const whoLinks = (reference: string): Html =>
   html`<p class="govuk-body"><a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a>; <a class="govuk-link" href="${readersPath(reference)}">who has looked at it</a></p>`

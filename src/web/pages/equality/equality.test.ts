@@ -84,7 +84,7 @@ const navigationOf = (role: Role) =>
     String(
       layout(
         { title: 'Any', main: html`` },
-        { name: 'Anytown', stylePath: '/s', iconPath: '/i', scriptPath: '/p' },
+        { name: 'Anytown', stylePath: '/s', iconPath: '/i', passkeyScriptPath: '/p', endingScriptPath: '/e' },
         { person: viewer.person, name: 'Me', roles: [role], session: SESSION },
       ),
     ),

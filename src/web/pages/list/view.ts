@@ -3,6 +3,7 @@ import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
 import { mayUse } from '../../../people/permission.ts'
 import type { Role } from '../../../people/roles.ts'
 import { type Day, dayInFull } from '../../../kernel/day.ts'
+import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { insetText } from '../../components/messages.ts'
 import { subNavigation } from '../../components/moj.ts'
@@ -10,7 +11,7 @@ import { type PageItem, pagination } from '../../components/pagination.ts'
 import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { FORECAST_PATH, viewPath } from '../../paths.ts'
+import { FORECAST_PATH, NEW_COMPLAINT_PATH, viewPath } from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
@@ -52,6 +53,7 @@ export function listPage(view: ListView): Page {
     wrong: view.form?.wrong !== undefined,
     main: html`${view.form?.summary}
 <h1 class="govuk-heading-xl">${name}<span class="govuk-caption-m">as they stand on ${dayInFull(view.today)}</span></h1>
+${mayUse(view.roles, 'open-complaint') && button({ text: 'Record what came in', href: NEW_COMPLAINT_PATH })}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}

@@ -7,7 +7,8 @@ import type { Page } from '../../layout.ts'
 import { casePath, LIST_PATH, personReadersPath, readersPath, REGISTER_PATH, registerPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { stackingTable } from '../../stacking-table.ts'
-import { momentInWords, READ_WORDS, whoInWords } from './words.ts'
+import { momentInWords } from '../../dates.ts'
+import { READ_WORDS, whoInWords } from './words.ts'
 
 /** A page of looks at one thing, and what is said of it. */
 type Looked = {

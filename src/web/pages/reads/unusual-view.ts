@@ -7,7 +7,8 @@ import { referenceInWords } from '../../reference.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { counted, inFigures } from '../../words/numbers.ts'
 import { section } from '../case/case-view.ts'
-import { momentInWords, whoInWords } from './words.ts'
+import { momentInWords } from '../../dates.ts'
+import { whoInWords } from './words.ts'
 
 /** What is unusual in the looking of the last 30 days, for those who watch over it. */
 export const unusualPage = ({ since, outOfHours, manyInADay, againAndAgain }: UnusualReads): Page => ({

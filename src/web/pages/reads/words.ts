@@ -1,5 +1,4 @@
 import type { Look } from '../../../casework/looking.ts'
-import type { Instant } from '../../../casework/ports.ts'
 import type { ReadKind } from '../../../casework/read-records-port.ts'
 
 /** What somebody did, said of one complaint or of one person on the register. */
@@ -15,6 +14,7 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   keep: 'Gave it to be kept in the record',
   readers: 'Looked at who had looked',
   'who-may': 'Looked at who may see it, or changed that',
+  step: 'Took a step in it, or looked at which they could take',
   report: 'Saw it in the report of unusual looking',
   person: 'Opened their page',
   register: 'Saw them in the register',
@@ -26,14 +26,3 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
 /** Who it was: by name, as far as anybody here knows it. */
 export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): string =>
   name ?? (way === 'machine' ? 'Somebody at the machine that holds the record' : 'An account that is not known here')
-
-/** An instant as the people of the council read their clocks: `Sun, 29 Nov 2026, 16:05`. */
-export const momentInWords = (at: Instant): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toLocaleString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })

@@ -1,0 +1,92 @@
+import { fail, ok, type Result } from '../../kernel/result.ts'
+import { assess, type Question } from '../assess.ts'
+import type { Fault } from '../assessment.ts'
+import type { Course } from '../course.ts'
+import type { History } from '../history.ts'
+import type { ComplaintEvent } from '../vocabulary.ts'
+import { contentProblems, unknownPoints, whenProblems } from './content.ts'
+import { gateBefore } from './gate.ts'
+import { neededFor } from './needed.ts'
+import { notYet } from './order.ts'
+import { problem, type StepProblem } from './problem.ts'
+import { withQuotes } from './quoting.ts'
+import { soFar } from './so-far.ts'
+
+/**
+ * How somebody comes to a step. `now`: they are about to take it, and are stopped where it is wrong; a reason may stand
+ * beside a warning. `happened`: it was taken already, whatever it is, so it is recorded, with who let it happen and why.
+ */
+export type Coming =
+  | { readonly to: 'take'; readonly reason?: string }
+  | { readonly to: 'record'; readonly authorisedBy: string; readonly reason: string }
+
+/** Why a step is not taken: something to put right in it, its turn, the law, or a reason that is asked for. */
+export type StepRefusal =
+  | { readonly because: 'malformed'; readonly problems: readonly StepProblem[] }
+  | { readonly because: 'out-of-turn'; readonly says: string }
+  | { readonly because: 'unlawful'; readonly faults: readonly Fault[] }
+  | { readonly because: 'needs-reason'; readonly faults: readonly Fault[] }
+
+type Asked = { readonly event: ComplaintEvent; readonly coming: Coming }
+
+/**
+ * Whether a step can be taken in a complaint as it stands, and the event that records it. What only comes late is never
+ * refused; what has happened always can be recorded.
+ */
+export function decide(
+  history: History,
+  { event, coming }: Asked,
+  question: Question,
+): Result<ComplaintEvent, StepRefusal> {
+  const course = soFar(history, question)
+  const unreadable = [...whenProblems(event, question.asOf), ...unknownPoints(event, course)]
+  if (unreadable.length > 0) return fail({ because: 'malformed', problems: unreadable })
+  const wrong = wrongWith(history, { event, course }, question)
+  if (coming.to === 'record') return recorded(event, coming, wrong !== undefined)
+  if (!wrong) return ok(withQuotes(event, course))
+  if (wrong.because !== 'needs-reason' || (coming.reason ?? '').trim() === '') return fail(wrong)
+  return ok({ ...withQuotes(event, course), despite: { reason: coming.reason ?? '' } })
+}
+
+function wrongWith(
+  history: History,
+  { event, course }: { readonly event: ComplaintEvent; readonly course: Course },
+  question: Question,
+): StepRefusal | undefined {
+  const missing = missingIn(event)
+  if (missing.length > 0) return { because: 'malformed', problems: missing }
+  const says = notYet(event.type, course)
+  if (says !== undefined) return { because: 'out-of-turn', says }
+  const problems = contentProblems(event, { course, assessment: assess(history, question) })
+  if (problems.length > 0) return { because: 'malformed', problems }
+  const { refused, warned } = gateBefore(history, event, question)
+  if (refused.length > 0) return { because: 'unlawful', faults: refused }
+  return warned.length > 0 ? { because: 'needs-reason', faults: warned } : undefined
+}
+
+function recorded(
+  event: ComplaintEvent,
+  { authorisedBy, reason }: Extract<Coming, { to: 'record' }>,
+  wasWrong: boolean,
+): Result<ComplaintEvent, StepRefusal> {
+  if (!wasWrong) return ok(event)
+  const problems = [
+    ...(authorisedBy.trim() === '' ? [problem('authorisedBy', 'Say who let this happen')] : []),
+    ...(reason.trim() === '' ? [problem('reason-despite', 'Say why it was done so')] : []),
+  ]
+  return problems.length > 0
+    ? fail({ because: 'malformed', problems })
+    : ok({ ...event, despite: { authorisedBy, reason } })
+}
+
+const isGiven = (event: ComplaintEvent, field: string): boolean => {
+  const value: unknown = Object.hasOwn(event, field) ? event[field as keyof ComplaintEvent] : undefined
+  return typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : value !== undefined
+}
+
+/** Left without words: whoever shows the form knows what the field is called. */
+const missingIn = (event: ComplaintEvent): readonly StepProblem[] =>
+  neededFor(event.type).flatMap((need) => {
+    const [field = '', ...others] = typeof need === 'string' ? [need] : need
+    return [field, ...others].some((one) => isGiven(event, one)) ? [] : [problem(field, '')]
+  })

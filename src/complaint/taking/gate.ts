@@ -1,0 +1,50 @@
+import type { Citation, Force } from '../../law/citation.ts'
+import { RULES, type RuleId } from '../../law/rules/index.ts'
+import { assess, type Question } from '../assess.ts'
+import type { Fault } from '../assessment.ts'
+import type { History } from '../history.ts'
+import type { ComplaintEvent } from '../vocabulary.ts'
+
+// A gate stands before every step: it compares what is wrong with the complaint before the step and after it. It knows
+// no rule of its own, so that nothing is refused that would not be found later, and nothing found that was not refused.
+
+/** What an event would be called while it is only proposed. */
+export const PROPOSED = 'proposed'
+
+export type Gate = {
+  /** Wrongs that nobody may do knowingly: certain, and under a rule that binds. */
+  readonly refused: readonly Fault[]
+  /** Wrongs that a reason may stand beside: only possible, or under a local policy or a rule that nobody confirmed. */
+  readonly warned: readonly Fault[]
+}
+
+export const OPEN: Gate = { refused: [], warned: [] }
+
+/** The wrongs that an event would do, on the day and under the policies of the question. Lateness never is one. */
+export function gateBefore(history: History, event: ComplaintEvent, question: Question): Gate {
+  const before = assess(history, question).faults
+  const proposed = { ...event, id: PROPOSED }
+  const after = assess({ ...history, events: [...history.events, proposed] }, question).faults
+  const fresh = after.filter((fault) => fault.kind === 'act' && !before.some((old) => isSame(old, fault)))
+  return { refused: fresh.filter(isBarred), warned: fresh.filter((fault) => !isBarred(fault)) }
+}
+
+/** One wrong found twice: by one code, no surer than before, and not because of the new step. */
+const isSame = (old: Fault, fault: Fault): boolean =>
+  old.code === fault.code &&
+  old.certainty === fault.certainty &&
+  !fault.because.includes(PROPOSED) &&
+  (fault.because.length === 0 || fault.because.some((ref) => old.because.includes(ref)))
+
+const isBarred = ({ certainty, rules }: Fault): boolean => certainty === 'certain' && rules.some(bars)
+
+const BINDING: ReadonlySet<Force> = new Set<Force>(['ACT', 'REG', 'GUID', 'OMB'])
+
+/** Whether a rule binds, and was confirmed at its source or applied in a decision that was published. */
+export function bars(id: RuleId): boolean {
+  const { force, verified, cites } = RULES[id]
+  return BINDING.has(force) && (verified || cites.some(isPublishedDecision))
+}
+
+/** `22 006 612`. */
+const isPublishedDecision = ({ force, at }: Citation): boolean => force === 'OMB' && /^\d{2} \d{3} \d{3}$/.test(at)

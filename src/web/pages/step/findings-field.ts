@@ -1,0 +1,67 @@
+import type { FindingVoiced } from '../../../complaint/assessment.ts'
+import type { Finding } from '../../../complaint/vocabulary.ts'
+import { fieldset } from '../../components/field-parts.ts'
+import { radios } from '../../components/radios.ts'
+import { textarea } from '../../components/textarea.ts'
+import { html, type Html } from '../../html.ts'
+import { FINDING_WORDS, VOICE_WORDS } from '../../words/complaint.ts'
+import { itemsOf, oneOf, typedIn, wrongAt } from '../register/fields.ts'
+import { nothing, type StepField, type StepForm, value } from './step-form.ts'
+
+// A finding on every point, with what the voices before have found beside each.
+
+const FINDINGS = Object.keys(FINDING_WORDS) as readonly Finding[]
+
+const findingName = (i: number): string => `finding-${i + 1}`
+const reasonsName = (i: number): string => `finding-${i + 1}-reasons`
+
+export const findingsField: StepField = {
+  show: (form) =>
+    html`${form.asks.toFind.map((point, i) => onePoint(form, point, i))}${form.asks.toFind.length === 0 && html`<p class="govuk-body" id="findings">No point waits for a finding.</p>`}`,
+  read({ typed, asks }) {
+    const found = asks.toFind.flatMap((point, i) => {
+      const finding = oneOf(FINDINGS, typed[findingName(i)])
+      const reasons = typedIn(typed, reasonsName(i))
+      return finding === undefined ? [] : [{ point, finding, ...(reasons !== '' && { reasons }) }]
+    })
+    return found.length === 0 ? nothing : value(found)
+  },
+  box: ({ asks }, _name, [point]) => findingName(Math.max(0, asks.toFind.indexOf(point ?? ''))),
+}
+
+const onePoint = (form: StepForm, point: string, i: number): Html =>
+  html`<div class="redress-finding">${fieldset({
+    legend: { text: pointSays(form, point), classes: 'govuk-fieldset__legend--m' },
+    text: html`${found(form, point)}
+${radios({
+  name: findingName(i),
+  classes: 'govuk-radios--inline govuk-radios--small',
+  fieldset: { legend: { text: `Finding on point ${point}`, classes: 'govuk-fieldset__legend--s' } },
+  items: itemsOf(FINDING_WORDS),
+  value: form.typed[findingName(i)],
+  ...wrongAt(form.wrong, findingName(i)),
+})}
+${textarea({
+  name: reasonsName(i),
+  label: { text: `Reasons on point ${point}` },
+  rows: 3,
+  value: form.typed[reasonsName(i)],
+})}`,
+  })}</div>`
+
+/** What a point says, with its number. */
+export function pointSays({ asks }: Pick<StepForm, 'asks'>, id: string): string {
+  const says = asks.points.find((point) => point.id === id)?.says
+  return says === undefined ? `Point ${id}` : `${id}. ${says}`
+}
+
+function found({ standing }: StepForm, point: string): Html | false {
+  const before = standing.assessment.findings.filter((one) => one.point === point && !one.corrected)
+  return (
+    before.length > 0 &&
+    html`<dl class="redress-voices">${before.map(
+      (one: FindingVoiced) =>
+        html`<div><dt>${VOICE_WORDS[one.by]}</dt><dd><strong>${FINDING_WORDS[one.finding]}</strong>${one.reasons !== undefined && html`<br>${one.reasons}`}</dd></div>`,
+    )}</dl>`
+  )
+}

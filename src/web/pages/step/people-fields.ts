@@ -1,0 +1,107 @@
+import type { Declared } from '../../../complaint/independence-questions.ts'
+import { fieldset } from '../../components/field-parts.ts'
+import { input } from '../../components/input.ts'
+import { radios } from '../../components/radios.ts'
+import { html, type Html } from '../../html.ts'
+import { typedIn, type Wrong, wrongAt } from '../register/fields.ts'
+import { nothing, type Reading, type StepField, type StepForm, value } from './step-form.ts'
+
+// Who is appointed, and what they declare before they are.
+
+const questionName = (prefix: string, question: string): string => `${prefix}-${question}`
+
+const asked = (form: StepForm, prefix: string, of: string): Html =>
+  html`${Object.entries(form.questions).map(([question, words]) =>
+    radios({
+      name: questionName(prefix, question),
+      classes: 'govuk-radios--inline govuk-radios--small',
+      fieldset: {
+        legend: { text: of === '' ? words : html`${words} <span class="govuk-visually-hidden">(${of})</span>` },
+      },
+      items: [
+        { value: 'yes', text: 'Yes' },
+        { value: 'no', text: 'No' },
+      ],
+      value: form.typed[questionName(prefix, question)],
+      ...wrongAt(form.wrong, questionName(prefix, question)),
+    }),
+  )}`
+
+/** All answers, or the first question that nobody answered. */
+function declared({ typed, questions }: StepForm, prefix: string): readonly Declared[] | Wrong {
+  const answers: Declared[] = []
+  for (const question of Object.keys(questions)) {
+    const given = typed[questionName(prefix, question)]
+    if (given !== 'yes' && given !== 'no')
+      return {
+        field: questionName(prefix, question),
+        says: 'Ask every question about independence, and record each answer',
+      }
+    answers.push({ question, answer: given === 'yes' })
+  }
+  return answers
+}
+
+export const independenceField: StepField = {
+  show: (form, name) =>
+    html`${fieldset({
+      legend: { text: 'What they declare', classes: 'govuk-fieldset__legend--m' },
+      text: html`<p class="govuk-hint">Ask each question before the appointment, and record each answer.</p>${asked(form, name, '')}`,
+    })}`,
+  read(form, name): Reading {
+    const answers = declared(form, name)
+    return 'field' in answers ? { wrong: [answers] } : value(answers)
+  },
+  box: ({ questions }, name) => questionName(name, Object.keys(questions)[0] ?? ''),
+}
+
+type Member = { readonly prefix: string; readonly title: string }
+
+const member = (form: StepForm, { prefix, title }: Member): Html =>
+  html`<div class="redress-finding">${fieldset({
+    legend: { text: title, classes: 'govuk-fieldset__legend--m' },
+    text: html`${input({
+      name: `${prefix}-who`,
+      label: { text: `${title}: full name` },
+      autocomplete: 'off',
+      spellcheck: false,
+      value: form.typed[`${prefix}-who`],
+      ...wrongAt(form.wrong, `${prefix}-who`),
+    })}
+${input({ name: `${prefix}-supplier`, label: { text: `${title}: supplier (optional)` }, value: form.typed[`${prefix}-supplier`] })}
+${asked(form, prefix, title)}`,
+  })}</div>`
+
+function readMember(form: StepForm, { prefix, title }: Member): Reading {
+  const who = typedIn(form.typed, `${prefix}-who`)
+  if (who === '') return { wrong: [{ field: `${prefix}-who`, says: `Enter the full name of ${title.toLowerCase()}` }] }
+  const independence = declared(form, prefix)
+  if ('field' in independence)
+    return { wrong: [{ ...independence, says: `${title}: ask every question about independence` }] }
+  const supplier = typedIn(form.typed, `${prefix}-supplier`)
+  return value({ who, independence, ...(supplier !== '' && { supplier }) })
+}
+
+const CHAIR: Member = { prefix: 'chair', title: 'The chair' }
+const MEMBERS: readonly Member[] = [
+  { prefix: 'member-1', title: 'The first member' },
+  { prefix: 'member-2', title: 'The second member' },
+]
+
+export const chairField: StepField = {
+  show: (form) => member(form, CHAIR),
+  read: (form) => readMember(form, CHAIR),
+  box: () => 'chair-who',
+}
+
+export const membersField: StepField = {
+  show: (form) => html`${MEMBERS.map((one) => member(form, one))}`,
+  read(form) {
+    const all = MEMBERS.map((one) => readMember(form, one))
+    const wrong = all.flatMap((one) => one.wrong)
+    return wrong.length > 0 ? { wrong } : value(all.map((one) => one.value))
+  },
+  box: () => 'member-1-who',
+}
+
+export const noField: StepField = { show: () => html``, read: () => nothing }

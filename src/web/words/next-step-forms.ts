@@ -1,0 +1,43 @@
+import type { StepCode } from '../../complaint/step-words.ts'
+import type { EventType } from '../../kernel/event-types.ts'
+
+/** Which forms take a step that comes next; none where it is for somebody outside to act. */
+export const NEXT_STEP_FORMS: Readonly<Record<StepCode, readonly EventType[]>> = {
+  'allocate-stage-1': ['complaint-acknowledged', 'procedure-chosen', 'stage-1-allocated'],
+  'answer-stage-1': ['stage-1-responded', 'stage-1-extended', 'stage-1-resolved'],
+  'appoint-both': ['stage-2-acknowledged', 'investigating-officer-appointed', 'independent-person-appointed'],
+  'appoint-investigating-officer': ['investigating-officer-appointed'],
+  'appoint-independent-person': ['independent-person-appointed'],
+  'agree-statement': ['statement-drafted', 'points-stated', 'statement-agreed', 'statement-settled-unagreed'],
+  investigate: [
+    'files-requested',
+    'interview-held',
+    'evidence-registered',
+    'stage-2-extended',
+    'update-sent',
+    'investigating-officer-reported',
+    'independent-person-reported',
+  ],
+  adjudicate: ['adjudicating-officer-appointed', 'independent-person-reported', 'adjudicated'],
+  'send-stage-2-answer': ['stage-2-responded'],
+  'appoint-panel': ['stage-3-acknowledged', 'panel-appointed', 'panel-date-set'],
+  'hold-panel': ['panel-date-set', 'panel-papers-sent', 'panel-held', 'panel-postponed'],
+  'report-of-panel': ['panel-reported'],
+  'consult-independent-person': ['panel-report-received', 'independent-person-consulted'],
+  'send-final-response': ['stage-3-responded'],
+  'answer-enquiry': ['enquiry-answered'],
+  'comment-on-draft': ['draft-decision-answered'],
+  'do-agreed-action': ['action-done', 'apology-sent', 'payment-made', 'evidence-sent'],
+  'keep-promise': ['action-done', 'apology-sent', 'payment-made', 'action-varied'],
+  'lift-hold': ['hold-ended', 'complaint-resubmitted'],
+  'finish-proceedings': ['proceedings-ended', 'hold-ended'],
+  'decide-at-ombudsman': ['ombudsman-enquired', 'draft-decision-received', 'ombudsman-decided'],
+  'say-about-stage-2': ['stage-2-requested', 'complaint-closed'],
+  'say-about-stage-3': ['stage-3-requested', 'complaint-closed'],
+  'say-about-ombudsman': ['ombudsman-complained', 'complaint-closed'],
+  'close-or-ask': ['complaint-closed', 'reminder-sent', 'stage-2-requested', 'stage-3-requested'],
+  'close-when-done': ['complaint-closed'],
+  'close-as-resolved': ['complaint-closed'],
+  'choose-procedure': ['procedure-chosen', 'complaint-received'],
+  'decide-what-next': ['procedure-chosen', 'complaint-closed', 'complaint-reopened'],
+}
