@@ -3,7 +3,6 @@ import { type HTMLElement, parse } from 'node-html-parser'
 import { FIRST_FOR, invite } from '../src/door/accounts.ts'
 import { type Door, doorOf, type Opening } from '../src/door/door.ts'
 import type { Parts } from '../src/door/parts.ts'
-import { councilId } from '../src/kernel/ids.ts'
 import type { Role } from '../src/people/roles.ts'
 import { codeAt, stepAt } from '../src/people/totp.ts'
 import { memorySignIns } from '../src/store/door/memory.ts'
@@ -37,7 +36,7 @@ export function doorOffice(opening: Opening = {}, changes: Partial<Parts> = {}, 
   }
   const door = doorOf(parts, opening)
   const { notice: _notice, ...deps } = pages
-  const server = makeServer({ ...deps, council: councilId('anytown'), door })
+  const server = makeServer({ ...deps, door })
   return { clock, parts, door, server }
 }
 

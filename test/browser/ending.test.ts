@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { codeNow, PASSWORD } from '../door.ts'
-import { axeIsContent } from './axe.ts'
 import { DESKTOP, openBrowser, withoutChromium, ZOOMED } from './browser.ts'
+import { axeIsContent } from './axe.ts'
 import { open, type Running, running, setUp } from './doors.ts'
 
 // The warning before a session ends, in a real browser whose clock and the service's are moved on together.

@@ -16,8 +16,13 @@ const FINDING_COLOURS: Readonly<Record<Finding, string>> = {
 
 /** Each point with what every voice found, side by side; a voice that differs from the one before it is marked. */
 export function findings(view: CaseView): Html | undefined {
-  const { history, assessment } = view
-  const points = [...new Set([...history.points.map(({ id }) => id), ...assessment.findings.map(({ point }) => point)])]
+  const { assessment } = view
+  const points = [
+    ...new Set([
+      ...assessment.points.flatMap(({ id, stands }) => (stands ? [id] : [])),
+      ...assessment.findings.map(({ point }) => point),
+    ]),
+  ]
   if (points.length === 0) return undefined
   const voices = VOICES_IN_ORDER.filter((voice) => assessment.findings.some(({ by }) => by === voice))
   return section(
@@ -60,7 +65,7 @@ const differs = (standing: readonly (FindingVoiced | undefined)[]): boolean =>
   new Set(standing.flatMap((one) => one?.finding ?? [])).size > 1
 
 function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
-  const { history, assessment } = view
+  const { assessment } = view
   const ofPoint = assessment.findings.filter((one) => one.point === point)
   const standing = standingOn(point, voices, view)
   const apart = differs(standing)
@@ -68,7 +73,7 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
     classes: apart ? 'redress-row--differs' : undefined,
     cells: [
       {
-        text: html`${pointInWords(history, point)}${wants(history, point)}${
+        text: html`${pointInWords(view, point)}${wants(view, point)}${
           apart && html`<span class="redress-note"><strong>The voices differ</strong></span>`
         }`,
       },
@@ -77,8 +82,8 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
   }
 }
 
-const wants = (history: CaseView['history'], id: string): Html | undefined => {
-  const point = history.points.find((one) => one.id === id)
+const wants = ({ assessment }: CaseView, id: string): Html | undefined => {
+  const point = assessment.points.find((one) => one.id === id)
   return point?.wants ? html`<span class="redress-note">Hoped for: ${point.wants}</span>` : undefined
 }
 

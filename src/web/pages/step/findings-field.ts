@@ -1,5 +1,5 @@
 import type { FindingVoiced } from '../../../complaint/assessment.ts'
-import type { Finding } from '../../../complaint/vocabulary.ts'
+import type { Finding, FindingOnPoint } from '../../../complaint/vocabulary.ts'
 import { fieldset } from '../../components/field-parts.ts'
 import { radios } from '../../components/radios.ts'
 import { textarea } from '../../components/textarea.ts'
@@ -26,6 +26,13 @@ export const findingsField: StepField = {
     })
     return found.length === 0 ? nothing : value(found)
   },
+  fill: ({ asks }, _name, given) =>
+    Object.fromEntries(
+      (given as readonly FindingOnPoint[]).flatMap(({ point, finding, reasons }) => {
+        const i = asks.toFind.indexOf(point)
+        return [[findingName(i), finding], ...(reasons === undefined ? [] : [[reasonsName(i), reasons]])]
+      }),
+    ),
   box: ({ asks }, _name, [point]) => findingName(Math.max(0, asks.toFind.indexOf(point ?? ''))),
 }
 

@@ -16,7 +16,7 @@ import type { StepForm } from './step-form.ts'
 import { tiesOf } from './parts.ts'
 import { type Stopped, stepPage } from './view.ts'
 
-const LIMITS = { typed: 256 * 1024 }
+export const STEP_LIMITS = { typed: 256 * 1024 }
 
 /** The steps that somebody can take in a complaint, and the form of each. */
 export const stepRoutes = (deps: Deps): readonly Route[] => [
@@ -33,7 +33,7 @@ export const stepRoutes = (deps: Deps): readonly Route[] => [
     needs: 'take-steps',
     get: (ask) => about(deps, ask, (standing, type) => opened(deps, standing, type)),
     post: {
-      limits: LIMITS,
+      limits: STEP_LIMITS,
       take: (posted) => about(deps, posted, (standing, type) => taken(deps, posted, standing, type)),
     },
   },
@@ -102,11 +102,13 @@ const comingIn = (typed: Typed): Coming => {
     : { to: 'take', reason }
 }
 
-const seenIn = (typed: Typed): number => (/^\d{1,9}$/.test(typed['seen'] ?? '') ? Number(typed['seen']) : 0)
+/** How much of the complaint whoever filled in a form had seen. */
+export const seenIn = (typed: Typed): number => (/^\d{1,9}$/.test(typed['seen'] ?? '') ? Number(typed['seen']) : 0)
 
 type Again = (wrong: readonly Wrong[], stopped?: Stopped) => ReturnType<typeof stepPage>
 
-function refusedAnswer(form: StepForm, refused: StepRefused, again: Again): Answer {
+/** The form again, with why the step was not taken. */
+export function refusedAnswer(form: StepForm, refused: StepRefused, again: Again): Answer {
   switch (refused.because) {
     case 'malformed':
       return show(again(refused.problems.map((problem) => wrongFrom(form, problem))))

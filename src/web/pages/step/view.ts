@@ -87,7 +87,8 @@ function asked({ type, standing }: StepForm, law: Law): Html | false {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function stoppedBanner(stopped: Stopped, law: Law): Html {
+/** Why a step was not taken, and what to do. */
+export function stoppedBanner(stopped: Stopped, law: Law): Html {
   switch (stopped.by) {
     case 'law':
       return notificationBanner({
