@@ -19,7 +19,7 @@ const LIMITS = { typed: 256 * 1024 }
 /** Where each point of a complaint belongs, decided for all of them at once. */
 export const routingRoute = (deps: Deps): Route => ({
   path: '/complaints/:reference/route',
-  needs: 'take-steps',
+  needs: 'route-points',
   async get(ask) {
     const standing = await standingOf(deps, ask)
     if (!standing) return notFound
