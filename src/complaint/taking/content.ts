@@ -4,7 +4,6 @@ import type { RuleId } from '../../law/rules/index.ts'
 import type { Assessment } from '../assessment.ts'
 import type { Course, Stage } from '../course.ts'
 import { citesOfRule } from '../finding-faults.ts'
-import type { History } from '../history.ts'
 import { WHOLE } from '../points.ts'
 import { findingsIn, latestFindings, recommendationsIn } from '../threads.ts'
 import type { ComplaintEvent, EventOf } from '../vocabulary.ts'
@@ -205,19 +204,6 @@ export function whenProblems(event: ComplaintEvent, today: Day): readonly StepPr
   const on = event.on === undefined ? undefined : spanOf(event.on)
   if (!on) return [problem('on', 'Enter the day on which this happened')]
   return on.earliest > today ? [problem('on', 'The day must be today or earlier')] : []
-}
-
-/** A correction puts right an event that is there, and says what happened instead, or that nothing did. */
-export function unknownCorrected(event: ComplaintEvent, { events }: History): readonly StepProblem[] {
-  if (event.type !== 'correction-made') return []
-  const { of, now } = event
-  const isThere = events.some(({ id }) => id !== undefined && id === of)
-  const keepsId = !(typeof now === 'object' && now !== null && 'id' in now) || now.id === of
-  return [
-    ...(isThere ? [] : [problem('of', 'Choose what is to be put right')]),
-    ...(now === undefined ? [problem('now', 'Say what happened instead, or that it never happened')] : []),
-    ...(keepsId ? [] : [problem('now', 'What is put right keeps its id')]),
-  ]
 }
 
 /** Points that a step speaks of and the complaint does not have. */

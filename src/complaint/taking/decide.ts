@@ -3,8 +3,9 @@ import { assess, type Question } from '../assess.ts'
 import type { Fault } from '../assessment.ts'
 import type { Course } from '../course.ts'
 import type { History } from '../history.ts'
+import { refOf } from '../placing.ts'
 import type { ComplaintEvent, EventOf } from '../vocabulary.ts'
-import { contentProblems, unknownCorrected, unknownPoints, whenProblems } from './content.ts'
+import { contentProblems, unknownPoints, whenProblems } from './content.ts'
 import { gateBefore } from './gate.ts'
 import { neededFor } from './needed.ts'
 import { notYet } from './order.ts'
@@ -58,11 +59,14 @@ function corrected(
   event: EventOf<'correction-made'>,
   question: Question,
 ): Result<ComplaintEvent, StepRefusal> {
+  const known = history.events.some((one, index) => refOf(one, index) === event.of && one.type !== 'correction-made')
   const now = event.now as ComplaintEvent | null | undefined
+  const keepsId = now?.id === undefined || now.id === event.of
   const problems = [
     ...whenProblems(event, question.asOf),
     ...missingIn(event),
-    ...unknownCorrected(event, history),
+    ...(known ? [] : [problem('of', 'There is no such entry')]),
+    ...(keepsId ? [] : [problem('now', 'What is put right keeps its id')]),
     ...(now ? [...whenProblems(now, question.asOf), ...unknownPoints(now, soFar(history, question))] : []),
   ]
   return problems.length > 0 ? fail({ because: 'malformed', problems }) : ok(event)
