@@ -142,7 +142,9 @@ export const plantedComplaints = (texts: Texts, more: number): readonly History[
 
 /** All that can be recorded of a person but who they are and what was taken back, each with all that it may say. */
 type EveryFact = {
-  readonly [T in PersonFactType]: Required<Omit<Extract<PersonFact, { readonly type: T }>, 'type' | 'withdraws'>>
+  readonly [T in PersonFactType]: Required<
+    Omit<Extract<PersonFact, { readonly type: T }>, 'type' | 'withdraws' | 'party'>
+  >
 }
 
 function everyFact(texts: Texts): EveryFact {

@@ -1,5 +1,6 @@
 import type { Recordings } from './audited.ts'
 import type { Casework } from './casework.ts'
+import type { ComplaintPeople } from './complaint-people.ts'
 import type { Viewer } from './ports.ts'
 import type { WorklistAsked } from './worklist.ts'
 
@@ -8,6 +9,36 @@ const found = (reference: string, answer: unknown): readonly string[] => (answer
 const COUNTS = 'how many complaints there are, and nothing of any of them'
 const OWN = 'what the person typed for themselves'
 const WHOLE = 'numbers, ids and hashes of the whole record'
+
+const peopleOfIt = {
+  reads: (answer: { readonly ok: boolean }, _viewer: Viewer, reference: string) => ({
+    what: 'people' as const,
+    references: answer.ok ? [reference] : [],
+  }),
+}
+
+/** The people of a complaint; where other complaints are named beside them, these are read too. */
+export const PARTIES_RECORDED = {
+  peopleOf: {
+    reads: (answer, _viewer, reference) => ({
+      what: 'people',
+      references: answer ? [...new Set([reference, ...answer.parties.flatMap(({ alsoIn }) => alsoIn)])] : [],
+    }),
+  },
+  peopleAlike: {
+    reads: (answer, _viewer, reference) => ({
+      what: 'people',
+      references: answer.length > 0 ? [...new Set([reference, ...answer.flatMap((one) => one.references)])] : [],
+    }),
+  },
+  joinPerson: peopleOfIt,
+  linkPerson: peopleOfIt,
+  describePerson: peopleOfIt,
+  removePerson: peopleOfIt,
+  recordAboutPerson: peopleOfIt,
+  erasePerson: peopleOfIt,
+  answersOfPerson: peopleOfIt,
+} satisfies Recordings<ComplaintPeople>
 
 /** How each use case on the record is recorded, for whoever uses them as they are: the command line. */
 export const CASEWORK_RECORDED = {
@@ -42,6 +73,7 @@ export const CASEWORK_RECORDED = {
     }),
   },
   open: { reads: (answer) => ({ what: 'step', references: answer.ok ? [answer.value] : [] }) },
+  ...PARTIES_RECORDED,
   checkpoint: { holdsNothingPersonal: WHOLE },
   verify: { holdsNothingPersonal: WHOLE },
   rebuild: { holdsNothingPersonal: WHOLE },

@@ -6,7 +6,9 @@ import { commandId, type CouncilId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
+import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
+import { everyRow } from './every-row.ts'
 import { type KeptRows, rowsOf } from './kept-rows.ts'
 import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
 import type { Access, AccessEvent } from '../people/access.ts'
@@ -41,7 +43,7 @@ export type ImportRefusal = { readonly because: 'differs' | 'erased'; readonly s
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
 
 /** The use cases on the record of one council. What a viewer may not see is answered as if it were not there. */
-export type Casework = {
+export type Casework = ComplaintPeople & {
   /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
   readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
   readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
@@ -128,6 +130,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
+    ...complaintPeopleIn({ ...parts, ...rows }),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,
@@ -177,13 +180,8 @@ const erased = (reference: string) =>
 const AT_ONCE = 500
 
 async function allReferences(store: Store, viewer: Viewer): Promise<readonly string[]> {
-  const found: string[] = []
   if ((await store.rebuiltAs(viewer.council)) === undefined) return referencesInEvents(store, viewer)
-  for (;;) {
-    const { rows, total } = await store.rows(viewer, { list: COMPLAINTS, skip: found.length, limit: AT_ONCE })
-    found.push(...rows.map(referenceIn))
-    if (rows.length === 0 || found.length >= total) return found
-  }
+  return (await everyRow(store, viewer, { list: COMPLAINTS })).map(referenceIn)
 }
 
 /** Of a record whose rows were never worked out, as one that an older version wrote. */

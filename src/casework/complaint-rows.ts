@@ -4,6 +4,7 @@ import { BEGINNING, dayText, END, parseDay, type Span } from '../kernel/day.ts'
 import { type Entry, entryOf, orderOf, type OwedDate, RANKS } from '../worklist/entry.ts'
 import { teamsOf, wordsOf } from '../worklist/words.ts'
 import { type Access, tiesOf } from '../people/access.ts'
+import type { Party } from '../people/parties.ts'
 import type { Fact, Row } from './ports.ts'
 
 // Between an entry of the list and the row that it is kept as.
@@ -15,7 +16,12 @@ export const COMPLAINTS = 'complaint'
 export const ROWS_AS = 'complaints/3'
 
 /** The row by which a complaint is found, with the words and names that lead to it. */
-export function complaintRows(history: History, assessment: Assessment, access: Access): readonly Row[] {
+export function complaintRows(
+  history: History,
+  assessment: Assessment,
+  access: Access,
+  parties: readonly Party[] = [],
+): readonly Row[] {
   const entry = entryOf(history, assessment)
   const due = orderOf(entry)
   return [
@@ -25,7 +31,7 @@ export function complaintRows(history: History, assessment: Assessment, access: 
       rank: RANKS.indexOf(entry.rank),
       ...(due !== undefined && { due: dayText(due) }),
       ...(entry.holdsUntil !== undefined && { turns: dayText(entry.holdsUntil) }),
-      tags: tagsOf(entry),
+      tags: [...tagsOf(entry), ...partyTags(parties)],
       names: namesOf(history, assessment),
       ties: tiesOf(access),
       facts: factsOf(entry),
@@ -41,7 +47,18 @@ export const TAG = {
   function: 'function:',
   rule: 'rule:',
   held: 'held',
+  /** Somebody is in it, or was once, by the id of their own stream. */
+  party: 'party:',
+  formerParty: 'former-party:',
 } as const
+
+const partyTags = (parties: readonly Party[]): readonly string[] => [
+  ...new Set(
+    parties.flatMap(({ stream, left }) =>
+      stream === undefined ? [] : [(left === undefined ? TAG.party : TAG.formerParty) + stream],
+    ),
+  ),
+]
 
 /** The prefix of each kind of name that leads to a complaint. */
 export const NAME = { word: 'word:', team: 'team:', holder: 'holder:' } as const

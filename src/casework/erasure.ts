@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { commandId, eventId, type StreamId } from '../kernel/ids.ts'
+import { commandId, type StreamId } from '../kernel/ids.ts'
+import { ok } from '../kernel/result.ts'
+import { appendAfter, eventNow } from './append-after.ts'
 import type { Clock, Store, Viewer } from './ports.ts'
 import { equalityStream, erasuresStream, personStream } from './recorded-person.ts'
-import { requestHash } from './request-hash.ts'
 
 /** Why somebody is erased. A closed list, so that no name gets into the note that outlives them. */
 export const ERASURE_REASONS = ['asked-for', 'kept-long-enough', 'recorded-by-mistake'] as const
@@ -20,23 +20,11 @@ export async function eraseFor(
   person: StreamId,
   because: ErasureReason,
 ): Promise<void> {
-  const stream = erasuresStream(viewer.council)
-  const event = { id: eventId(randomUUID()), type: ERASED, recordedAt: clock.now(), recordedBy: viewer.person }
-  const body = { person, because }
-  for (let noted = false; !noted;) {
-    const known = await store.read(stream)
-    const outcome = await store.append({
-      council: viewer.council,
-      commandId: commandId(`erase:${person}`),
-      requestHash: requestHash(person),
-      writes: [
-        { ...stream, expectedVersion: known.length, events: [{ ...event, body: JSON.stringify(body) }], rows: [] },
-      ],
-      jobs: [],
-    })
-    if (outcome.is === 'key-destroyed') throw new Error('The note of an erasure could not be kept')
-    noted = outcome.is !== 'changed-meanwhile'
-  }
+  const note = eventNow(clock, viewer, ERASED, { person, because })
+  const noted = await appendAfter(store, erasuresStream(viewer.council), () =>
+    ok({ commandId: commandId(`erase:${person}`), request: person, events: [note] }),
+  )
+  if (noted.is === 'key-destroyed') throw new Error('The note of an erasure could not be kept')
   await store.destroyKey(equalityStream(viewer.council, person))
   await store.destroyKey(personStream(viewer.council, person))
 }

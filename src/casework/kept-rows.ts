@@ -3,7 +3,7 @@ import { type Day, dayText } from '../kernel/day.ts'
 import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
 import type { Project, Row } from './ports.ts'
-import { accessIn, historyFrom, type Recorded } from './recorded-complaint.ts'
+import { accessIn, historyFrom, partiesFrom, type Recorded } from './recorded-complaint.ts'
 import { PEOPLE_ROWS_AS, personRows } from './recorded-person.ts'
 
 /** The rows of one council's complaints, and what keeps them as they should be. */
@@ -22,7 +22,7 @@ export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkPa
     const history = historyFrom(events)
     if (!history) return []
     const assessment = assess(history, { asOf: dayToJudge(history, clock.today()) })
-    return complaintRows(history, assessment, accessIn(events))
+    return complaintRows(history, assessment, accessIn(events), partiesFrom(events))
   }
   const projectStream: Project = ({ kind }, events) => {
     if (kind === 'person') return personRows(events)

@@ -1,5 +1,6 @@
 import type { Recordings } from './audited.ts'
-import type { People, PersonRead } from './people.ts'
+import type { People } from './people.ts'
+import type { PersonRead } from './person-stream.ts'
 
 const idsOf = (people: readonly PersonRead[]) => people.map(({ id }) => id)
 

@@ -13,6 +13,7 @@ export const READS = [
   'export',
   'keep',
   'readers',
+  'people',
   'who-may',
   'step',
   'report',
@@ -48,8 +49,6 @@ export type ReadRecords = {
   readonly record: (read: Read) => Promise<void>
   /** The latest first; with `before`, those that were recorded before that entry. */
   readonly ofStream: (stream: StreamId, limit: number, before?: number) => Promise<readonly ReadRecord[]>
-  /** The latest first, none from before `since`. */
-  readonly ofPerson: (person: PersonId, since: Instant, limit: number) => Promise<readonly ReadRecord[]>
   /** The earliest first, from `from` on and before `to`; with `after`, those that follow that record. */
   readonly between: (
     from: Instant,

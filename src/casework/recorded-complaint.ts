@@ -1,9 +1,11 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { History } from '../complaint/history.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { type Access, accessEvent, accessOf, ACCESS_TYPES } from '../people/access.ts'
-import { type CouncilId, eventId, type PersonId, streamId } from '../kernel/ids.ts'
+import { type Party, partiesIn, partyEvent, PARTY_TYPES, peopleNow } from '../people/parties.ts'
+import { type CouncilId, eventId, type PersonId } from '../kernel/ids.ts'
 import type { Instant, NewEvent, StoredEvent, Stream } from './ports.ts'
+import { streamIdOf } from './stream-ids.ts'
 
 // Between a history and the events of its stream. The first event holds what a chronology says in its header; each
 // that follows holds one event, its type and date in columns of their own and all else in the body.
@@ -22,7 +24,7 @@ export type Recorded = Omit<NewEvent, 'body'> & Pick<StoredEvent, 'commandId' | 
 export const complaintStream = (council: CouncilId, reference: string): Stream => ({
   council,
   kind: 'complaint',
-  stream: streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, 'complaint', reference])).slice(0, 32)),
+  stream: streamIdOf(council, 'complaint', reference),
 })
 
 type By = { readonly recordedAt: Instant; readonly recordedBy: PersonId }
@@ -65,18 +67,39 @@ export function historyFrom(events: readonly Recorded[]): History | undefined {
 
 /**
  * The chronology to give out: what was imported as it came, since when this record took it in says nothing about the
- * complaint; what was recorded here with who recorded it and when.
+ * complaint; what was recorded here with who recorded it and when. An imported event that was put right since is named
+ * by its place, as the correction names it.
  */
 export function chronologyFrom(events: readonly Recorded[]): History | undefined {
-  return told(events, (event, _place, imported) => {
+  const corrected = new Set(events.flatMap((event) => (event.type === 'correction-made' ? correctedBy(event) : [])))
+  return told(events, (event, place, imported) => {
     const { id, recordedAt, recordedBy } = event
-    return imported ? given(event) : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
+    const named = corrected.has(`#${place}`) ? { id: `#${place}` } : {}
+    return imported
+      ? { ...named, ...given(event) }
+      : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
   })
+}
+
+const correctedBy = ({ body }: Recorded): readonly string[] => {
+  const { of }: { readonly of?: string } = JSON.parse(body ?? '{}')
+  return of === undefined ? [] : [of]
 }
 
 /** Who may see the complaint, as its own stream says. */
 export const accessIn = (events: readonly Recorded[]): Access =>
   accessOf(events.flatMap(({ type, body }) => (body === undefined ? [] : (accessEvent(type, JSON.parse(body)) ?? []))))
+
+/** All who are or were in the complaint; nobody where there is no such complaint. */
+export function partiesFrom(events: readonly Recorded[]): readonly Party[] {
+  const [first, ...rest] = events
+  if (first?.body === undefined) return []
+  const { people }: Opening = JSON.parse(first.body)
+  return partiesIn(
+    people,
+    rest.flatMap(({ type, body }) => (body === undefined ? [] : (partyEvent(type, JSON.parse(body)) ?? []))),
+  )
+}
 
 type Telling = (event: Recorded, place: number, imported: boolean) => object
 
@@ -85,10 +108,11 @@ function told(events: readonly Recorded[], telling: Telling): History | undefine
   if (first?.body === undefined) return undefined
   if (first.type !== OPENED) throw new Error(`A complaint begins with ${OPENED}`)
   const { source, ...header }: Opening = JSON.parse(first.body)
-  const told = rest.filter(({ type }) => !ACCESS_TYPES.has(type))
+  const told = rest.filter(({ type }) => !ACCESS_TYPES.has(type) && !PARTY_TYPES.has(type))
   const imported = (event: Recorded) => source === 'imported' && event.commandId === first.commandId
   return {
     ...header,
+    people: peopleNow(partiesFrom(events)),
     // The vocabulary was checked when the events were taken in, and their hashes vouch for them since.
     events: told.map((event, at) => telling(event, at + 1, imported(event)) as ComplaintEvent),
   }

@@ -1,6 +1,6 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { dayText, parseDay, type Day } from '../kernel/day.ts'
-import { type CouncilId, eventId, type PersonId, type StreamId, streamId } from '../kernel/ids.ts'
+import { type CouncilId, eventId, type PersonId, type StreamId } from '../kernel/ids.ts'
 import {
   evolve,
   nameWords,
@@ -12,16 +12,19 @@ import {
 } from '../people/person.ts'
 import { expiries } from '../people/standing.ts'
 import type { Instant, NewEvent, Row, StoredEvent, Stream } from './ports.ts'
+import { streamIdOf } from './stream-ids.ts'
 
 // Between a person and the events and rows of their stream.
 
-/** The projection of people: one row for each. */
+/** The projection of people on the register: one row for each. */
 export const PEOPLE = 'person'
+/** The projection of those concerned in complaints, apart from the register. */
+export const PARTIES = 'party'
 /** The projection that leads to the equality answers. It says nothing of what they are. */
 export const EQUALITY = 'equality'
 
 /** Names the way rows of people are made. Change it whenever they are made otherwise. */
-export const PEOPLE_ROWS_AS = 'people/1'
+export const PEOPLE_ROWS_AS = 'people/2'
 
 /** What a list of people is ordered by first. */
 export const PERSON_RANK = { 'on-register': 0, left: 1, other: 2 } as const
@@ -29,24 +32,25 @@ export const PERSON_RANK = { 'on-register': 0, left: 1, other: 2 } as const
 export const PERSON_TAG = { role: 'role:', skill: 'skill:' } as const
 export const PERSON_NAME = { word: 'word:', contact: 'contact:', supplier: 'supplier:' } as const
 
-const idOf = (council: CouncilId, ...of: readonly string[]): StreamId =>
-  streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, ...of])).slice(0, 32))
-
 /** The stream of a person who is recorded by this command: sent twice, it makes one. The id says nothing of a name. */
 export const newPersonStream = (council: CouncilId, command: string): Stream =>
-  personStream(council, idOf(council, 'recorded-person', command))
+  personStream(council, streamIdOf(council, 'recorded-person', command))
+
+/** The stream of somebody who is recorded with a complaint. */
+export const newPartyStream = (council: CouncilId, command: string): Stream =>
+  personStream(council, streamIdOf(council, 'recorded-party', command))
 
 export const personStream = (council: CouncilId, stream: StreamId): Stream => ({ council, kind: 'person', stream })
 
 /** The equality answers of a person are apart from them, under a key of their own. */
 export const equalityStream = (council: CouncilId, person: StreamId): Stream =>
-  personStream(council, idOf(council, 'equality', person))
+  personStream(council, streamIdOf(council, 'equality', person))
 
 /** Where it is noted that somebody was erased: by whom and why, never who it was. */
 export const erasuresStream = (council: CouncilId): Stream => ({
   council,
   kind: 'council',
-  stream: idOf(council, 'erasures'),
+  stream: streamIdOf(council, 'erasures'),
 })
 
 /** The event that records a fact; a day that it has stands beside it, as for complaints. */
@@ -93,6 +97,7 @@ export function personRows(events: readonly Pick<StoredEvent, 'id' | 'type' | 'o
     return [{ list: EQUALITY, key: EQUALITY, facts: {} }]
   const person = evolve(factsIn(events))
   if (!person) return []
+  if (person.party) return [{ list: PARTIES, key: PARTIES, names: namesOf(person), facts: {} }]
   const due = firstDue(person)
   return [
     {

@@ -1,8 +1,9 @@
-import { hash, randomUUID } from 'node:crypto'
-import { commandId, eventId, streamId } from '../kernel/ids.ts'
+import { randomUUID } from 'node:crypto'
+import { commandId } from '../kernel/ids.ts'
 import { type Result, fail, ok } from '../kernel/result.ts'
+import { appendAfter, eventNow } from './append-after.ts'
 import type { Clock, Store, StoredEvent, Stream, Viewer } from './ports.ts'
-import { requestHash } from './request-hash.ts'
+import { streamIdOf } from './stream-ids.ts'
 import type { Narrowing, Show } from './worklist.ts'
 
 // The ways of looking at the list that a person has kept, in the stream of that person.
@@ -25,7 +26,7 @@ const LONGEST = 60
 const personStream = ({ council, person }: Viewer): Stream => ({
   council,
   kind: 'person',
-  stream: streamId(hash('sha256', JSON.stringify(['redress-stream/1', council, 'person', person])).slice(0, 32)),
+  stream: streamIdOf(council, 'person', person),
 })
 
 /** The views that a person has kept, in the order of their names. */
@@ -78,28 +79,14 @@ async function appended<Refused>(
   viewer: Viewer,
   decide: (views: readonly SavedView[]) => Result<readonly [type: string, view: SavedView], Refused>,
 ): Promise<Result<SavedView, Refused>> {
-  const { council, kind, stream } = personStream(viewer)
-  for (;;) {
-    const known = await store.read({ council, kind, stream })
+  const kept = await appendAfter(store, personStream(viewer), (known) => {
     const decided = decide(viewsIn(known))
     if (!decided.ok) return decided
     const [type, view] = decided.value
-    const event = { id: eventId(randomUUID()), type, recordedAt: clock.now(), recordedBy: viewer.person }
-    const write = {
-      kind,
-      stream,
-      expectedVersion: known.length,
-      events: [{ ...event, body: JSON.stringify(view) }],
-      rows: [],
-    }
-    const outcome = await store.append({
-      council,
-      commandId: commandId(randomUUID()),
-      requestHash: requestHash([type, view]),
-      writes: [write],
-      jobs: [],
-    })
-    if (outcome.is === 'acknowledged') return ok(view)
-    if (outcome.is !== 'changed-meanwhile') throw new Error(`A view could not be kept: ${outcome.is}`)
-  }
+    const event = eventNow(clock, viewer, type, view)
+    return ok({ commandId: commandId(randomUUID()), request: [type, view], events: [event], view })
+  })
+  if (kept.is === 'refused') return fail(kept.why)
+  if (kept.is !== 'acknowledged') throw new Error(`A view could not be kept: ${kept.is}`)
+  return ok(kept.decided.view)
 }

@@ -1,9 +1,11 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { DateOrder } from '../complaint/chronology/cell-date.ts'
 import { type Mapping, readMapping } from '../complaint/chronology/mapping.ts'
-import { commandId, type CouncilId, eventId, streamId } from '../kernel/ids.ts'
+import { commandId, type CouncilId } from '../kernel/ids.ts'
+import { ok } from '../kernel/result.ts'
+import { appendAfter, eventNow } from './append-after.ts'
 import type { Clock, Instant, Store, Stream, Viewer } from './ports.ts'
-import { requestHash } from './request-hash.ts'
+import { idFrom } from './stream-ids.ts'
 
 // What the columns of a council's own spreadsheet mean, kept for the next file with the same columns. Each set of
 // columns has a stream of its own, named after it, so that the last event of the stream is all there is to read.
@@ -43,22 +45,12 @@ export function sheetMappingsIn({ store, clock }: { readonly store: Store; reado
 
     async keep(viewer, columns, { mapping, council, dates }) {
       const body: Body = { mapping, council, ...(dates && { dates }) }
-      const stream = mappingStream(viewer.council, columns)
-      for (;;) {
-        const before = await store.read(stream)
-        const event = { id: eventId(randomUUID()), type: KEPT, recordedAt: clock.now(), recordedBy: viewer.person }
-        const { is } = await store.append({
-          council: viewer.council,
-          commandId: commandId(`keep-mapping:${randomUUID()}`),
-          requestHash: requestHash(body),
-          writes: [
-            { ...stream, expectedVersion: before.length, events: [{ ...event, body: JSON.stringify(body) }], rows: [] },
-          ],
-          jobs: [],
-        })
-        // Whoever kept one in between is overtaken: the last choice counts.
-        if (is !== 'changed-meanwhile') return
-      }
+      const event = eventNow(clock, viewer, KEPT, body)
+      const id = commandId(`keep-mapping:${randomUUID()}`)
+      // Whoever kept one in between is overtaken: the last choice counts.
+      await appendAfter(store, mappingStream(viewer.council, columns), () =>
+        ok({ commandId: id, request: body, events: [event] }),
+      )
     },
   }
 }
@@ -66,7 +58,7 @@ export function sheetMappingsIn({ store, clock }: { readonly store: Store; reado
 const mappingStream = (council: CouncilId, columns: readonly string[]): Stream => ({
   council,
   kind: 'council',
-  stream: streamId(hash('sha256', JSON.stringify(['redress-columns/1', council, ...named(columns)])).slice(0, 32)),
+  stream: idFrom('redress-columns/1', council, ...named(columns)),
 })
 
 /** The names of the columns in one order, whichever they stand in: a mapping goes by name. */

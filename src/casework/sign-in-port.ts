@@ -98,6 +98,7 @@ export type JournalKind =
   | 'recovery-codes-made'
   | 'password-changed'
   | 'account-ended'
+  | 'account-reopened'
 
 export type JournalEntry = {
   readonly at: number

@@ -6,6 +6,7 @@ import type { LegalFunction } from '../complaint/vocabulary.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import { wordsIn } from '../worklist/words.ts'
 import { COMPLAINTS, entryIn, NAME, TAG } from './complaint-rows.ts'
+import { everyRow } from './every-row.ts'
 import type { NameFound, RowsWanted, Store, StoredRow, Viewer } from './ports.ts'
 
 /** Which complaints are shown: all, or those that stand in one way. */
@@ -115,15 +116,8 @@ export async function choicesOf(store: Store, viewer: Viewer): Promise<Choices> 
   return { teams: without(NAME.team, teams), people: without(NAME.holder, people) }
 }
 
-const AT_ONCE = 500
-
 /** Every live complaint with a date up to and including a day. */
 export async function dueBy(store: Store, viewer: Viewer, day: Day): Promise<readonly Entry[]> {
-  const wanted = { list: COMPLAINTS, rank: RANKS.indexOf('live'), dueBy: dayText(day), limit: AT_ONCE }
-  const found: Entry[] = []
-  for (;;) {
-    const { rows, total } = await store.rows(viewer, { ...wanted, skip: found.length })
-    found.push(...rows.map(entryIn))
-    if (rows.length === 0 || found.length >= total) return found
-  }
+  const wanted = { list: COMPLAINTS, rank: RANKS.indexOf('live'), dueBy: dayText(day) }
+  return (await everyRow(store, viewer, wanted)).map(entryIn)
 }

@@ -105,11 +105,17 @@ function assessOnce(history: History, placed: readonly Placed[], question: Quest
     notShown: [...findings.notShown].filter((code) => !found.has(code)),
     rights,
     next: nextSteps(matter, duties, promises, rights),
+    points: statedPoints(course),
     findings: findingsVoiced(placed),
     recommendations: recommendationThreads(course),
     actions: promises.map(actionThread),
     timeline: placed.map(({ ref, when, corrected }) => ({ ref, when, corrected })),
   }
+}
+
+function statedPoints({ points }: Course): Assessment['points'] {
+  const standing = new Set(points.meantBy(undefined))
+  return points.all.map((point) => ({ ...point, stands: standing.has(point.id) }))
 }
 
 function acts(matter: Case, findings: Findings): void {

@@ -51,6 +51,7 @@ const assessment: Assessment = {
   held: false,
   duties: [duty],
   faults: [fault],
+  points: [],
   explained: [{ code: 'S1_LATE', says: 'Explained.', explainedBy: ['e4'] }],
   answers: [{ answer: 'PREMATURE', certainty: 'certain', says: 'Too early.', because: ['e5'] }],
   notShown: ['IP_NOT_CONSULTED'],

@@ -2,7 +2,7 @@ import type { Day, Span } from '../kernel/day.ts'
 import type { FaultCode, AnswerCode, FaultKind, FaultWeight } from '../law/faults.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { StepCode } from './step-words.ts'
-import type { Finding, Voice } from './vocabulary.ts'
+import type { Finding, Point, Voice } from './vocabulary.ts'
 
 /** The identity of an event within its history: its own `id`, or `#` and its place in the list, from 1. */
 export type EventRef = string
@@ -165,6 +165,9 @@ export type FindingVoiced = {
   readonly corrected: boolean
 }
 
+/** A point as it was last worded, and whether it is still one of those that the complaint is made of. */
+export type StatedPoint = Point & { readonly stands: boolean }
+
 /** One recommendation through every stage that made or answered it. */
 export type RecommendationThread = {
   readonly id: string
@@ -212,6 +215,8 @@ export type Assessment = {
   readonly notShown: readonly FaultCode[]
   readonly rights: readonly Right[]
   readonly next: readonly NextStep[]
+  /** Every point that was ever stated, as it was last worded; one that was split or joined no longer stands. */
+  readonly points: readonly StatedPoint[]
   readonly findings: readonly FindingVoiced[]
   readonly recommendations: readonly RecommendationThread[]
   readonly actions: readonly ActionThread[]

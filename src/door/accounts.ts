@@ -54,9 +54,10 @@ export const invite = (
   parts: Parts,
   { name, email, roles }: Invited,
   { by, lasts }: { readonly by?: PersonId; readonly lasts: number },
-): Promise<Result<string, 'there-is-one'>> =>
+): Promise<Result<string, 'there-is-one' | 'has-left'>> =>
   parts.signIns.change(async (door) => {
-    if (await accountOf(door, email)) return fail('there-is-one' as const)
+    const there = await accountOf(door, email)
+    if (there) return fail(there.endedAt === undefined ? ('there-is-one' as const) : ('has-left' as const))
     const now = parts.now()
     const person = newPerson()
     const row = { person, name, email: plainEmail(email), roles: JSON.stringify(roles), createdAt: now }
@@ -204,8 +205,24 @@ export const endAccount = (parts: Parts, { person, by }: Change): Promise<Result
     const now = parts.now()
     await endSessions(door, { person, by, now })
     for (const { id } of await door.find('credentials', 'person', person)) await door.drop('credentials', id)
+    await dropLinks(parts, door, person)
     await door.put('accounts', { ...row, endedAt: now })
     await door.note({ at: now, kind: 'account-ended', person, by })
+    return ok(undefined)
+  })
+
+/**
+ * Opens the account of somebody again who has come back. They are the person whom complaints know, kept away from what
+ * they were kept away from; of roles and ways in they have none until they are given them anew.
+ */
+export const reopenAccount = (parts: Parts, { person, by }: Change): Promise<Result<void, string>> =>
+  parts.signIns.change(async (door) => {
+    const row = await door.get('accounts', person)
+    if (row?.endedAt === undefined) return fail('There is no such account')
+    const { endedAt: _endedAt, lastSignInAt: _lastSignInAt, ...again } = row
+    const now = parts.now()
+    await door.put('accounts', { ...again, roles: '[]', createdAt: now })
+    await door.note({ at: now, kind: 'account-reopened', person, by })
     return ok(undefined)
   })
 

@@ -69,6 +69,7 @@ export function doorOf(parts: Parts, opening: Opening) {
     setUp: bound(parts, accounts.setUp),
     changeRoles: bound(parts, accounts.changeRoles),
     endAccount: bound(parts, accounts.endAccount),
+    reopenAccount: bound(parts, accounts.reopenAccount),
     journal: (limit: number) => signIns.read((door) => door.journal(limit)),
   }
 }

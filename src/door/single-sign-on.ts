@@ -167,6 +167,9 @@ const entered = ({ parts, settings, caller, kept }: Entering, claims: Claims): P
     const roles = rolesFor(settings, claims)
     if (found?.endedAt !== undefined || roles.length === 0) {
       const person = found && { person: found.person }
+      // Whose last group was taken away is let out where they still are.
+      if (found && found.endedAt === undefined)
+        await brought(door, found, { subject, name: nameIn(claims), roles, now })
       await door.note({ at: now, kind: 'sign-in-failed', what: 'single-sign-on', ...person })
       return { is: found?.endedAt === undefined ? 'no-role' : 'refused' }
     }

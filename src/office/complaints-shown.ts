@@ -1,15 +1,17 @@
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
-import type { Clock, NameFound } from '../casework/ports.ts'
+import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Clock, Viewer } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
-import { fail } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
 import type { Deps } from '../web/deps.ts'
 import { forecastOf, lastDayOf } from '../worklist/forecast.ts'
 import { assessingWith } from './law.ts'
+import { namesTogether } from './names-together.ts'
 
 /**
  * What the pages show of the complaints in several records, the one that is kept last: its owner's views are there, and
@@ -36,7 +38,10 @@ export function complaintsShown(
     async choices(viewer) {
       if (records.length === 1) return kept.choices(viewer)
       const all = await Promise.all(records.map((record) => record.choices(viewer)))
-      return { teams: mergedNames(all.map(({ teams }) => teams)), people: mergedNames(all.map(({ people }) => people)) }
+      return {
+        teams: namesTogether(all.map(({ teams }) => teams)),
+        people: namesTogether(all.map(({ people }) => people)),
+      }
     },
     async forecast(viewer) {
       const today = clock.today()
@@ -49,6 +54,7 @@ export function complaintsShown(
       return rules.map((_, at) => all.reduce((sum, counts) => sum + (counts[at] ?? 0), 0))
     },
     ...eachComplaint(records, assess, clock),
+    ...peopleOfEach(records),
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
@@ -80,6 +86,17 @@ function eachComplaint(
     }
     return undefined
   }
+  /** Does something where the complaint is: each record refuses what it does not know, and has done nothing then. */
+  const inFirst = async <Value, Refused extends { readonly because: string }>(
+    change: (record: Casework) => Promise<Result<Value, Refused>>,
+  ) => {
+    let done = await change(records[0])
+    for (const record of records.slice(1)) {
+      if (done.ok || done.error.because !== 'not-there') return done
+      done = await change(record)
+    }
+    return done
+  }
   return {
     async allowed(viewer, reference) {
       const found = await fromFirst(async (record) => {
@@ -89,21 +106,9 @@ function eachComplaint(
       return found ?? new Set()
     },
     whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
-    async sayWhoMay(viewer, reference, change) {
-      for (const record of records) {
-        const done = await record.sayWhoMay(viewer, reference, change)
-        if (done.ok || done.error.because !== 'not-there') return done
-      }
-      return kept.sayWhoMay(viewer, reference, change)
-    },
+    sayWhoMay: (viewer, reference, change) => inFirst((record) => record.sayWhoMay(viewer, reference, change)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
-    async takeStep(viewer, asked) {
-      for (const record of records) {
-        const done = await record.takeStep(viewer, asked)
-        if (done.ok || done.error.because !== 'not-there') return done
-      }
-      return fail({ because: 'not-there' })
-    },
+    takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
@@ -122,6 +127,34 @@ function eachComplaint(
   }
 }
 
+/** The people of a complaint are in the record that holds it. */
+function peopleOfEach(records: readonly [Casework, ...Casework[]]): ComplaintPeople {
+  const holding = async (viewer: Viewer, reference: string): Promise<Casework> => {
+    const [first, ...others] = records
+    for (const record of others.length > 0 ? records : [])
+      if ((await record.allowed(viewer, reference)).size > 0) return record
+    return first
+  }
+  /** The same use case of the record that holds the complaint. */
+  const held =
+    <Given extends readonly unknown[], Answer>(
+      use: (record: Casework) => (viewer: Viewer, reference: string, ...given: Given) => Promise<Answer>,
+    ) =>
+    async (viewer: Viewer, reference: string, ...given: Given): Promise<Answer> =>
+      use(await holding(viewer, reference))(viewer, reference, ...given)
+  return {
+    peopleOf: held((record) => record.peopleOf),
+    peopleAlike: held((record) => record.peopleAlike),
+    joinPerson: held((record) => record.joinPerson),
+    linkPerson: held((record) => record.linkPerson),
+    describePerson: held((record) => record.describePerson),
+    removePerson: held((record) => record.removePerson),
+    recordAboutPerson: held((record) => record.recordAboutPerson),
+    erasePerson: held((record) => record.erasePerson),
+    answersOfPerson: held((record) => record.answersOfPerson),
+  }
+}
+
 function merged(found: readonly Worklist[], skip: number, limit: number): Worklist {
   const listed = found.flatMap((one): readonly Listed[] => one.listed).sort((a, b) => (a.order < b.order ? -1 : 1))
   const [first, ...others] = found
@@ -132,10 +165,4 @@ function merged(found: readonly Worklist[], skip: number, limit: number): Workli
 
 const add = (counts: Record<keyof Worklist['counts'], number>, show: keyof Worklist['counts'], one: Worklist): void => {
   counts[show] += one.counts[show]
-}
-
-function mergedNames(lists: readonly (readonly NameFound[])[]): readonly NameFound[] {
-  const rows = new Map<string, number>()
-  for (const { name, rows: count } of lists.flat()) rows.set(name, (rows.get(name) ?? 0) + count)
-  return [...rows].map(([name, count]) => ({ name, rows: count })).sort((a, b) => (a.name < b.name ? -1 : 1))
 }

@@ -8,6 +8,7 @@ import type { History } from '../complaint/history.ts'
 import type { StreamId } from '../kernel/ids.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { personOf } from '../door/demonstration.ts'
+import { bringPeople } from './complaint-people.ts'
 import type { Role } from '../people/roles.ts'
 import { memoryStore } from '../store/memory.ts'
 import { lawOf, fileIn } from './law.ts'
@@ -57,6 +58,7 @@ export async function liveCasework(calendar: Calendar): Promise<Casework> {
   for (const text of textsIn('live')) {
     await casework.importChronology(VIEWER, readOwn(datedFrom(systemClock.today(), calendar, text)))
   }
+  await bringPeople(casework)
   for (const [reference, roles] of Object.entries(ASSIGNED)) {
     for (const as of roles)
       await casework.sayWhoMay(VIEWER, reference, { type: 'tie-made', person: personOf(as), tie: 'assigned', as })

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { systemClock } from '../casework/clock.ts'
 import { datedFrom } from '../casework/live-complaints.ts'
-import { type People, peopleIn, type PeopleRecord, type PersonRead } from '../casework/people.ts'
-import type { NameFound, Viewer } from '../casework/ports.ts'
+import { type People, peopleIn, type PeopleRecord } from '../casework/people.ts'
+import type { PersonRead } from '../casework/person-stream.ts'
+import type { Viewer } from '../casework/ports.ts'
 import { firstDue } from '../casework/recorded-person.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { addedUp, figuresOf } from '../people/equality.ts'
@@ -10,6 +11,7 @@ import type { PersonFact } from '../people/person.ts'
 import { type Suggestion, twoOf } from '../people/suggestion.ts'
 import { memoryStore } from '../store/memory.ts'
 import { fileIn } from './law.ts'
+import { namesTogether } from './names-together.ts'
 import { COUNCIL, VIEWER } from './record.ts'
 
 type Invented = { readonly name: string; readonly facts: readonly PersonFact[] }
@@ -51,7 +53,7 @@ export function peopleShown(records: readonly [PeopleRecord, ...PeopleRecord[]])
         total: found.reduce((sum, { total }) => sum + total, 0),
       }
     },
-    suppliers: async (viewer) => merged(await Promise.all(records.map((record) => record.suppliers(viewer)))),
+    suppliers: async (viewer) => namesTogether(await Promise.all(records.map((record) => record.suppliers(viewer)))),
     alike: async (viewer, who) => (await Promise.all(records.map((record) => record.alike(viewer, who)))).flat(),
     async suggest(viewer, role, complaint) {
       const all = await Promise.all(records.map((record) => record.suggest(viewer, role, complaint)))
@@ -73,10 +75,4 @@ const byDue = (a: PersonRead, b: PersonRead): number =>
 function together(a: Suggestion<PersonRead>, b: Suggestion<PersonRead>): Suggestion<PersonRead> {
   const { suggested, more } = twoOf([...a.suggested, ...b.suggested])
   return { suggested, more: a.more + b.more + more, refused: [...a.refused, ...b.refused] }
-}
-
-function merged(lists: readonly (readonly NameFound[])[]): readonly NameFound[] {
-  const rows = new Map<string, number>()
-  for (const { name, rows: count } of lists.flat()) rows.set(name, (rows.get(name) ?? 0) + count)
-  return [...rows].map(([name, count]) => ({ name, rows: count })).sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }

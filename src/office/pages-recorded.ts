@@ -1,5 +1,5 @@
 import type { Recordings } from '../casework/audited.ts'
-import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
+import { CASEWORK_RECORDED, PARTIES_RECORDED } from '../casework/casework-recorded.ts'
 import type { Deps } from '../web/deps.ts'
 
 /** How each use case that the pages stand on is recorded. */
@@ -10,6 +10,7 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   allowed: CASEWORK_RECORDED.allowed,
   whoMay: CASEWORK_RECORDED.whoMay,
   sayWhoMay: CASEWORK_RECORDED.sayWhoMay,
+  ...PARTIES_RECORDED,
   savedViews: CASEWORK_RECORDED.savedViews,
   saveView: CASEWORK_RECORDED.saveView,
   dropView: CASEWORK_RECORDED.dropView,

@@ -164,7 +164,7 @@ const AT_THE_MACHINE = { person: VIEWER.person, name: 'Somebody at the machine t
 
 const NOTICE = {
   tag: 'Demonstration',
-  text: 'Five published complaints; three more and eight independents are invented, dated from today. Nobody signs in: it answers to this machine only.',
+  text: 'Five published complaints; three more with their people, and eight independents, are invented, dated from today. Nobody signs in: it answers to this machine only.',
 }
 
 async function listening(server: FastifyInstance, { port, door }: Settings): Promise<Result<string, string>> {

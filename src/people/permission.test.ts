@@ -23,23 +23,35 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
-const [R, T, D, S, W] = ['read', 'take-steps', 'download', 'see-who-may', 'say-who-may'] as const
-const OFFICE = { none: [R, T, D, S], 'was-assigned': [R, T, D, S], assigned: [R, T, D, S] }
+const [R, T, G, E, D, C, P, S, W] = [
+  'read',
+  'take-steps',
+  'route-points',
+  'correct-entries',
+  'download',
+  'see-contacts',
+  'keep-people',
+  'see-who-may',
+  'say-who-may',
+] as const
+const always = (...may: readonly string[]) => ({ none: may, 'was-assigned': may, assigned: may })
+const OFFICE = always(R, T, D, C, S)
 const APPOINTED = { none: [], 'was-assigned': [], assigned: [R, T, D] }
+const REACHING = { none: [], 'was-assigned': [], assigned: [R, T, D, C] }
 
 /** The table once more, written out as a council would agree it: what each role may do by what ties it to a complaint. */
 const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned']: readonly string[] }>> = {
-  'complaints-manager': { none: [R, T, D, S, W], 'was-assigned': [R, T, D, S, W], assigned: [R, T, D, S, W] },
-  'complaints-officer': OFFICE,
+  'complaints-manager': always(R, T, G, E, D, C, P, S, W),
+  'complaints-officer': always(R, T, E, D, C, P, S),
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,
-  auditor: { none: [R, S], 'was-assigned': [R, S], assigned: [R, S] },
-  'stage-1-manager': APPOINTED,
+  auditor: always(R, S),
+  'stage-1-manager': REACHING,
   'adjudicating-officer': APPOINTED,
-  'investigating-officer': APPOINTED,
-  'independent-person': APPOINTED,
+  'investigating-officer': REACHING,
+  'independent-person': REACHING,
   'panel-member': APPOINTED,
-  'panel-clerk': APPOINTED,
+  'panel-clerk': REACHING,
   advocate: { none: [], 'was-assigned': [], assigned: [R, T] },
   administrator: { none: [], 'was-assigned': [], assigned: [] },
 }

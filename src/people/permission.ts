@@ -10,7 +10,17 @@ export type Tie = (typeof TIES)[number]
 export const isTie = (text: string): text is Tie => TIES.some((tie) => tie === text)
 
 /** What can be asked for. Those in `OF_A_COMPLAINT` are asked of one complaint, the others of the service. */
-export const OF_A_COMPLAINT = ['read', 'take-steps', 'download', 'see-who-may', 'say-who-may'] as const
+export const OF_A_COMPLAINT = [
+  'read',
+  'take-steps',
+  'route-points',
+  'correct-entries',
+  'download',
+  'see-contacts',
+  'keep-people',
+  'see-who-may',
+  'say-who-may',
+] as const
 export const OF_THE_SERVICE = [
   'list',
   'check',
@@ -44,25 +54,38 @@ const WHOLE_OFFICE = {
   // Which steps, `taking.ts` says.
   'take-steps': ['assigned', 'was-assigned', 'none'],
   download: ['assigned', 'was-assigned', 'none'],
+  'see-contacts': ['assigned', 'was-assigned', 'none'],
   'see-who-may': ['assigned', 'was-assigned', 'none'],
+} as const satisfies Grant
+/** Those who record what comes in. */
+const KEEPING = {
+  ...WHOLE_OFFICE,
+  'correct-entries': ['assigned', 'was-assigned', 'none'],
+  'keep-people': ['assigned', 'was-assigned', 'none'],
 } as const satisfies Grant
 /** Only while they are appointed. */
 const OWN_ONLY: Grant = { read: ['assigned'], 'take-steps': ['assigned'], download: ['assigned'] }
+/** Those among them who have to reach the people of the complaint. */
+const REACHING_OWN: Grant = { ...OWN_ONLY, 'see-contacts': ['assigned'] }
 const OWN_WITHOUT_FILES: Grant = { read: ['assigned'], 'take-steps': ['assigned'] }
 
 /** What each role may do to a complaint, by what ties the person to it. */
 const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
-  'complaints-manager': { ...WHOLE_OFFICE, 'say-who-may': ['assigned', 'was-assigned', 'none'] },
-  'complaints-officer': WHOLE_OFFICE,
+  'complaints-manager': {
+    ...KEEPING,
+    'route-points': WHOLE_OFFICE.read,
+    'say-who-may': ['assigned', 'was-assigned', 'none'],
+  },
+  'complaints-officer': KEEPING,
   'ombudsman-link-officer': WHOLE_OFFICE,
   director: WHOLE_OFFICE,
   auditor: { read: WHOLE_OFFICE.read, 'see-who-may': WHOLE_OFFICE['see-who-may'] },
-  'stage-1-manager': OWN_ONLY,
+  'stage-1-manager': REACHING_OWN,
   'adjudicating-officer': OWN_ONLY,
-  'investigating-officer': OWN_ONLY,
-  'independent-person': OWN_ONLY,
+  'investigating-officer': REACHING_OWN,
+  'independent-person': REACHING_OWN,
   'panel-member': OWN_ONLY,
-  'panel-clerk': OWN_ONLY,
+  'panel-clerk': REACHING_OWN,
   advocate: OWN_WITHOUT_FILES,
   // Who looks after accounts has no way in to complaints.
   administrator: {},

@@ -13,7 +13,8 @@ export const SAFETIES = ['safe', 'not-safe', 'only-by'] as const
 export type Safety = (typeof SAFETIES)[number]
 
 type Kinds = {
-  'person-recorded': { readonly name: string }
+  /** `party`: of complaints, and so never of the register. */
+  'person-recorded': { readonly name: string; readonly party?: true }
   /** Another name, or an entry taken back that should not have been made. */
   'person-corrected': { readonly name?: string; readonly withdraws?: string; readonly because: string }
   'contact-recorded': {
@@ -60,6 +61,8 @@ export type Entry<T extends PersonFactType> = Of<T> & { readonly id: string }
 
 export type Person = {
   readonly name: string
+  /** Concerned in complaints: kept apart from those on the register. */
+  readonly party: boolean
   readonly contacts: readonly Entry<'contact-recorded'>[]
   readonly adjustments: readonly Entry<'adjustment-recorded'>[]
   readonly languages: readonly Entry<'language-recorded'>[]
@@ -85,6 +88,7 @@ export function evolve(facts: readonly RecordedFact[]): Person | undefined {
   if (name === undefined) return undefined
   return {
     name,
+    party: facts.some((fact) => fact.type === 'person-recorded' && fact.party === true),
     contacts: of('contact-recorded'),
     adjustments: of('adjustment-recorded'),
     languages: of('language-recorded'),

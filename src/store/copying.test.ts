@@ -3,13 +3,14 @@ import { copyFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { newRecord } from '../../test/postgres-records.ts'
-import { noPostgres, testDatabase, type TestDatabase } from '../../test/postgres.ts'
+import { asAdmin, noPostgres, testDatabase, type TestDatabase } from '../../test/postgres.ts'
 import type { Store } from '../casework/ports.ts'
 import type { ReadRecords } from '../casework/read-records-port.ts'
 import { fillBeside, opensAlike, READS, saidBeside } from './contract/beside.ts'
 import { aRead } from './contract/reads.ts'
 import { newFolder, open as openSqlite, refusal } from './contract/sqlite-folder.ts'
 import { AT, command, council, fillTwoStreams, one, requestOf, row, streamCalled, write } from './contract/subject.ts'
+import { COPIED } from './copied-tables.ts'
 import { besideIn, type CopySource, copyTables, refuseOtherTallies, talliesIn } from './copying.ts'
 import { filesOf } from './data-folder.ts'
 import { openPostgresDoor } from './door/postgres.ts'
@@ -17,7 +18,9 @@ import { type OpenDoor, openSqliteDoor } from './door/sqlite.ts'
 import { fromPostgres, intoPostgres, refuseFilledDatabase } from './postgres-copying.ts'
 import { openPostgresReadRecords } from './reads/postgres.ts'
 import { openSqliteReadRecords } from './reads/sqlite.ts'
+import { connect } from './sqlite-connection.ts'
 import { fromSqlite, intoSqlite } from './sqlite-copying.ts'
+import { namesFileOf } from './sqlite-names.ts'
 
 /** A stream that can be read, one whose key was destroyed, a job, and more events than are copied at once. */
 async function fill(store: Store): Promise<void> {
@@ -58,6 +61,22 @@ async function goesOnAlike(store: Store, version: number): Promise<void> {
   assert.equal((await store.append(one('more', 'b', 2))).is, 'key-destroyed')
   assert.equal((await store.append(one(`next-${version}`, 'a', version))).is, 'acknowledged')
 }
+
+/** Beside the tables in which each database writes down whose record it is, and of which version. */
+const LEFT_OUT = [
+  // Worked out again.
+  'projection_rows',
+  'row_tags',
+  'row_ties',
+  'named_rows',
+  'row_names',
+  'projections',
+  'read_streams',
+  // Of the hour.
+  'door_sessions',
+  'door_once',
+  'door_tries',
+]
 
 describe('A record that is copied', { skip: noPostgres }, () => {
   let database: TestDatabase
@@ -178,6 +197,32 @@ describe('A record that is copied', { skip: noPostgres }, () => {
         refusal(/or an account, in .* already\. Nothing was copied/),
       )
     }
+  })
+
+  test('leaves out what is worked out again and what belongs to the hour, and nothing else', async () => {
+    const known = [...COPIED.map(({ name }) => name), ...LEFT_OUT].sort()
+    const record = await newRecord(database)
+    const { rows } = await asAdmin(database.adminUrl, (client) =>
+      client.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1', [record.schema]),
+    )
+    assert.deepEqual(rows.map(({ name }) => name).sort(), [...known, 'councils', 'versions'].sort())
+
+    const folder = newFolder()
+    await (await openSqlite(folder)).close()
+    await inSqlite(folder, async () => {})
+    const { record: file, door, reads } = filesOf(folder, council)
+    const tables = [file, door, reads, namesFileOf(file)].flatMap((path) => {
+      const opened = connect(path, { readOnly: true })
+      const found = opened
+        .prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+        .all()
+      opened.close()
+      return found.map(({ name }) => String(name))
+    })
+    assert.deepEqual(
+      tables.sort(),
+      [...known.filter((name) => name !== 'projections'), 'record', 'door', 'reads', 'state'].sort(),
+    )
   })
 
   test('comes whole or not at all', async () => {

@@ -108,8 +108,8 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
 
 /** How many rows are wanted. A row that several names lead to counts once. */
 export function countOf(viewer: Viewer, wanted: RowsWanted, dialect: Dialect): Query {
-  const { from, whole, conditions } = narrowed(viewer, wanted, dialect)
-  const counted = (wanted.names ?? []).length > 0 && whole ? 'count(distinct d.doc)' : 'count(*)'
+  const { from, conditions } = narrowed(viewer, wanted, dialect)
+  const counted = (wanted.names ?? []).length > 0 ? 'count(distinct d.doc)' : 'count(*)'
   return { sql: `select ${counted} as total from ${from} where ${conditions.where}`, values: conditions.values }
 }
 

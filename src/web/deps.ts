@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Imported, ImportRefusal } from '../casework/casework.ts'
+import type { ComplaintPeople } from '../casework/complaint-people.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { People } from '../casework/people.ts'
@@ -31,6 +32,7 @@ import type { FaultCode, FaultDefinition } from '../law/faults.ts'
 import type { PolicyDefinition } from '../law/policies.ts'
 import type { Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
+import type { LegalFunction, Scope } from '../law/scope.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
 import type { WhoMayRefusal } from '../casework/who-may.ts'
 import type { Access, AccessEvent } from '../people/access.ts'
@@ -46,34 +48,39 @@ export type CaseUse = Extract<ReadKind, 'case' | 'date' | 'download'>
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
-export type Casework = Looking & {
-  /** One page of the list, as it stands today. */
-  readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
-  readonly choices: (viewer: Viewer) => Promise<Choices>
-  readonly forecast: (viewer: Viewer) => Promise<Forecast>
-  /** All that somebody may do to a complaint; to one that is not there, nothing. */
-  readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
-  readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
-  readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
-  readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
-  readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
-  readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
-  /** How many complaints each rule touches. */
-  readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
-  readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
-  readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
-  readonly dropView: (viewer: Viewer, id: string) => Promise<void>
-  readonly readCase: (
-    viewer: Viewer,
-    reference: string,
-    /** Where no day is asked for, the day on which the list judges it. */
-    at: { readonly asOf?: Day; readonly knownAt?: Instant; /** What it is read for. */ readonly to: CaseUse },
-  ) => Promise<CaseRead | undefined>
-  /** Its chronology to give out, in which nothing is said of when this record took it in. */
-  readonly exportCase: (viewer: Viewer, reference: string) => Promise<History | undefined>
-  /** Takes a complaint into the record as it is; one that is there already with another history is left as it is. */
-  readonly importCase: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
-}
+export type Casework = Looking &
+  ComplaintPeople & {
+    /** One page of the list, as it stands today. */
+    readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
+    readonly choices: (viewer: Viewer) => Promise<Choices>
+    readonly forecast: (viewer: Viewer) => Promise<Forecast>
+    /** All that somebody may do to a complaint; to one that is not there, nothing. */
+    readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
+    readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
+    readonly sayWhoMay: (
+      viewer: Viewer,
+      reference: string,
+      change: AccessEvent,
+    ) => Promise<Result<Access, WhoMayRefusal>>
+    readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+    readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
+    readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
+    /** How many complaints each rule touches. */
+    readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
+    readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
+    readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
+    readonly dropView: (viewer: Viewer, id: string) => Promise<void>
+    readonly readCase: (
+      viewer: Viewer,
+      reference: string,
+      /** Where no day is asked for, the day on which the list judges it. */
+      at: { readonly asOf?: Day; readonly knownAt?: Instant; /** What it is read for. */ readonly to: CaseUse },
+    ) => Promise<CaseRead | undefined>
+    /** Its chronology to give out, in which nothing is said of when this record took it in. */
+    readonly exportCase: (viewer: Viewer, reference: string) => Promise<History | undefined>
+    /** Takes a complaint into the record as it is; one that is there already with another history is left as it is. */
+    readonly importCase: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
+  }
 
 /** The readers of the check page. What they are given, and what they make of it, is kept nowhere. */
 export type Checking = {
@@ -138,6 +145,8 @@ export type Law = {
 /** What the forms of steps ask. Handed in, because this room knows a complaint only by its types. */
 export type StepForms = {
   readonly asks: (type: EventType, history: History) => StepAsks
+  /** Where the law puts a point that is about this function. */
+  readonly belongs: (legalFunction: LegalFunction | undefined) => Scope
   /** What is asked of somebody before an appointment. */
   readonly questions: Readonly<Record<string, string>>
 }

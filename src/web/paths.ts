@@ -27,12 +27,23 @@ export const stepsPath = (reference: string): string => `${casePath(reference)}/
 export const stepPath = (reference: string, step: string): string =>
   `${stepsPath(reference)}/${encodeURIComponent(step)}`
 
+/** Puts an entry of a complaint right. */
+export const correctPath = (reference: string, entry: string): string =>
+  `${casePath(reference)}/entries/${encodeURIComponent(entry)}/correct`
+
+/** Where each point of a complaint belongs. */
+export const routingPath = (reference: string): string => `${casePath(reference)}/route`
+
 /** The complaint, with the word that a step was recorded. */
 export const recordedPath = (reference: string, step: string): string =>
   `${casePath(reference)}?recorded=${encodeURIComponent(step)}`
 
 /** Who may see a complaint. */
 export const whoMayPath = (reference: string): string => `/complaints/${encodeURIComponent(reference)}/who-may`
+
+/** The people of a complaint, and what is done about them. Each is named by their place, which says nothing of them. */
+export const partiesPath = (reference: string, ...what: readonly (string | number)[]): string =>
+  [casePath(reference), 'people', ...what.map((part) => encodeURIComponent(part))].join('/')
 
 export const downloadPath = (reference: string, form: string): string =>
   `/complaints/${encodeURIComponent(reference)}/chronology.${form}`

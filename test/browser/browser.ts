@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { after, before } from 'node:test'
 import type { FastifyInstance } from 'fastify'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { History } from '../../src/complaint/history.ts'
 import { makeServer } from '../../src/web/server.ts'
 import { office } from './office.ts'
@@ -34,6 +34,8 @@ export type OnPage = (path: string, how: How, look: (page: Page) => Promise<void
 export function browsing(histories?: readonly History[]): OnPage {
   let server: FastifyInstance
   let browser: Browser
+  // One for each way of looking: its pages share what was fetched once, and nothing else is kept on this service.
+  const contexts = new Map<string, Promise<BrowserContext>>()
   let address = ''
   before(async () => {
     server = makeServer(office(histories))
@@ -45,13 +47,15 @@ export function browsing(histories?: readonly History[]): OnPage {
     await server.close()
   })
   return async (path, { scripts, viewport }, look) => {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, viewport })
-    const page = await context.newPage()
+    const name = JSON.stringify([scripts, viewport])
+    const context = contexts.get(name) ?? browser.newContext({ javaScriptEnabled: scripts, viewport })
+    contexts.set(name, context)
+    const page = await (await context).newPage()
     const complaints = complaintsOf(page, address)
     await page.goto(address + path)
     assert.deepEqual(complaints, [])
     await look(page)
-    await context.close()
+    await page.close()
   }
 }
 

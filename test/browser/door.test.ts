@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core'
 import { codeNow, doorOffice, PASSWORD } from '../door.ts'
 import { DESKTOP, openBrowser, withoutChromium, ZOOMED } from './browser.ts'
 import { freePort, provider, singleSignOnBy } from '../provider.ts'
-import { axeFindsNothing, linkFor, open, type Running, running, setUp } from './doors.ts'
+import { axeIsContent } from './axe.ts'
+import { linkFor, open, type Running, running, setUp } from './doors.ts'
 
 // Signing in as people do it, in a real browser: against a provider of OpenID Connect that runs here, and with the
 // authenticator that Chromium has for tests.
@@ -100,31 +101,31 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
       const page = await newPage({ viewport })
       const email = `a${viewport.width}@anytown.example`
       await page.goto(await linkFor(of, email))
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       await page.getByRole('button', { name: 'Finish' }).click()
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       const secret = await setUp(of, page, `b${viewport.width}@anytown.example`)
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       for (const path of ['/account', '/account/factors', '/people', '/prove-it-is-you']) {
         await page.goto(of.address + path)
-        await axeFindsNothing(page)
+        await axeIsContent(page)
         const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
         assert.ok(width <= viewport.width, `${path} is ${width} pixels wide`)
       }
       await page.goto(`${of.address}/people`)
       await page.getByRole('link', { name: 'Ayesha Khan' }).first().click()
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       await page.getByRole('button', { name: 'Sign out' }).click()
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       await page.goto(`${of.address}/sign-in`)
       await page.getByLabel('Email address').fill(`b${viewport.width}@anytown.example`)
       await page.getByLabel('Password').fill('a wrong one')
       await page.getByRole('button', { name: 'Continue' }).click()
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       await page.getByLabel('Password').fill(PASSWORD)
       await page.getByRole('button', { name: 'Continue' }).click()
       await page.getByLabel('Code from your app').waitFor()
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       assert.ok(secret)
     })
   }
@@ -142,7 +143,7 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
     for (const viewport of [DESKTOP, ZOOMED]) {
       const looking = await newPage({ viewport })
       await looking.goto(`${of.address}/demonstration`)
-      await axeFindsNothing(looking)
+      await axeIsContent(looking)
     }
   })
 })
@@ -150,6 +151,7 @@ describe('The door in a browser', { skip: withoutChromium }, () => {
 describe('The council’s own sign-in', { skip: withoutChromium }, () => {
   let of: Running
   let browser: Browser
+  let singleSignOn: ReturnType<typeof singleSignOnBy>
   before(async () => {
     browser = await openBrowser()
     open.push(browser)
@@ -157,7 +159,7 @@ describe('The council’s own sign-in', { skip: withoutChromium }, () => {
     const origin = `http://localhost:${port}`
     const { issuer, stop } = await provider(`${origin}/sign-in/back`)
     open.push({ close: stop })
-    const singleSignOn = singleSignOnBy(issuer)
+    singleSignOn = singleSignOnBy(issuer)
     const office = doorOffice({ singleSignOn }, { origin, now: () => Date.now() })
     await office.server.listen({ port, host: '127.0.0.1' })
     open.push(office.server)
@@ -232,5 +234,35 @@ describe('The council’s own sign-in', { skip: withoutChromium }, () => {
       await visit.goto(address)
       await visit.getByText('That took too long, or was sent twice').first().waitFor()
     }
+  })
+
+  test('lets out whoever lost their last group, and in nobody whose account has ended', async () => {
+    const [account] = await of.door.accounts()
+    assert.ok(account)
+    const { person } = account
+    const comes = async (told: string) => {
+      const page = await (await browser.newContext()).newPage()
+      await goThere(page, 'subject-1')
+      await page.getByText(told).first().waitFor()
+      return page
+    }
+    const isOut = async (page: Page) => {
+      await page.goto(of.address)
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    }
+    const before = await comes('complaints manager, administrator')
+    const { roles } = singleSignOn
+    Object.assign(singleSignOn, { roles: new Map() })
+    await comes('Your council account has no role')
+    await isOut(before)
+    Object.assign(singleSignOn, { roles })
+
+    const invited = { name: 'Other', email: 'other@anytown.example', roles: ['administrator'] as const }
+    await of.door.invite(invited, { lasts: 60_000 })
+    const again = await comes('complaints manager, administrator')
+    assert.ok((await of.door.endAccount({ person, by: person })).ok)
+    await isOut(again)
+    await comes('or the account has ended')
+    assert.ok((await of.door.account(person))?.ended)
   })
 })

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict'
 import { after } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { FIRST_FOR, invite } from '../../src/door/accounts.ts'
 import { codeNow, type DoorOffice, doorOffice, PASSWORD, secretOn } from '../door.ts'
@@ -45,14 +43,4 @@ export async function setUp(of: Running, page: Page, email: string): Promise<Buf
   await page.getByRole('button', { name: 'Finish' }).click()
   await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
   return secret
-}
-
-export async function axeFindsNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  assert.deepEqual(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${page.url()} ${id}: ${html}`)),
-    [],
-  )
 }

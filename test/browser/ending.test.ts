@@ -3,7 +3,8 @@ import { before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { codeNow, PASSWORD } from '../door.ts'
 import { DESKTOP, openBrowser, withoutChromium, ZOOMED } from './browser.ts'
-import { axeFindsNothing, open, type Running, running, setUp } from './doors.ts'
+import { axeIsContent } from './axe.ts'
+import { open, type Running, running, setUp } from './doors.ts'
 
 // The warning before a session ends, in a real browser whose clock and the service's are moved on together.
 
@@ -53,7 +54,7 @@ describe('Before a session ends', { skip: withoutChromium, concurrency: 2 }, () 
       await later(visit, page, 6000)
       await dialog(page).waitFor()
       assert.match(String(await page.evaluate('document.activeElement.textContent')), /Stay signed in/)
-      await axeFindsNothing(page)
+      await axeIsContent(page)
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'))
       assert.ok(width <= viewport.width, `${width} pixels wide`)
       await later(visit, page, 80_000)
@@ -108,7 +109,7 @@ describe('Before a session ends', { skip: withoutChromium, concurrency: 2 }, () 
     await context.setOffline(true)
     await stayButton(page).click()
     await dialog(page).getByRole('alert').getByText('The service could not be reached').waitFor()
-    await axeFindsNothing(page)
+    await axeIsContent(page)
     await context.setOffline(false)
     await stayButton(page).click()
     await dialog(page).waitFor({ state: 'hidden' })
@@ -176,6 +177,6 @@ describe('Before a session ends', { skip: withoutChromium, concurrency: 2 }, () 
     await later(visit, page, MINUTE + 1000)
     await dialog(page).getByText('because you signed in twelve hours ago').waitFor()
     assert.equal(await stayButton(page).isVisible(), false)
-    await axeFindsNothing(page)
+    await axeIsContent(page)
   })
 })

@@ -222,6 +222,27 @@ describe('PROCEDURE_NOT_COMPLETED: closed with a stage unanswered', () => {
       .asOf('2025-03-03')
       .doesNotFind('PROCEDURE_NOT_COMPLETED')
   })
+  test('though the reason was true once, before somebody asked to go on', () => {
+    const agreed = complaint('whole')
+      .on('2025-01-06', 'complaint-received')
+      .on('2025-01-13', 'stage-1-resolved', { terms: 'A new worker' })
+    const gaveUp = answered.on('2025-01-15', 'complaint-withdrawn')
+    const turnedAway = answered.on('2025-01-15', 'complaint-refused', {
+      grounds: ['repeat'],
+      reasons: 'Answered in 2023',
+      ...told,
+    })
+    for (const [before, reason] of [
+      [agreed, 'resolved'],
+      [gaveUp, 'withdrawn'],
+      [turnedAway, 'refused'],
+    ] as const)
+      before
+        .on('2025-01-20', 'stage-2-requested')
+        .on('2025-01-27', 'complaint-closed', { reason, ...told })
+        .asOf('2025-03-03')
+        .finds('PROCEDURE_NOT_COMPLETED', { certainty: 'certain' })
+  })
   test('not after a withdrawal, a resolution, a lawful refusal or a hold', () => {
     asked
       .on('2025-01-24', 'complaint-withdrawn')

@@ -104,8 +104,11 @@ function closed(closing: Closing, matter: Case, findings: Findings): void {
   })
 }
 
-/** A reason for closing that ends a stage lawfully, where the record bears it out; in part, the reason is taken as stated. */
-function excuse({ at }: Closing, course: Course): Truth {
+/**
+ * A reason for closing that ends a stage lawfully, where the record bears it out; in part, the reason is taken as stated.
+ * What was withdrawn or refused waits for no answer, so of a stage that does the reason is not true.
+ */
+function excuse({ at, unanswered }: Closing, course: Course): Truth {
   const stated = (shown: boolean): Truth => (shown ? 'yes' : course.coverage === 'part' ? 'maybe' : 'no')
   const { reason } = at.event
   switch (reason) {
@@ -113,12 +116,15 @@ function excuse({ at }: Closing, course: Course): Truth {
     case 'error':
       return 'yes'
     case 'withdrawn':
-      return stated(course.of('complaint-withdrawn').length > 0)
-    case 'resolved':
-      return stated(course.of('stage-1-resolved').length > 0)
     case 'refused':
-      return stated(course.of('complaint-refused').length > 0)
+      return stated(false)
+    case 'resolved':
+      return stated(unanswered.every(({ opened }) => resolvedAfter(opened, course)))
     default:
       return 'no'
   }
 }
+
+/** What was agreed before somebody asked to go on resolved nothing for them. */
+const resolvedAfter = ({ place }: Placed, course: Course): boolean =>
+  course.of('stage-1-resolved').some((resolved) => resolved.place > place)

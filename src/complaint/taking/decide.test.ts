@@ -200,6 +200,21 @@ describe('Taking a step', () => {
     assert.deepEqual(refusedFor(known, done), ['action'])
   })
 
+  test('a correction says of what it is one, and what happened instead or that nothing did', () => {
+    const known = history(RECEIVED, { id: 'e2', type: 'complaint-chased', on: '2025-03-05' })
+    const record: Coming = { to: 'record', authorisedBy: 'Head of service', reason: 'It was typed twice' }
+    const put = { type: 'correction-made', on: '2025-03-06', of: 'e2', reason: 'Typed twice', now: null } as const
+    const { now: _now, ...open } = put
+    for (const coming of [TAKE, record]) {
+      const why = (event: ComplaintEvent) => refusedFor(known, event, undefined, coming)
+      assert.equal(why(put), 'taken')
+      assert.deepEqual(why({ ...put, of: 'e9' }), ['of'])
+      assert.deepEqual(why(open), ['now'])
+      assert.deepEqual(why({ ...put, now: { id: 'e1', type: 'complaint-chased', on: '2025-03-04' } }), ['now'])
+      assert.equal(why({ ...put, now: { type: 'complaint-chased', on: '2025-03-04' } }), 'taken')
+    }
+  })
+
   test('a panel is three different people', () => {
     const known = history(RECEIVED, ASKED, { type: 'stage-3-requested', on: '2025-06-10', channel: 'letter' })
     const member = (who: string) => ({ who, independence: NONE })

@@ -3,7 +3,8 @@ import { assess, type Question } from '../assess.ts'
 import type { Fault } from '../assessment.ts'
 import type { Course } from '../course.ts'
 import type { History } from '../history.ts'
-import type { ComplaintEvent } from '../vocabulary.ts'
+import { refOf } from '../placing.ts'
+import type { ComplaintEvent, EventOf } from '../vocabulary.ts'
 import { contentProblems, unknownPoints, whenProblems } from './content.ts'
 import { gateBefore } from './gate.ts'
 import { neededFor } from './needed.ts'
@@ -38,6 +39,7 @@ export function decide(
   { event, coming }: Asked,
   question: Question,
 ): Result<ComplaintEvent, StepRefusal> {
+  if (event.type === 'correction-made') return corrected(history, event, question)
   const course = soFar(history, question)
   const unreadable = [...whenProblems(event, question.asOf), ...unknownPoints(event, course)]
   if (unreadable.length > 0) return fail({ because: 'malformed', problems: unreadable })
@@ -46,6 +48,46 @@ export function decide(
   if (!wrong) return ok(withQuotes(event, course))
   if (wrong.because !== 'needs-reason' || (coming.reason ?? '').trim() === '') return fail(wrong)
   return ok({ ...withQuotes(event, course), despite: { reason: coming.reason ?? '' } })
+}
+
+/**
+ * An entry is put right, or taken back, whatever it shows from then on: a gate before a correction would keep the record
+ * wrong. Both stay: the entry as it was, and why it was put right.
+ */
+function corrected(
+  history: History,
+  event: EventOf<'correction-made'>,
+  question: Question,
+): Result<ComplaintEvent, StepRefusal> {
+  const known = history.events.some((one, index) => refOf(one, index) === event.of && one.type !== 'correction-made')
+  const now = event.now as ComplaintEvent | null | undefined
+  const keepsId = now?.id === undefined || now.id === event.of
+  const problems = [
+    ...whenProblems(event, question.asOf),
+    ...missingIn(event),
+    ...(known ? [] : [problem('of', 'There is no such entry')]),
+    ...(keepsId ? [] : [problem('now', 'What is put right keeps its id')]),
+    ...(now ? [...whenProblems(now, question.asOf), ...unknownPoints(now, soFar(history, question))] : []),
+  ]
+  return problems.length > 0 ? fail({ because: 'malformed', problems }) : ok(event)
+}
+
+/** Which of several steps was refused, from 0, and why. */
+export type RefusedAmong = { readonly at: number; readonly refusal: StepRefusal }
+
+/** Several steps of one wish, each decided in the complaint as those before leave it: all of them, or none. */
+export function decideAll(
+  history: History,
+  { events, coming }: { readonly events: readonly ComplaintEvent[]; readonly coming: Coming },
+  question: Question,
+): Result<readonly ComplaintEvent[], RefusedAmong> {
+  const taken: ComplaintEvent[] = []
+  for (const [at, event] of events.entries()) {
+    const decided = decide({ ...history, events: [...history.events, ...taken] }, { event, coming }, question)
+    if (!decided.ok) return fail({ at, refusal: decided.error })
+    taken.push(decided.value)
+  }
+  return ok(taken)
 }
 
 function wrongWith(

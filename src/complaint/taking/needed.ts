@@ -125,7 +125,7 @@ const NEEDS: Needs = {
   'compliance-confirmed': ['outcome'],
   'public-report-issued': [],
   'public-report-considered': [],
-  'correction-made': ['of', 'reason'],
+  'correction-made': ['of', 'reason', 'now'],
 }
 
 export const neededFor = (type: EventType): readonly (string | readonly string[])[] => NEEDS[type]

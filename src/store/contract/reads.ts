@@ -69,7 +69,7 @@ export function keepsReads(name: string, open: () => Promise<ReadsSubject>): voi
 
     story('keep an attempt that found nothing', async ({ reads }) => {
       await reads.record(aRead({ streams: [] }))
-      const [found] = await reads.ofPerson(personId('p1'), at(0), 10)
+      const [found] = await reads.between(at(0), at(59), 10)
       assert.deepEqual(found?.streams, [])
       assert.deepEqual(await reads.ofStream(a, 10), [])
     })
@@ -83,15 +83,6 @@ export function keepsReads(name: string, open: () => Promise<ReadsSubject>): voi
       const second = await reads.ofStream(a, 3, first.at(-1)?.entry)
       const third = await reads.ofStream(a, 3, second.at(-1)?.entry)
       assert.deepEqual([first, second, third].map(minutes), [[6, 5, 4], [3, 2, 1], [0]])
-    })
-
-    story('of a person begin at an instant', async ({ reads }) => {
-      for (let minute = 0; minute < 5; minute += 1) {
-        await reads.record(aRead({ at: at(minute) }))
-        await reads.record(aRead({ at: at(minute), person: personId('p2') }))
-      }
-      assert.deepEqual(minutes(await reads.ofPerson(personId('p1'), at(2), 10)), [4, 3, 2])
-      assert.deepEqual(minutes(await reads.ofPerson(personId('p1'), at(0), 2)), [4, 3])
     })
 
     story('of a time are read from its first instant up to its end, none twice', async ({ reads }) => {

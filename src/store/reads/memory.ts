@@ -15,11 +15,6 @@ export function memoryReadRecords(council: CouncilId): ReadRecords {
         .filter(({ entry, streams }) => entry < before && streams.includes(stream))
         .toReversed()
         .slice(0, limit),
-    ofPerson: async (person, since, limit) =>
-      inTime()
-        .filter((one) => one.person === person && one.at >= since)
-        .toReversed()
-        .slice(0, limit),
     between: async (from, to, limit, after = { at: from, entry: 0 }) =>
       inTime()
         .filter(({ at, entry }) => (at === after.at ? entry > after.entry : at > after.at) && at < to)

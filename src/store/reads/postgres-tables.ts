@@ -27,6 +27,9 @@ export const READS_FIRST = `
   );
 `
 
+/** Nothing is found by it. */
+export const READS_SECOND = 'drop index read_records_by_person;'
+
 /** Fills the table by which the records of a council's complaints are found, from the records. */
 export const FILL_READ_STREAMS = `
   insert into read_streams (council, stream, entry)

@@ -93,6 +93,18 @@ describe('The file of the records of reads', () => {
     await assert.rejects(openSqliteReadRecords({ folder: other, council }), refusal(/another council/))
   })
 
+  test('lets an index go that was made once and leads to nothing', async () => {
+    const folder = newFolder()
+    await (await openSqliteReadRecords({ folder, council })).close()
+    const database = new DatabaseSync(filesOf(folder, council).reads)
+    const indexes = () => database.prepare("select name from sqlite_schema where type = 'index' order by name").all()
+    const before = indexes()
+    database.exec('create index read_records_by_person on read_records (council, person, at, entry)')
+    await (await openSqliteReadRecords({ folder, council })).close()
+    assert.deepEqual(indexes(), before)
+    database.close()
+  })
+
   test('takes nothing more once its disk has failed, and says so once', async () => {
     const folder = newFolder()
     const told: Error[] = []

@@ -1,6 +1,6 @@
 import type { Read, ReadRecords } from '../../casework/read-records-port.ts'
 import type { CouncilId } from '../../kernel/ids.ts'
-import { BETWEEN, type Find, OF_PERSON, OF_STREAM, toRecord } from './statements.ts'
+import { BETWEEN, type Find, OF_STREAM, toRecord } from './statements.ts'
 import { together } from './together.ts'
 
 /** What a database gives for the records of one council. */
@@ -23,7 +23,6 @@ export function readRecordsOver({ council, find, write, close }: Parts): ReadRec
       await writing.add({ ...read, streams: [...new Set(read.streams)] })
     },
     ofStream: (stream, limit, before = Number.MAX_SAFE_INTEGER) => records(OF_STREAM, [stream, before, limit]),
-    ofPerson: (person, since, limit) => records(OF_PERSON, [person, since, limit]),
     between: (from, to, limit, after = { at: from, entry: 0 }) => records(BETWEEN, [after.at, after.entry, to, limit]),
     async close() {
       await writing.idle()

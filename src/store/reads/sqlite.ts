@@ -103,6 +103,8 @@ export function prepareReads(database: DatabaseSync, path: string, council: Coun
       database.exec(`pragma application_id = ${APPLICATION}; pragma user_version = ${VERSION}`)
     }
     refuseOtherReads(database, path, council)
+    // It was made once, and nothing is found by it.
+    database.exec('drop index if exists read_records_by_person')
     database.exec('commit')
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
@@ -144,7 +146,6 @@ const SCHEMA = `
     streams text not null
   ) strict;
   create index read_records_in_time on read_records (council, at, entry);
-  create index read_records_by_person on read_records (council, person, at, entry);
   create table read_streams (
     council text not null,
     stream text not null,

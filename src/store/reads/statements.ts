@@ -15,9 +15,6 @@ export const OF_STREAM = `select r.entry, r.council, r.at, r.person, r.way, r.wh
   where s.council = $1 and s.stream = $2 and s.entry < $3 and r.council = s.council and r.entry = s.entry
   order by s.entry desc limit $4`
 
-export const OF_PERSON = `select ${COLUMNS} from read_records where council = $1 and person = $2 and at >= $3
-  order by at desc, entry desc limit $4`
-
 export const BETWEEN = `select ${COLUMNS} from read_records
   where council = $1 and (at, entry) > ($2, $3) and at < $4 order by at, entry limit $5`
 

@@ -97,6 +97,7 @@ const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
   'recovery-codes-made': 'Made new recovery codes',
   'password-changed': 'Changed their password',
   'account-ended': 'Account ended',
+  'account-reopened': 'Account opened again',
 }
 
 function journalPart(journal: readonly JournalEntry[], accounts: readonly AccountShown[]): Html {
@@ -162,8 +163,16 @@ ${doForm(path, { do: 'invite-again' }, 'Make a new link')}`
 ${
   !ended &&
   html`<h2 class="govuk-heading-m">They have left</h2>
-<p class="govuk-body">This ends all their sessions and ways in at once. It cannot be undone.</p>
+<p class="govuk-body">This ends all their sessions, ways in and links at once. A complaints manager sees which complaints they were assigned to.</p>
 ${doForm(path, { do: 'end-account' }, `End the account of ${name}`, true)}`
+}
+${
+  ended &&
+  html`<h2 class="govuk-heading-m">They have come back</h2>
+<p class="govuk-body">They stay the person whom complaints know, so that what they are kept away from stays away. ${
+    elsewhere ? 'They get the roles of their groups when they sign in.' : 'You give them roles and a new link.'
+  }</p>
+${doForm(path, { do: 'reopen-account' }, 'Open the account again')}`
 }`,
   }
 }

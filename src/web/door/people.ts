@@ -49,10 +49,14 @@ async function invite(door: Door, { typed: fields, who }: DoorPosted<SignedIn>):
   const wrong = wrongIn(typed)
   if (wrong) return people(door, { typed, wrong })
   const invited = await door.invite(typed, { by: who.person, lasts: INVITED_FOR })
-  if (!invited.ok)
-    return people(door, { typed, wrong: { field: 'email', says: 'Somebody has an account with this address' } })
+  if (!invited.ok) return people(door, { typed, wrong: { field: 'email', says: THERE[invited.error] } })
   return shown(linkPage(typed.name, linkTo(door, invited.value), HOURS))
 }
+
+const THERE = {
+  'there-is-one': 'Somebody has an account with this address',
+  'has-left': 'Somebody who has left had this address. Choose them above and open their account again',
+} as const
 
 const linkTo = (door: Door, link: string): string => new URL(setUpPath(link), door.origin).href
 
@@ -94,6 +98,8 @@ async function change(door: Door, { params, typed, who }: DoorPosted<SignedIn>):
       return again
     case 'invite-again':
       return newLink(door, of, account.name)
+    case 'reopen-account':
+      return doneOr(await door.reopenAccount(of), refused)
     case 'end-account':
       return doneOr(await door.endAccount(of), refused)
     default:

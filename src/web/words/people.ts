@@ -1,6 +1,9 @@
 import type { ErasureReason } from '../../casework/erasure.ts'
+import type { Person as InComplaint } from '../../complaint/vocabulary.ts'
 import type { EqualityQuestion } from '../../people/equality.ts'
+import type { PartyEvent } from '../../people/parties.ts'
 import type { Means, PersonFactType, Safety } from '../../people/person.ts'
+import type { Purpose } from '../../people/reachable.ts'
 
 export const MEANS_WORDS: Readonly<Record<Means, string>> = {
   email: 'Email',
@@ -14,6 +17,29 @@ export const SAFETY_WORDS: Readonly<Record<Safety, string>> = {
   safe: 'Safe to use',
   'not-safe': 'Not safe: do not use it',
   'only-by': 'Only in a certain way',
+}
+
+export type PartyRole = NonNullable<InComplaint['as']>
+
+/** What somebody is in a complaint. */
+export const PARTY_WORDS: Readonly<Record<PartyRole, string>> = {
+  complainant: 'Complainant',
+  child: 'Child or young person',
+  representative: 'Representative',
+  advocate: 'Advocate',
+  supporter: 'Supporter',
+}
+
+export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
+  write: 'To write to them',
+  speak: 'To speak to them',
+}
+
+export const PARTY_EVENT_WORDS: Readonly<Record<PartyEvent['type'], string>> = {
+  'person-joined': 'Added',
+  'person-described': 'Their part was changed',
+  'person-linked': 'It was recorded who they are',
+  'person-left': 'Removed',
 }
 
 export const ERASURE_WORDS: Readonly<Record<ErasureReason, string>> = {

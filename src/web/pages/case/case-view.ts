@@ -40,15 +40,25 @@ export type Happened = {
   readonly anchor: string
 }
 
-/** The events that the assessment took, in its order. */
+/** The events that the assessment took, in its order: one that was put right as it was, marked, and as it now reads. */
 export function happened({ history, assessment }: Pick<CaseView, 'history' | 'assessment'>): readonly Happened[] {
   const byRef = new Map(
     history.events.map((event, i) => [event.id ?? `#${i + 1}`, { event, anchor: `event-${i + 1}` }]),
   )
   return assessment.timeline.flatMap(({ ref, when, corrected }) => {
     const found = byRef.get(ref)
-    return found ? [{ ref, when, corrected, ...found }] : []
+    if (!found) return []
+    const now = corrected ? undefined : nowReads(history, ref)
+    return [
+      { ref, when, corrected, event: now ?? found.event, anchor: corrected ? `${found.anchor}-was` : found.anchor },
+    ]
   })
+}
+
+/** What took the place of an entry when it was last put right. */
+function nowReads({ events }: History, ref: EventRef): ComplaintEvent | undefined {
+  const last = events.findLast((event) => event.type === 'correction-made' && event.of === ref)
+  return last?.type === 'correction-made' ? ((last.now ?? undefined) as ComplaintEvent | undefined) : undefined
 }
 
 /** When it happened, at the precision that was recorded; where it has no date, the days that its neighbours leave. */
@@ -88,8 +98,8 @@ export function dutyKeys(duties: readonly Duty[]): ReadonlyMap<Duty, string> {
 }
 
 /** What a point says, with its number; the number alone where the record has no words for it. */
-export function pointInWords(history: History, id: string): string {
-  const says = history.points.find((point) => point.id === id)?.says
+export function pointInWords({ assessment }: Pick<CaseView, 'assessment'>, id: string): string {
+  const says = assessment.points.find((point) => point.id === id)?.says
   return says ? `${id}. ${says}` : `Point ${id}`
 }
 

@@ -4,6 +4,7 @@ import { capitalised, spanInWords } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import { eventDetails } from '../../words/event-details.ts'
 import { EVENT_WORDS } from '../../words/events.ts'
+import { correctPath } from '../../paths.ts'
 import { type CaseView, type Happened, happenedInWords, pointsInWords, section } from './case-view.ts'
 
 /** Everything recorded up to the day, in order, each at the precision that is known. */
@@ -14,8 +15,8 @@ export const whatHappened = (view: CaseView, events: readonly Happened[]): Html 
     events.length === 0
       ? html`<p class="govuk-body">${view.history.events.length === 0 ? 'Nothing is recorded yet.' : 'Nothing had been recorded by then.'}</p>`
       : events.length > MANY
-        ? byMonth(events)
-        : timeline({ headingLevel: 3, items: events.map(item) }),
+        ? byMonth(events, view)
+        : timeline({ headingLevel: 3, items: events.map((one) => item(one, view)) }),
   ])
 
 /** More events than anybody reads through in one go. */
@@ -24,7 +25,7 @@ const MANY = 25
 type Month = { readonly name: string; readonly events: Happened[] }
 
 /** A long timeline under the name of each month, with links to the newest event and to each month. */
-function byMonth(events: readonly Happened[]): Html {
+function byMonth(events: readonly Happened[], view: CaseView): Html {
   const months = monthsOf(events)
   const newest = events.at(-1)
   return html`<p class="govuk-body">${events.length} events, the oldest first.${
@@ -38,7 +39,7 @@ function byMonth(events: readonly Happened[]): Html {
   )}</ul></nav>
 ${months.map(
   ({ name, events }, i) => html`<h3 class="govuk-heading-m redress-month" id="${monthAnchor(i)}">${name}</h3>
-${timeline({ headingLevel: 4, items: events.map(item) })}
+${timeline({ headingLevel: 4, items: events.map((one) => item(one, view)) })}
 `,
 )}`
 }
@@ -65,13 +66,20 @@ function monthInWords({ earliest, latest }: Span): string | undefined {
   return dayInWords(earliest).replace(/^\d+ /, '')
 }
 
-const item = (one: Happened) => ({
+const item = (one: Happened, view: CaseView) => ({
   id: one.anchor,
   title: one.corrected ? html`<s>${EVENT_WORDS[one.event.type]}</s> (corrected)` : EVENT_WORDS[one.event.type],
   ...(one.event.by && { by: one.event.by }),
   date: happenedInWords(one),
-  description: description(one),
+  description: html`${description(one)}${correct(one, view)}`,
 })
+
+/** The way to put an entry right, for those who may. */
+const correct = ({ ref, event, corrected }: Happened, { history, may }: CaseView): Html | false =>
+  may?.has('correct-entries') === true &&
+  !corrected &&
+  event.type !== 'correction-made' &&
+  html`<p class="govuk-body redress-correct"><a class="govuk-link" href="${correctPath(history.reference, ref)}">Correct<span class="govuk-visually-hidden"> “${EVENT_WORDS[event.type]}”</span></a></p>`
 
 function description({ event }: Happened): Html {
   const details = eventDetails(event)

@@ -1,11 +1,11 @@
 import { EVENT_TYPES } from '../../../kernel/event-types.ts'
-import { button } from '../../components/button.ts'
 import { breadcrumbs } from '../../components/links.ts'
 import { insetText, notificationBanner } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { LIST_PATH, readersPath, stepsPath, whoMayPath } from '../../paths.ts'
+import type { ComplaintAction } from '../../../people/permission.ts'
+import { LIST_PATH, partiesPath, readersPath, stepsPath, whoMayPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { EVENT_WORDS } from '../../words/events.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
@@ -35,7 +35,7 @@ ${knownThen(view)}
 ${stageTrack(view, events)}
 ${atAGlance(view)}
 ${asOfForm(view)}
-${view.may?.has('see-who-may') && whoLinks(history.reference)}
+${view.may && whoLinks(history.reference, view.may)}
 ${caseSections(view, events, view.may?.has('download') ? downloads(view) : undefined)}`,
   }
 }
@@ -50,10 +50,11 @@ function recordedBanner({ recorded }: CaseView): Html | false {
 }
 
 const takeStep = ({ may, history }: CaseView): Html | false =>
-  may?.has('take-steps') === true && button({ text: 'Take a step', href: stepsPath(history.reference) })
+  may?.has('take-steps') === true &&
+  html`<a class="govuk-button" href="${stepsPath(history.reference)}">Take a step</a>`
 
-const whoLinks = (reference: string): Html =>
-  html`<p class="govuk-body"><a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a>; <a class="govuk-link" href="${readersPath(reference)}">who has looked at it</a></p>`
+const whoLinks = (reference: string, may: ReadonlySet<ComplaintAction>): Html =>
+  html`<p class="govuk-body redress-links"><a class="govuk-link" href="${partiesPath(reference)}">People in this complaint</a>${may.has('see-who-may') && html` <a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a> <a class="govuk-link" href="${readersPath(reference)}">Who has looked at it</a>`}</p>`
 
 /** Says that nothing on the page was worked out from facts, so that its calm is not taken for all being well. */
 const emptyRecord = ({ history }: CaseView): Html | undefined =>

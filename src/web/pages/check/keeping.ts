@@ -46,18 +46,24 @@ const MANY = 500
 /** Measured on a small machine; a faster one keeps its word early. */
 const EACH_SECOND = 300
 
-/** What became of each. */
-export type Kept = { readonly reference: string; readonly result: Result<Imported, ImportRefusal> }
+/** What became of each, and of how many things the old record says nothing. */
+export type Kept = {
+  readonly reference: string
+  readonly result: Result<Imported, ImportRefusal>
+  readonly notShown: number
+}
 
 /** Takes the complaints in, one after the other: whatever happens in between, each is whole or not there. */
 export async function keepEach(
   histories: readonly History[],
   viewer: Viewer,
-  { casework }: Pick<Deps, 'casework'>,
+  { casework, checking }: Pick<Deps, 'casework' | 'checking'>,
 ): Promise<readonly Kept[]> {
   const kept: Kept[] = []
-  for (const history of histories)
-    kept.push({ reference: history.reference, result: await casework.importCase(viewer, history) })
+  for (const history of histories) {
+    const result = await casework.importCase(viewer, history)
+    kept.push({ reference: history.reference, result, notShown: checking.assess(history).notShown.length })
+  }
   return kept
 }
 
@@ -79,22 +85,32 @@ ${notificationBanner({
 ${leftOut.length > 0 && html`<p class="govuk-body">${counted(leftOut.length, 'complaint')} with a problem ${leftOut.length === 1 ? 'was' : 'were'} not taken in.</p>`}
 <p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a>, or <a class="govuk-link" href="${CHECK_PATH}">check another</a>.</p>
 ${refused.length > 0 && section('refused', 'Refused', table('Left as they are in the record', refused))}
-${added.length + there > 0 && section('in-the-record', 'In the record', table('Each with what became of it', [...added, ...kept.filter((one) => !refused.includes(one) && !added.includes(one))]))}`,
+${added.length + there > 0 && section('in-the-record', 'In the record', [gaps(kept), table('Each with what became of it', [...added, ...kept.filter((one) => !refused.includes(one) && !added.includes(one))])])}`,
   }
 }
+
+const gaps = (kept: readonly Kept[]): Html | false =>
+  kept.some(({ result, notShown }) => result.ok && notShown > 0) &&
+  html`<p class="govuk-body">An old record seldom says everything. What it does not show was not judged: look through it, complaint by complaint, and record what you know.</p>`
 
 const table = (caption: string, kept: readonly Kept[]): Html =>
   stackingTable({
     caption,
     captionClasses: 'govuk-visually-hidden',
-    head: ['Complaint', 'What became of it'],
-    rows: kept.map(({ reference, result }) => ({
+    head: ['Complaint', 'What became of it', 'What it does not show'],
+    rows: kept.map((one) => ({
       cells: [
-        { text: html`<a class="govuk-link" href="${casePath(reference)}">${referenceInWords(reference)}</a>` },
-        { text: outcome(result) },
+        { text: html`<a class="govuk-link" href="${casePath(one.reference)}">${referenceInWords(one.reference)}</a>` },
+        { text: outcome(one.result) },
+        { text: one.result.ok ? gap(one) : html`<span class="redress-quiet">Not taken in</span>` },
       ],
     })),
   })
+
+const gap = ({ reference, notShown }: Kept): Html =>
+  notShown === 0
+    ? html`<span class="redress-quiet">Nothing</span>`
+    : html`<a class="govuk-link" href="${`${casePath(reference)}#not-shown`}">${counted(notShown, 'thing')}<span class="govuk-visually-hidden"> that ${referenceInWords(reference)} does not show</span></a>`
 
 function outcome(result: Kept['result']): Html {
   if (!result.ok) return html`${tag({ text: 'Refused', classes: 'govuk-tag--red' })} ${result.error.says}`

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { HtmlValidate } from 'html-validate'
+import { parse } from 'node-html-parser'
 import { HISTORIES, running } from '../../../../test/browser/histories.ts'
 import { office } from '../../../../test/browser/office.ts'
 import { rowsOf, sectionOf, text } from '../../../../test/browser/reading.ts'
@@ -155,6 +156,10 @@ describe('Complaints that were checked', () => {
     )
     const page = await own.inject(kept.root.querySelector('table a')?.getAttribute('href') ?? '')
     assert.match(page.body, /8 January 2024/)
+    const gap = sectionOf(kept.root, 'in-the-record')?.querySelector('a[href$="/A-1#not-shown"]')
+    const items = sectionOf(parse(page.body), 'not-shown')?.querySelectorAll('li') ?? []
+    assert.ok(items.length > 0)
+    assert.match(text(gap), new RegExp(`^${items.length} things?$`))
     assert.equal(JSON.parse((await own.inject('/complaints/A-1/chronology.json')).body).coverage, 'part')
 
     const changed = given(

@@ -51,7 +51,7 @@ describe('Who has looked at a complaint', () => {
   test('is linked from its page', async () => {
     const { open } = await after([])
     const { page } = await open(PAGE)
-    assert.equal(page.querySelector(`a[href="${PAGE}/readers"]`)?.text, 'who has looked at it')
+    assert.equal(page.querySelector(`a[href="${PAGE}/readers"]`)?.text, 'Who has looked at it')
   })
 
   test('says when, who and what, the latest first, in London time', async () => {
@@ -136,7 +136,7 @@ describe('Who has looked at somebody on the register', () => {
     const { id, open, reads } = await withOne()
     assert.match((await open(`${REGISTER}/${id}/readers`)).text, /Nobody has looked at this person before you/)
     assert.equal((await open(`${REGISTER}/${'0'.repeat(32)}/readers`)).statusCode, 404)
-    const found = await reads.ofPerson(personId('officer-1'), '2024-10-11T00:00:00.000Z', 10)
+    const found = (await reads.between('2024-10-11', '2024-10-12', 10)).toReversed()
     assert.deepEqual(
       found.map(({ what, streams }) => [what, streams]),
       [

@@ -13,6 +13,7 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   export: 'Exported it at the command line',
   keep: 'Gave it to be kept in the record',
   readers: 'Looked at who had looked',
+  people: 'Looked at its people, or changed who they are',
   'who-may': 'Looked at who may see it, or changed that',
   step: 'Took a step in it, or looked at which they could take',
   report: 'Saw it in the report of unusual looking',

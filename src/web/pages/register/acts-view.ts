@@ -1,19 +1,34 @@
 import { ERASURE_REASONS } from '../../../casework/erasure.ts'
-import type { PersonRead } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import { EQUALITY_QUESTIONS, type EqualityQuestion } from '../../../people/equality.ts'
 import { button } from '../../components/button.ts'
-import { warningText } from '../../components/messages.ts'
+import { notificationBanner, warningText } from '../../components/messages.ts'
 import { radios } from '../../components/radios.ts'
 import { select } from '../../components/select.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { registerPath } from '../../paths.ts'
 import { EQUALITY_ANSWER_WORDS, EQUALITY_WORDS, ERASURE_WORDS, FACT_WORDS } from '../../words/people.ts'
 import { type FactForm, why } from './fact-form.ts'
 import { type Filled, wrongAt, wrongSummary } from './fields.ts'
-import { crumbs } from './person-view.ts'
 
-type Acting = { readonly read: PersonRead; readonly filled: Filled }
+/** Where the pages about somebody stand: on the register, or in a complaint. */
+export type Place = {
+  readonly part: NonNullable<Page['part']>
+  /** The page that all of them come back to. */
+  readonly home: string
+  readonly path: (...what: readonly string[]) => string
+  readonly crumbs: (title: string) => Html
+  /** Above the title: whom the page is about. */
+  readonly about: string
+  /** What was just done, in words. */
+  readonly done?: string | undefined
+  /** What erasing them leaves, and what to do in its place. */
+  readonly onErasing: Html
+  /** How to go on without answering the questions on equality. */
+  readonly unanswered: string
+}
+
+type Acting = { readonly read: PersonRead; readonly place: Place; readonly filled: Filled }
 
 type Shape = {
   readonly title: string
@@ -21,22 +36,23 @@ type Shape = {
   readonly inside: Html
   readonly button: string
   readonly warning?: boolean
+  readonly cancel?: string
 }
 
 /** A page with one form about one person. */
 const formPage = (
-  { read: { id, person }, filled }: Acting,
-  { title, action, inside, button: text, warning }: Shape,
+  { place, filled }: Acting,
+  { title, action, inside, button: text, warning, cancel = 'Cancel' }: Shape,
 ): Page => ({
   title,
-  part: 'register',
+  part: place.part,
   wrong: filled.wrong.length > 0,
-  before: crumbs({ text: person.name, href: registerPath(id) }, { text: title }),
-  main: html`${wrongSummary(filled.wrong)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${person.name}</span>${title}</h1>
+  before: place.crumbs(title),
+  main: html`${wrongSummary(filled.wrong)}${place.done !== undefined && filled.wrong.length === 0 && notificationBanner({ type: 'success', text: place.done, disableAutoFocus: true })}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${place.about}</span>${title}</h1>
 <form method="post" action="${action}" novalidate><input type="hidden" name="command" value="${filled.typed['command'] ?? ''}">
 ${inside}
-<div class="govuk-button-group">${button({ text, classes: warning ? 'govuk-button--warning' : '' })}<a class="govuk-link" href="${registerPath(id)}">Cancel</a></div>
+<div class="govuk-button-group">${button({ text, classes: warning ? 'govuk-button--warning' : '' })}<a class="govuk-link" href="${place.home}">${cancel}</a></div>
 </form>`,
 })
 
@@ -44,7 +60,7 @@ ${inside}
 export const factPage = (acting: Acting, name: string, form: FactForm): Page =>
   formPage(acting, {
     title: form.title,
-    action: registerPath(acting.read.id, name),
+    action: acting.place.path(name),
     inside: html`${form.lead !== undefined && html`<p class="govuk-body">${form.lead}</p>`}${form.fields(acting.filled)}`,
     button: form.button,
   })
@@ -53,7 +69,7 @@ export const factPage = (acting: Acting, name: string, form: FactForm): Page =>
 export const takeBackPage = (acting: Acting, fact: PersonRead['facts'][number]): Page =>
   formPage(acting, {
     title: 'Take back an entry',
-    action: registerPath(acting.read.id, 'take-back', fact.id),
+    action: acting.place.path('take-back', fact.id),
     inside: html`<p class="govuk-body">“${FACT_WORDS[fact.type]}” will count as if it had never been recorded. That it was, and that it was taken back, stays in the record.</p>
 ${why(acting.filled, 'Why it is taken back', 'For example, recorded for the wrong person')}`,
     button: 'Take it back',
@@ -64,9 +80,9 @@ export const erasePage = (acting: Acting): Page => {
   const { filled } = acting
   return formPage(acting, {
     title: 'Erase this person for good',
-    action: registerPath(acting.read.id, 'erase'),
+    action: acting.place.path('erase'),
     inside: html`${warningText({ text: 'This cannot be undone. Their name, contacts, checks, declarations and equality answers become unreadable for everybody.' })}
-<p class="govuk-body">Complaints in which they are named are not changed. That somebody was erased is noted, with the reason and who did it, without the name. To take them off the register only, <a class="govuk-link" href="${registerPath(acting.read.id, 'leave')}">record that they left</a>.</p>
+<p class="govuk-body">That somebody was erased is noted, with the reason and who did it, without the name. ${acting.place.onErasing}</p>
 ${radios({
   name: 'reason',
   fieldset: { legend: { text: 'Why they are erased', classes: 'govuk-fieldset__legend--s' } },
@@ -83,7 +99,7 @@ ${radios({
 export const equalityPage = (acting: Acting): Page =>
   formPage(acting, {
     title: 'Equality answers',
-    action: registerPath(acting.read.id, 'equality'),
+    action: acting.place.path('equality'),
     inside: html`<p class="govuk-body">Only what they said themselves, and only if they wish to. The answers are kept apart from this person, are shown to nobody, and are counted in figures where at least five people gave the same. Answers given before are replaced.</p>
 ${(Object.keys(EQUALITY_QUESTIONS) as EqualityQuestion[]).map((question) =>
   select({
@@ -96,4 +112,5 @@ ${(Object.keys(EQUALITY_QUESTIONS) as EqualityQuestion[]).map((question) =>
   }),
 )}`,
     button: 'Keep the answers',
+    cancel: acting.place.unanswered,
   })

@@ -1,4 +1,4 @@
-import type { PersonRead } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import { REGISTER_ROLE_WORDS, REGISTER_ROLES, type RegisterRole } from '../../../people/register.ts'
 import type { Candidate, Suggestion } from '../../../people/suggestion.ts'
 import { button } from '../../components/button.ts'

@@ -1,4 +1,5 @@
-import type { PersonRead, RegisterFound } from '../../../casework/people.ts'
+import type { RegisterFound } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import type { NameFound } from '../../../casework/ports.ts'
 import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { REGISTER_ROLE_WORDS, SKILL_WORDS } from '../../../people/register.ts'

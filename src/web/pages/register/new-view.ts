@@ -1,7 +1,8 @@
-import type { PersonRead } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import { REGISTER_ROLE_WORDS, SKILL_WORDS } from '../../../people/register.ts'
 import type { PersonFact } from '../../../people/person.ts'
 import { button } from '../../components/button.ts'
+import { contactWords } from '../../contact-words.ts'
 import { summaryList, type SummaryRow } from '../../components/summary-list.ts'
 import { TOKEN_FIELD } from '../../forms.ts'
 import { html, type Html } from '../../html.ts'
@@ -10,7 +11,7 @@ import { NEW_PERSON_PATH, REGISTER_PATH, registerPath } from '../../paths.ts'
 import { MEANS_WORDS, pounds } from '../../words/people.ts'
 import { type Filled, type Typed, wrongSummary } from './fields.ts'
 import { contactFields, nameField } from './forms.ts'
-import { contactWords, crumbs, dayWords } from './person-view.ts'
+import { crumbs, dayWords } from './person-view.ts'
 import { termsFields } from './register-forms.ts'
 
 // Adding somebody: who they are, what they do, and a last look. What was typed goes along in the form, never in an
@@ -81,7 +82,7 @@ export const answersPage = (
 ${summaryList({
   rows: [
     row('Full name', facts.name),
-    row(MEANS_WORDS[facts.contact.means], contactWords({ ...facts.contact, id: '' })),
+    row(MEANS_WORDS[facts.contact.means], onlyContact(facts.contact)),
     ...termsRows(facts.entered),
   ],
 })}
@@ -89,6 +90,11 @@ ${summaryList({
 ${form(html`${carried(typed, () => false)}
 <div class="govuk-button-group">${button({ text: 'Add to the register', name: 'step', value: 'keep' })}${button({ text: 'Change who it is', name: 'step', value: 'who-again', classes: 'govuk-button--secondary' })}${button({ text: 'Change what they do', name: 'step', value: 'terms-again', classes: 'govuk-button--secondary' })}<a class="govuk-link" href="${REGISTER_PATH}">Add nobody</a></div>`)}`,
 })
+
+function onlyContact(fact: Contact): Html {
+  const contact = { ...fact, id: '' }
+  return contactWords(contact, { contacts: [contact] })
+}
 
 const row = (key: string, text: SummaryRow['value']['text']): SummaryRow => ({ key: { text: key }, value: { text } })
 

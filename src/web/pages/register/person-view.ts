@@ -1,14 +1,14 @@
 import { londonDay } from '../../../casework/clock.ts'
-import type { PersonRead } from '../../../casework/people.ts'
+import type { PersonRead } from '../../../casework/person-stream.ts'
 import { type Day, dayInWords, parseDay } from '../../../kernel/day.ts'
-import type { Entry, Person } from '../../../people/person.ts'
+import type { Person } from '../../../people/person.ts'
 import { CHECK_WORDS, DECLARED_WORDS, REGISTER_ROLE_WORDS, SKILL_WORDS } from '../../../people/register.ts'
 import { checksInForce, declarationHoldsTo, lacksOn, lastDeclaration } from '../../../people/standing.ts'
 import { details } from '../../components/details.ts'
 import { breadcrumbs } from '../../components/links.ts'
 import { insetText, notificationBanner, warningText } from '../../components/messages.ts'
 import { summaryList, type SummaryRow } from '../../components/summary-list.ts'
-import { tag } from '../../components/tag.ts'
+import { contactWords } from '../../contact-words.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import { personReadersPath, REGISTER_PATH, registerPath } from '../../paths.ts'
@@ -75,17 +75,10 @@ ${content}
 
 const none = (text: string): Html => html`<p class="govuk-body redress-quiet">${text}</p>`
 
-/** A way to reach somebody, never without the warning that goes with it. */
-export function contactWords({ value, safety, because }: Entry<'contact-recorded'>): Html {
-  if (safety === 'safe') return html`${value}${because !== undefined && html`<br>${because}`}`
-  const warning = safety === 'not-safe' ? 'Not safe: do not use' : 'Only in this way'
-  return html`${tag({ text: warning, classes: `redress-contact-warning govuk-tag--${safety === 'not-safe' ? 'red' : 'yellow'}` })}<br>${value}<br><strong>${because}</strong>`
-}
-
-function contacts(id: string, { contacts: all }: Person): Html {
-  const rows = all.map((entry): SummaryRow => ({
+function contacts(id: string, person: Person): Html {
+  const rows = person.contacts.map((entry): SummaryRow => ({
     key: { text: MEANS_WORDS[entry.means] },
-    value: { text: contactWords(entry) },
+    value: { text: contactWords(entry, person) },
     actions: takeBack(id, entry, `the contact ${entry.value}`),
   }))
   return part('How to reach them', rows.length > 0 ? summaryList({ rows }) : none('No contact is recorded.'), [

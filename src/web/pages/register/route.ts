@@ -4,21 +4,13 @@ import type { Deps } from '../../deps.ts'
 import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
 import { FIND_PATH, NEW_PERSON_PATH, REGISTER_PATH } from '../../paths.ts'
 import { type Seal, sealWith } from '../../sealed.ts'
-import {
-  about,
-  erase,
-  openEquality,
-  openErase,
-  openFact,
-  openTakeBack,
-  takeBack,
-  takeEquality,
-  takeFact,
-} from './acts.ts'
+import { notFound } from '../problem/view.ts'
+import { erase, openEquality, openErase, openFact, openTakeBack, takeBack, takeEquality, takeFact } from './acts.ts'
 import { textIn } from './fields.ts'
 import { findTwo, openFind } from './find.ts'
 import { FACT_FORMS } from './forms.ts'
 import { registerPage } from './list-view.ts'
+import { registerKeeping } from './keeping.ts'
 import { beginNew, stepOfNew } from './new.ts'
 import { personPage } from './person-view.ts'
 import { readNarrowing, readRegisterQuery, registerListPath } from './query.ts'
@@ -45,28 +37,29 @@ const ONE = `${REGISTER_PATH}/:id`
 /** The register of independents: the list, one person, and what is recorded about them. */
 export function registerRoutes(deps: Deps): readonly Route[] {
   const seal = sealWith()
+  const of = async <A extends Ask>(ask: A) => ({ deps, ask, keeping: await registerKeeping(deps, ask) })
   return [
     kept(REGISTER_PATH, { get: (ask) => list(deps, seal, ask), take: (posted) => searched(deps, seal, posted) }),
     kept(NEW_PERSON_PATH, { get: () => beginNew(deps), take: (posted) => stepOfNew(deps, posted) }),
     kept(FIND_PATH, { get: () => openFind(deps), take: (posted) => findTwo(deps, posted) }),
     kept(ONE, { get: (ask) => person(deps, ask) }),
     kept(`${ONE}/take-back/:entry`, {
-      get: (ask) => openTakeBack({ deps, ask }),
-      take: (ask) => takeBack({ deps, ask }),
+      get: async (ask) => openTakeBack(await of(ask)),
+      take: async (ask) => takeBack(await of(ask)),
     }),
     kept(
       `${ONE}/erase`,
-      { get: (ask) => openErase({ deps, ask }), take: (ask) => erase({ deps, ask }) },
+      { get: async (ask) => openErase(await of(ask)), take: async (ask) => erase(await of(ask)) },
       'erase-person',
     ),
     kept(`${ONE}/equality`, {
-      get: (ask) => openEquality({ deps, ask }),
-      take: (ask) => takeEquality({ deps, ask }),
+      get: async (ask) => openEquality(await of(ask)),
+      take: async (ask) => takeEquality(await of(ask)),
     }),
     ...Object.entries(FACT_FORMS).map(([name, form]) =>
       kept(`${ONE}/${name}`, {
-        get: (ask) => openFact({ deps, ask }, { name, form }),
-        take: (ask) => takeFact({ deps, ask }, { name, form }),
+        get: async (ask) => openFact(await of(ask), { name, form }),
+        take: async (ask) => takeFact(await of(ask), { name, form }),
       }),
     ),
   ]
@@ -109,14 +102,9 @@ const DONE: Readonly<Record<string, string>> = {
 
 const doneIn = (done = ''): string | undefined => (Object.hasOwn(DONE, done) ? DONE[done] : undefined)
 
-const person = (deps: Deps, ask: Ask): Promise<Answer> =>
-  about({ deps, ask }, (read) =>
-    show(
-      personPage({
-        read,
-        today: deps.today(),
-        done: doneIn(ask.query['done']),
-        mayErase: mayUse(ask.roles, 'erase-person'),
-      }),
-    ),
-  )
+async function person(deps: Deps, ask: Ask): Promise<Answer> {
+  const read = await deps.people.read(ask.viewer, ask.params['id'] ?? '')
+  if (!read) return notFound
+  const mayErase = mayUse(ask.roles, 'erase-person')
+  return show(personPage({ read, today: deps.today(), done: doneIn(ask.query['done']), mayErase }))
+}

@@ -1,9 +1,10 @@
 import type { FindingVoiced } from '../../../complaint/assessment.ts'
-import type { Finding } from '../../../complaint/vocabulary.ts'
+import type { Finding, FindingOnPoint } from '../../../complaint/vocabulary.ts'
 import { fieldset } from '../../components/field-parts.ts'
 import { radios } from '../../components/radios.ts'
 import { textarea } from '../../components/textarea.ts'
 import { html, type Html } from '../../html.ts'
+import { stepPath } from '../../paths.ts'
 import { FINDING_WORDS, VOICE_WORDS } from '../../words/complaint.ts'
 import { itemsOf, oneOf, typedIn, wrongAt } from '../register/fields.ts'
 import { nothing, type StepField, type StepForm, value } from './step-form.ts'
@@ -17,7 +18,7 @@ const reasonsName = (i: number): string => `finding-${i + 1}-reasons`
 
 export const findingsField: StepField = {
   show: (form) =>
-    html`${form.asks.toFind.map((point, i) => onePoint(form, point, i))}${form.asks.toFind.length === 0 && html`<p class="govuk-body" id="findings">No point waits for a finding.</p>`}`,
+    html`${form.asks.toFind.map((point, i) => onePoint(form, point, i))}${form.asks.toFind.length === 0 && html`<p class="govuk-body" id="findings">${nothingToFind(form)}</p>`}`,
   read({ typed, asks }) {
     const found = asks.toFind.flatMap((point, i) => {
       const finding = oneOf(FINDINGS, typed[findingName(i)])
@@ -26,8 +27,21 @@ export const findingsField: StepField = {
     })
     return found.length === 0 ? nothing : value(found)
   },
+  fill: ({ asks }, _name, given) =>
+    Object.fromEntries(
+      (given as readonly FindingOnPoint[]).flatMap(({ point, finding, reasons }) => {
+        const i = asks.toFind.indexOf(point)
+        return [[findingName(i), finding], ...(reasons === undefined ? [] : [[reasonsName(i), reasons]])]
+      }),
+    ),
   box: ({ asks }, _name, [point]) => findingName(Math.max(0, asks.toFind.indexOf(point ?? ''))),
 }
+
+/** A complaint taken over from an old list often has no points: they come first. */
+const nothingToFind = ({ asks, standing }: StepForm): Html =>
+  asks.points.length > 0
+    ? html`No point waits for a finding.`
+    : html`A finding is made on each point, and none is stated yet. <a class="govuk-link" href="${stepPath(standing.history.reference, 'points-stated')}">State the points of the complaint</a> first.`
 
 const onePoint = (form: StepForm, point: string, i: number): Html =>
   html`<div class="redress-finding">${fieldset({

@@ -1,9 +1,10 @@
 import type { Declared } from '../../../complaint/independence-questions.ts'
+import type { Panellist } from '../../../complaint/vocabulary.ts'
 import { fieldset } from '../../components/field-parts.ts'
 import { input } from '../../components/input.ts'
 import { radios } from '../../components/radios.ts'
 import { html, type Html } from '../../html.ts'
-import { typedIn, type Wrong, wrongAt } from '../register/fields.ts'
+import { type Typed, typedIn, type Wrong, wrongAt } from '../register/fields.ts'
 import { nothing, type Reading, type StepField, type StepForm, value } from './step-form.ts'
 
 // Who is appointed, and what they declare before they are.
@@ -42,6 +43,9 @@ function declared({ typed, questions }: StepForm, prefix: string): readonly Decl
   return answers
 }
 
+const filledIn = (prefix: string, answers: readonly Declared[] = []): Typed =>
+  Object.fromEntries(answers.map(({ question, answer }) => [questionName(prefix, question), answer ? 'yes' : 'no']))
+
 export const independenceField: StepField = {
   show: (form, name) =>
     html`${fieldset({
@@ -52,6 +56,7 @@ export const independenceField: StepField = {
     const answers = declared(form, name)
     return 'field' in answers ? { wrong: [answers] } : value(answers)
   },
+  fill: (_form, name, given) => filledIn(name, given as readonly Declared[]),
   box: ({ questions }, name) => questionName(name, Object.keys(questions)[0] ?? ''),
 }
 
@@ -82,6 +87,12 @@ function readMember(form: StepForm, { prefix, title }: Member): Reading {
   return value({ who, independence, ...(supplier !== '' && { supplier }) })
 }
 
+const memberFilled = ({ prefix }: Member, given: Panellist): Typed => ({
+  [`${prefix}-who`]: given.who,
+  [`${prefix}-supplier`]: given.supplier,
+  ...filledIn(prefix, given.independence),
+})
+
 const CHAIR: Member = { prefix: 'chair', title: 'The chair' }
 const MEMBERS: readonly Member[] = [
   { prefix: 'member-1', title: 'The first member' },
@@ -91,6 +102,7 @@ const MEMBERS: readonly Member[] = [
 export const chairField: StepField = {
   show: (form) => member(form, CHAIR),
   read: (form) => readMember(form, CHAIR),
+  fill: (_form, _name, given) => memberFilled(CHAIR, given as Panellist),
   box: () => 'chair-who',
 }
 
@@ -101,7 +113,15 @@ export const membersField: StepField = {
     const wrong = all.flatMap((one) => one.wrong)
     return wrong.length > 0 ? { wrong } : value(all.map((one) => one.value))
   },
+  fill: (_form, _name, given) =>
+    Object.assign(
+      {},
+      ...(given as readonly Panellist[]).map((one, i) => {
+        const at = MEMBERS[i]
+        return at ? memberFilled(at, one) : {}
+      }),
+    ) as Typed,
   box: () => 'member-1-who',
 }
 
-export const noField: StepField = { show: () => html``, read: () => nothing }
+export const noField: StepField = { show: () => html``, read: () => nothing, fill: () => ({}) }

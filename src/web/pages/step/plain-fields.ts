@@ -5,7 +5,7 @@ import { radios } from '../../components/radios.ts'
 import { select } from '../../components/select.ts'
 import { textarea } from '../../components/textarea.ts'
 import { choiceInWords, fieldAsked } from '../../words/step-fields.ts'
-import { dayField, dayIn, optionalDayIn, typedIn, wrongAt } from '../register/fields.ts'
+import { dayField, dayIn, optionalDayIn, type Typed, typedIn, wrongAt } from '../register/fields.ts'
 import { isWrong } from '../register/fact-form.ts'
 import { nothing, type Reading, type StepField, type StepForm, value, wrongly } from './step-form.ts'
 
@@ -35,6 +35,9 @@ const LINES: ReadonlySet<string> = new Set([
   'from',
 ])
 
+/** What is written as it stands. */
+const asText: StepField['fill'] = (_form, name, given) => ({ [name]: String(given) })
+
 const text: StepField = {
   show(form, name, needed) {
     const { label, hint } = worded(form, name, needed)
@@ -50,6 +53,7 @@ const text: StepField = {
       : textarea({ ...shared, rows: 4 })
   },
   read: ({ typed }, name) => (typedIn(typed, name) === '' ? nothing : value((typed[name] ?? '').trim())),
+  fill: asText,
 }
 
 const lines: StepField = {
@@ -71,6 +75,7 @@ const lines: StepField = {
       .filter((line) => line !== '')
     return all.length === 0 ? nothing : value(all)
   },
+  fill: (_form, name, given) => ({ [name]: Array.isArray(given) ? given.join('\n') : String(given) }),
 }
 
 const flag: StepField = {
@@ -90,6 +95,7 @@ const flag: StepField = {
     })
   },
   read: ({ typed }, name) => (typed[name] === 'yes' || typed[name] === 'no' ? value(typed[name] === 'yes') : nothing),
+  fill: (_form, name, given) => ({ [name]: given === true ? 'yes' : 'no' }),
 }
 
 /** More choices than this are a list to pick from. */
@@ -116,6 +122,7 @@ const choice = (of: readonly string[]): StepField => ({
     const given = of.find((one) => one === typed[name])
     return given === undefined ? nothing : value(given)
   },
+  fill: asText,
 })
 
 const boxName = (name: string, one: string): string => `${name}-${one}`
@@ -141,6 +148,8 @@ export const boxesFrom = (items: readonly { readonly value: string; readonly tex
     const ticked = items.filter((item) => typed[boxName(name, item.value)] === 'yes').map((item) => item.value)
     return ticked.length === 0 ? nothing : value(ticked)
   },
+  fill: (_form, name, given) =>
+    Object.fromEntries((Array.isArray(given) ? given : []).map((one) => [boxName(name, String(one)), 'yes'])),
 })
 
 const day: StepField = {
@@ -153,6 +162,7 @@ const day: StepField = {
     if (given === undefined) return nothing
     return isWrong(given) ? wrongly(given) : value(given)
   },
+  fill: (_form, name, given) => dayBoxes(name, given),
   box: (_form, name) => `${name}-day`,
 }
 
@@ -173,6 +183,7 @@ const number: StepField = {
       ? value(Number(given))
       : wrongly({ field: name, says: 'Enter a whole number, like 2' })
   },
+  fill: asText,
 }
 
 const pounds: StepField = {
@@ -194,6 +205,7 @@ const pounds: StepField = {
       ? value(Number(given))
       : wrongly({ field: name, says: 'Enter an amount in pounds, like 300 or 250.50' })
   },
+  fill: asText,
 }
 
 /** How a field of a shape is asked for. The composite ones are shown by fields of their own. */
@@ -243,4 +255,12 @@ export const pick = (items: readonly { readonly value: string; readonly text: st
     const given = items.find((item) => item.value === typed[name])
     return given ? value(given.value) : nothing
   },
+  fill: asText,
 })
+
+/** A day in three boxes; what is no full day leaves the boxes that it does not know empty. */
+export function dayBoxes(name: string, given: unknown): Typed {
+  const [year = '', month = '', date = ''] = typeof given === 'string' ? given.split('-') : []
+  const plain = (part: string) => part.replace(/^0/, '')
+  return { [`${name}-day`]: plain(date), [`${name}-month`]: plain(month), [`${name}-year`]: year }
+}

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../complaint/vocabulary.ts'
+import type { Answer, Recommendation } from '../../../complaint/vocabulary.ts'
 import { button } from '../../components/button.ts'
 import { fieldset } from '../../components/field-parts.ts'
 import { input } from '../../components/input.ts'
@@ -7,8 +7,9 @@ import { textarea } from '../../components/textarea.ts'
 import { html, type Html } from '../../html.ts'
 import { VOICE_WORDS } from '../../words/complaint.ts'
 import { choiceInWords } from '../../words/step-fields.ts'
-import { dayField, oneOf, optionalDayIn, typedIn, type Wrong, wrongAt } from '../register/fields.ts'
+import { dayField, oneOf, optionalDayIn, type Typed, typedIn, type Wrong, wrongAt } from '../register/fields.ts'
 import { isWrong } from '../register/fact-form.ts'
+import { dayBoxes } from './plain-fields.ts'
 import { nothing, type StepField, type StepForm, value } from './step-form.ts'
 
 // Recommendations as they are made, and the answer to each.
@@ -57,12 +58,19 @@ ${Array.from({ length: rows }, (_, i) =>
     const given = made.filter(({ says }) => says !== '')
     return given.length === 0 ? nothing : value(given)
   },
+  fill: (_form, _name, given) =>
+    Object.fromEntries((given as readonly Recommendation[]).map(({ says = '' }, i) => [saysName(i), says])),
   box: (form, _name, [id]) =>
     saysName(Math.max(0, Array.from({ length: MOST }, (_, i) => idOf(form, i)).indexOf(id ?? ''))),
 }
 
 /** A panel sees the recommendations of stage 2 first, so that one that is made again stays one thread. */
-const known = ({ type, standing }: StepForm) => (type === 'panel-reported' ? standing.assessment.recommendations : [])
+const known = ({ type, standing, corrects }: StepForm): readonly Recommendation[] =>
+  corrects && 'recommendations' in corrects
+    ? (corrects.recommendations ?? [])
+    : type === 'panel-reported'
+      ? standing.assessment.recommendations
+      : []
 
 function idOf(form: StepForm, i: number): string {
   const before = known(form)
@@ -96,6 +104,19 @@ export const answersField: StepField = {
     })
     return { ...(given.length > 0 && { value: given }), wrong }
   },
+  fill: ({ asks }, _name, given) =>
+    Object.assign(
+      {},
+      ...(given as readonly Answer[]).map(({ recommendation, answer, owner, reason, passedTo, due }) => {
+        const i = asks.toAnswer.indexOf(recommendation)
+        const parts = { owner, reason, passedTo }
+        return {
+          [answerName(i)]: answer,
+          ...Object.fromEntries(Object.entries(parts).map(([part, text]) => [answerName(i, part), text])),
+          ...dayBoxes(answerName(i, 'due'), due),
+        }
+      }),
+    ) as Typed,
   box: ({ asks }, _name, [id = '', part]) => {
     const name = answerName(Math.max(0, asks.toAnswer.indexOf(id)), part)
     return part === 'due' ? `${name}-day` : name

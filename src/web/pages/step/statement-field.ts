@@ -27,6 +27,17 @@ export const pointsField: StepField = {
     const points = readPoints(form.typed, form.asks.points)
     return points.length === 0 ? nothing : value(points)
   },
+  fill: (_form, _name, given) =>
+    Object.assign(
+      {},
+      ...(given as readonly Point[]).map(({ says, wants, service, function: lawful, from = [] }, i) => ({
+        [saysName(i)]: says,
+        [partName(i, 'wants')]: wants,
+        [partName(i, 'service')]: service,
+        [partName(i, 'function')]: lawful,
+        [partName(i, 'from')]: from.join(', '),
+      })),
+    ) as Typed,
   box: () => saysName(0),
 }
 

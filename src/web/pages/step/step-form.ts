@@ -1,6 +1,7 @@
 import type { Standing } from '../../../casework/take-step.ts'
 import type { StepAsks } from '../../../complaint/taking/asks.ts'
 import type { FieldShape } from '../../../complaint/field.ts'
+import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
 import type { EventType } from '../../../kernel/event-types.ts'
 import type { Html } from '../../html.ts'
 import type { Colleague } from '../../colleagues.ts'
@@ -16,6 +17,8 @@ export type StepForm = {
   readonly bounds: Bounds
   readonly questions: Readonly<Record<string, string>>
   readonly people: readonly Colleague[]
+  /** The entry that is put right by it, where it is a correction. */
+  readonly corrects?: ComplaintEvent
 }
 
 export type Reading = { readonly value?: unknown; readonly wrong: readonly Wrong[] }
@@ -28,6 +31,8 @@ export const wrongly = (...wrong: readonly Wrong[]): Reading => ({ wrong })
 export type StepField = {
   readonly show: (form: StepForm, name: string, needed: boolean) => Html
   readonly read: (form: StepForm, name: string) => Reading
+  /** What its boxes hold where it has a value already. */
+  readonly fill: (form: StepForm, name: string, given: unknown) => Typed
   /** The id of the box where a problem with this part is put right: `findings:2` has the part `2`. */
   readonly box?: (form: StepForm, name: string, parts: readonly string[]) => string
 }

@@ -106,6 +106,12 @@ describe('The form of a step', () => {
     assert.equal((await events()).length, 3)
   })
 
+  test('leads to the points first, where a finding on each is asked for and there is none', async () => {
+    const { open } = await at('complaints-manager', { ...COMPLAINT, points: [] })
+    const first = (await open('stage-1-responded')).root.querySelector('#findings a')
+    assert.equal(first?.getAttribute('href'), '/complaints/2025-0007/steps/points-stated')
+  })
+
   test('sent twice is done once', async () => {
     const { open, send, events } = await at()
     const form = open('complaint-chased')
@@ -142,5 +148,56 @@ describe('The form of a step', () => {
       assert.equal(empty.status, 400, type)
       assert.ok(empty.page.querySelector('.govuk-error-summary'), type)
     }
+  })
+})
+
+describe('The correction of an entry', () => {
+  const correct = async () => {
+    const all = await at()
+    await all.send('stage-1-extended', {
+      'until-day': '31',
+      'until-month': '3',
+      'until-year': '2025',
+      reason: 'complex',
+    })
+    const entry = (await all.events()).at(-1)?.id ?? ''
+    const url = `/complaints/${COMPLAINT.reference}/entries/${entry}/correct`
+    const page = async () => parse((await all.server.inject({ url })).body)
+    const put = async (fields: Readonly<Record<string, string>>) => {
+      const shown = (await page()).querySelectorAll(
+        'form input[type=hidden], form input[type=text], form input[checked]',
+      )
+      const kept = shown.map((box) => [box.getAttribute('name') ?? '', box.getAttribute('value') ?? ''])
+      const payload = new URLSearchParams({ ...Object.fromEntries(kept), ...fields }).toString()
+      return all.server.inject({ method: 'POST', url, headers: FORM, payload })
+    }
+    return { ...all, page, put }
+  }
+  const caseOf = async (all: Awaited<ReturnType<typeof at>>) =>
+    parse((await all.server.inject({ url: `/complaints/${COMPLAINT.reference}` })).body)
+
+  test('shows what it holds, asks why, and both stay', async () => {
+    const all = await correct()
+    const shown = await all.page()
+    assert.equal(shown.querySelector('#until-day')?.getAttribute('value'), '31')
+    assert.equal(shown.querySelector('[name=reason][value=complex]')?.hasAttribute('checked'), true)
+    assert.match((await all.put({ 'until-day': '28' })).body, /Say why it is corrected/)
+    assert.equal((await all.put({ 'until-day': '28', 'why-corrected': 'Misread' })).statusCode, 303)
+    const timeline = text((await caseOf(all)).querySelector('#timeline')?.parentNode ?? null)
+    assert.match(timeline, /Stage 1: told that it needs longer \(corrected\).*31 March 2025/)
+    assert.match(timeline, /28 March 2025.*Misread/)
+    assert.equal((await all.page()).querySelector('#until-day')?.getAttribute('value'), '28')
+  })
+
+  test('takes back what never happened, and is there for the complaints team alone', async () => {
+    const all = await correct()
+    assert.equal((await all.put({ happened: 'no', 'why-corrected': 'Another complaint' })).statusCode, 303)
+    const last = (await all.events()).at(-1)
+    assert.ok(last?.type === 'correction-made' && last.now === null)
+    const entry = last.of ?? ''
+    const url = `/complaints/${COMPLAINT.reference}/entries/${entry}/correct`
+    assert.equal((await all.server.inject({ url })).statusCode, 404)
+    const director = makeServer(all.deps('director'))
+    assert.equal((await director.inject({ url })).statusCode, 404)
   })
 })

@@ -1,0 +1,123 @@
+import { type Authority, authoritiesIn } from '../complaint/authority.ts'
+import type { PersonId, StreamId } from '../kernel/ids.ts'
+import { type Party, partyEvent, type PartyEvent } from '../people/parties.ts'
+import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
+import type { KeptRows } from './kept-rows.ts'
+import { alikeIn, type PersonRead, readPerson, type Who } from './person-stream.ts'
+import type { Instant, Store, Viewer } from './ports.ts'
+import { accessIn, complaintStream, historyFrom, partiesFrom, type Recorded } from './recorded-complaint.ts'
+import { PARTIES, personStream } from './recorded-person.ts'
+import { may } from './viewer.ts'
+
+// The people of a complaint as somebody may see them.
+
+export type PartyRead = Party & {
+  /** What is recorded in their own stream; `erased` where it can no longer be read, nothing where there is none. */
+  readonly known?: PersonRead | 'erased'
+  /** Other complaints that they are in, as far as whoever asks sees them. */
+  readonly alsoIn: readonly string[]
+}
+
+/** What was recorded of who is who, so that what was put right stays to be seen. */
+export type PartyChange = PartyEvent & { readonly recordedAt: Instant; readonly recordedBy: PersonId }
+
+export type PeopleRead = {
+  readonly reference: string
+  readonly parties: readonly PartyRead[]
+  /** Who may act for whom, as it stands. */
+  readonly authorities: readonly Authority[]
+  readonly changes: readonly PartyChange[]
+  /** Whether how to reach them is in it; without, no contact is. */
+  readonly contacts: boolean
+}
+
+type Parts = { readonly store: Store } & Pick<KeptRows, 'keepUp'>
+
+/** Everybody who is or was in a complaint; nothing where whoever asks may not read it. */
+export async function peopleOf(parts: Parts, viewer: Viewer, reference: string): Promise<PeopleRead | undefined> {
+  const events = await parts.store.read(complaintStream(viewer.council, reference))
+  const access = accessIn(events)
+  const history = may(viewer, 'read', access) ? historyFrom(events) : undefined
+  if (!history) return undefined
+  await parts.keepUp()
+  const contacts = may(viewer, 'see-contacts', access)
+  const parties = await Promise.all(
+    partiesFrom(events).map(async (party): Promise<PartyRead> => {
+      const { stream } = party
+      if (stream === undefined) return { ...party, alsoIn: [] }
+      const known = await knownOf(parts, viewer, stream, contacts)
+      const all = await complaintsOf(parts, viewer, stream)
+      return { ...party, ...(known && { known }), alsoIn: all.filter((one) => one !== reference) }
+    }),
+  )
+  return { reference, parties, contacts, authorities: authoritiesIn(history.events), changes: changesIn(events) }
+}
+
+async function knownOf({ store }: Parts, { council }: Viewer, stream: StreamId, contacts: boolean) {
+  const own = personStream(council, stream)
+  const found = await readPerson(store, own)
+  if (found) return contacts ? found : withoutContacts(found)
+  return (await store.read(own)).length > 0 ? ('erased' as const) : undefined
+}
+
+/** What was put right may quote a contact, so nothing of what was recorded goes along. */
+const withoutContacts = ({ id, person }: PersonRead): PersonRead => ({
+  id,
+  person: { ...person, contacts: [] },
+  facts: [],
+})
+
+const AT_MOST = 100
+
+/** The complaints that somebody is in, by reference, as far as whoever asks sees them. */
+async function complaintsOf({ store }: Parts, viewer: Viewer, stream: StreamId): Promise<readonly string[]> {
+  const { rows } = await store.rows(viewer, { list: COMPLAINTS, tags: [TAG.party + stream], limit: AT_MOST })
+  return rows.map(referenceIn).sort()
+}
+
+const changesIn = (events: readonly Recorded[]): readonly PartyChange[] =>
+  events.flatMap(({ type, body, recordedAt, recordedBy }) => {
+    const event = body === undefined ? undefined : partyEvent(type, JSON.parse(body))
+    return event ? [{ ...event, recordedAt, recordedBy }] : []
+  })
+
+/** Somebody who may be meant, and the complaints by which whoever asks can tell them from a namesake. */
+export type AlikeRead = PersonRead & { readonly references: readonly string[] }
+
+/** Those like somebody who is to be added to a complaint, but for whoever is in it already. */
+export async function alikeFor(
+  parts: Parts,
+  viewer: Viewer,
+  reference: string,
+  who: Who,
+): Promise<readonly AlikeRead[]> {
+  const events = await parts.store.read(complaintStream(viewer.council, reference))
+  if (events.length === 0 || !may(viewer, 'keep-people', accessIn(events))) return []
+  const here = new Set(partiesFrom(events).flatMap(({ stream, left }) => (left === undefined ? [stream] : [])))
+  return (await alikeKnownTo(parts, viewer, who)).filter(({ id }) => !here.has(id))
+}
+
+/**
+ * Those recorded with complaints under this name or with one of these contacts. Nobody is found who is only in
+ * complaints that whoever asks does not see: they look as if they were not there.
+ */
+export async function alikeKnownTo(parts: Parts, viewer: Viewer, who: Who): Promise<readonly AlikeRead[]> {
+  await parts.keepUp()
+  const found = await Promise.all(
+    (await alikeIn(parts.store, viewer, PARTIES, who)).map(async (one) => ({
+      one,
+      known: await isKnownTo(parts, viewer, one.id),
+      references: await complaintsOf(parts, viewer, one.id),
+    })),
+  )
+  return found.flatMap(({ one, known, references }) => (known ? [{ ...one, references }] : []))
+}
+
+/** Whether somebody is, or was, in a complaint that the viewer sees. */
+export async function isKnownTo({ store }: Pick<Parts, 'store'>, viewer: Viewer, stream: StreamId): Promise<boolean> {
+  const counts = await store.counts(
+    viewer,
+    [TAG.party, TAG.formerParty].map((prefix) => ({ list: COMPLAINTS, tags: [prefix + stream] })),
+  )
+  return counts.some((count) => count > 0)
+}
