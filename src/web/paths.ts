@@ -27,9 +27,9 @@ export const stepsPath = (reference: string): string => `${casePath(reference)}/
 export const stepPath = (reference: string, step: string): string =>
   `${stepsPath(reference)}/${encodeURIComponent(step)}`
 
-/** Puts an entry of a complaint right. */
-export const correctPath = (reference: string, entry: string): string =>
-  `${casePath(reference)}/entries/${encodeURIComponent(entry)}/correct`
+/** Puts an entry of a complaint right, by its place from 1: what an imported entry is called may say who somebody is. */
+export const correctPath = (reference: string, place: number): string =>
+  `${casePath(reference)}/entries/${place}/correct`
 
 /** Where each point of a complaint belongs. */
 export const routingPath = (reference: string): string => `${casePath(reference)}/route`

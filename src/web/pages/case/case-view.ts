@@ -36,22 +36,22 @@ export type Happened = {
   readonly event: ComplaintEvent
   readonly when: Span
   readonly corrected: boolean
+  /** Its place in the record, from 1. */
+  readonly place: number
   /** The name of its place on the page. */
   readonly anchor: string
 }
 
 /** The events that the assessment took, in its order: one that was put right as it was, marked, and as it now reads. */
 export function happened({ history, assessment }: Pick<CaseView, 'history' | 'assessment'>): readonly Happened[] {
-  const byRef = new Map(
-    history.events.map((event, i) => [event.id ?? `#${i + 1}`, { event, anchor: `event-${i + 1}` }]),
-  )
+  const byRef = new Map(history.events.map((event, i) => [event.id ?? `#${i + 1}`, { event, place: i + 1 }]))
   return assessment.timeline.flatMap(({ ref, when, corrected }) => {
     const found = byRef.get(ref)
     if (!found) return []
     const now = corrected ? undefined : nowReads(history, ref)
-    return [
-      { ref, when, corrected, event: now ?? found.event, anchor: corrected ? `${found.anchor}-was` : found.anchor },
-    ]
+    const { event, place } = found
+    const anchor = `event-${place}${corrected ? '-was' : ''}`
+    return [{ ref, when, corrected, place, event: now ?? event, anchor }]
   })
 }
 

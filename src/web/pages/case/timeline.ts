@@ -75,11 +75,11 @@ const item = (one: Happened, view: CaseView) => ({
 })
 
 /** The way to put an entry right, for those who may. */
-const correct = ({ ref, event, corrected }: Happened, { history, may }: CaseView): Html | false =>
+const correct = ({ place, event, corrected }: Happened, { history, may }: CaseView): Html | false =>
   may?.has('correct-entries') === true &&
   !corrected &&
   event.type !== 'correction-made' &&
-  html`<p class="govuk-body redress-correct"><a class="govuk-link" href="${correctPath(history.reference, ref)}">Correct<span class="govuk-visually-hidden"> “${EVENT_WORDS[event.type]}”</span></a></p>`
+  html`<p class="govuk-body redress-correct"><a class="govuk-link" href="${correctPath(history.reference, place)}">Correct<span class="govuk-visually-hidden"> “${EVENT_WORDS[event.type]}”</span></a></p>`
 
 function description({ event }: Happened): Html {
   const details = eventDetails(event)

@@ -17,7 +17,7 @@ import type { Law } from '../../deps.ts'
 
 type Shown = {
   readonly form: StepForm & { readonly corrects: ComplaintEvent }
-  readonly entry: string
+  readonly place: number
   readonly law: Law
   readonly command: string
   readonly seen: number
@@ -25,7 +25,7 @@ type Shown = {
 }
 
 /** An entry with what it holds, to be put right or taken back. */
-export function correctPage({ form, entry, law, command, seen, stopped }: Shown): Page {
+export function correctPage({ form, place, law, command, seen, stopped }: Shown): Page {
   const { reference } = form.standing.history
   const title = 'Correct an entry'
   return {
@@ -38,7 +38,7 @@ ${stopped && stoppedBanner(stopped, law)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Complaint ${referenceInWords(reference)}</span>${title}</h1>
 <p class="govuk-body-l">${EVENT_WORDS[form.type]}</p>
 ${insetText({ text: 'The entry as it was stays in the record, marked as corrected, with your reason beside it.' })}
-<form class="redress-form" method="post" action="${correctPath(reference, entry)}" novalidate>
+<form class="redress-form" method="post" action="${correctPath(reference, place)}" novalidate>
 <input type="hidden" name="command" value="${command}"><input type="hidden" name="seen" value="${seen}">
 ${textarea({
   name: 'why-corrected',

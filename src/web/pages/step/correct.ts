@@ -23,7 +23,9 @@ export const correctRoute = (deps: Deps): Route => ({
   post: { limits: STEP_LIMITS, take: (posted) => about(deps, posted, (found) => taken(deps, posted, found)) },
 })
 
-type Found = { readonly standing: Standing; readonly entry: string; readonly event: ComplaintEvent }
+/** `of` is what events call the entry. */
+type Entry = { readonly place: number; readonly of: string; readonly event: ComplaintEvent }
+type Found = Entry & { readonly standing: Standing }
 
 /** The entry that an address names, as it stands; nothing where whoever asks may not correct it. */
 async function about(
@@ -32,20 +34,20 @@ async function about(
   then: (found: Found) => Promise<Answer>,
 ): Promise<Answer> {
   const standing = await casework.standing(viewer, params['reference'] ?? '')
-  const entry = params['entry'] ?? ''
-  const event = standing && entryIn(standing, entry)
-  if (!standing?.steps.includes('correction-made') || !event) return notFound
-  return then({ standing, entry, event })
+  const entry = standing && entryIn(standing, params['entry'] ?? '')
+  if (!standing?.steps.includes('correction-made') || !entry) return notFound
+  return then({ standing, ...entry })
 }
 
-/** The entry, or what took its place when it was last corrected; nothing where it was taken back. */
-function entryIn({ history }: Standing, entry: string): ComplaintEvent | undefined {
-  const known = history.events.find(
-    (event, i) => (event.id ?? `#${i + 1}`) === entry && event.type !== 'correction-made',
-  )
-  const last = history.events.findLast((event) => event.type === 'correction-made' && event.of === entry)
-  if (last?.type !== 'correction-made') return known
-  return (last.now ?? undefined) as ComplaintEvent | undefined
+/** The entry at a place, or what took its place when it was last corrected; nothing where it was taken back. */
+function entryIn({ history }: Standing, text: string): Entry | undefined {
+  const place = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 0
+  const known = history.events[place - 1]
+  if (!known || known.type === 'correction-made') return undefined
+  const of = known.id ?? `#${place}`
+  const last = history.events.findLast((event) => event.type === 'correction-made' && event.of === of)
+  const event = last?.type === 'correction-made' ? (last.now as ComplaintEvent | null | undefined) : known
+  return event ? { place, of, event } : undefined
 }
 
 async function formOf(deps: Deps, { standing, event }: Found, typed: Typed, wrong: readonly Wrong[] = []) {
@@ -78,7 +80,7 @@ async function opened(deps: Deps, found: Found): Promise<Answer> {
   return show(
     correctPage({
       form: { ...form, typed },
-      entry: found.entry,
+      place: found.place,
       law: deps.law,
       command: randomUUID(),
       seen: found.standing.seen,
@@ -87,12 +89,12 @@ async function opened(deps: Deps, found: Found): Promise<Answer> {
 }
 
 async function taken(deps: Deps, { typed, viewer }: Posted, found: Found): Promise<Answer> {
-  const { standing, entry, event } = found
+  const { standing, place, of, event } = found
   const form = await formOf(deps, found, typed)
   const again = (wrong: readonly Wrong[], stopped?: Stopped) =>
     correctPage({
       form: { ...form, wrong },
-      entry,
+      place,
       law: deps.law,
       command: commandIn(typed),
       seen: standing.seen,
@@ -110,7 +112,7 @@ async function taken(deps: Deps, { typed, viewer }: Posted, found: Found): Promi
     event: {
       type: 'correction-made',
       on: dayText(deps.today()),
-      of: entry,
+      of,
       reason,
       now: never ? null : { ...fields, type: event.type, ...(despite && { despite }) },
     },

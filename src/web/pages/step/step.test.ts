@@ -160,8 +160,8 @@ describe('The correction of an entry', () => {
       'until-year': '2025',
       reason: 'complex',
     })
-    const entry = (await all.events()).at(-1)?.id ?? ''
-    const url = `/complaints/${COMPLAINT.reference}/entries/${entry}/correct`
+    const place = (await all.events()).length
+    const url = `/complaints/${COMPLAINT.reference}/entries/${place}/correct`
     const page = async () => parse((await all.server.inject({ url })).body)
     const put = async (fields: Readonly<Record<string, string>>) => {
       const shown = (await page()).querySelectorAll(
@@ -194,8 +194,9 @@ describe('The correction of an entry', () => {
     assert.equal((await all.put({ happened: 'no', 'why-corrected': 'Another complaint' })).statusCode, 303)
     const last = (await all.events()).at(-1)
     assert.ok(last?.type === 'correction-made' && last.now === null)
-    const entry = last.of ?? ''
-    const url = `/complaints/${COMPLAINT.reference}/entries/${entry}/correct`
+    const url = `/complaints/${COMPLAINT.reference}/entries/2/correct`
+    for (const none of ['0', '9', 'x', '-1', encodeURIComponent(last.of ?? '')])
+      assert.equal((await all.server.inject({ url: url.replace('/2/', `/${none}/`) })).statusCode, 404, none)
     assert.equal((await all.server.inject({ url })).statusCode, 404)
     const director = makeServer(all.deps('director'))
     assert.equal((await director.inject({ url })).statusCode, 404)
