@@ -27,7 +27,7 @@ import { assessed, LAW, office, TODAY } from './browser/office.ts'
 import { englandAndWales } from './calendar.ts'
 import { type Answered, crawl, type Crawl } from './crawl.ts'
 import { type DoorOffice, doorOffice, newPerson, type Person, signIn } from './door.ts'
-import { plantedComplaints, plantedPerson, type Texts } from './planted-texts.ts'
+import { plantedComplaints, plantedParty, plantedPerson, type Texts } from './planted-texts.ts'
 
 // A whole office in which every text that it can keep is a text of the test's own: complaints in every state, people,
 // views, accounts, ways in and sessions.
@@ -95,6 +95,7 @@ export async function plantedOffice(texts: Texts, kept: KeptIn, many: Many = FEW
   const complaints = plantedComplaints(texts, many.complaints)
   for (const history of complaints) await casework.importChronology(viewer, history)
   const people = await plantPeople(deps, viewer, texts, many.people)
+  for (const { reference } of complaints.slice(0, 2)) await plantParties(casework, viewer, texts, reference)
   await plantList(deps, viewer, texts, { complaints, views: many.views })
   const link = await plantDoor(of, viewer, texts, many.accounts)
   asked.length = 0
@@ -151,6 +152,26 @@ async function plantPeople({ people }: Deps, viewer: Viewer, texts: Texts, many:
     await people.giveEqualityAnswers(viewer, done.value, { age: '25-to-44', sex: 'female' })
   }
   return planted
+}
+
+/** Somebody who is in a complaint, with all that can be recorded of them, and somebody who left it. */
+async function plantParties(casework: Casework, viewer: Viewer, texts: Texts, reference: string): Promise<void> {
+  const { name, facts, particulars } = plantedParty(texts)
+  const join = (who: string) => ({
+    whom: { is: 'new', name: who, facts: [] } as const,
+    person: particulars(),
+  })
+  const stays = await casework.joinPerson(viewer, reference, `stays-${reference}`, join(name))
+  const leaves = await casework.joinPerson(viewer, reference, `leaves-${reference}`, join(texts('party.name', SHORT)))
+  if (!stays.ok || !leaves.ok) throw new Error('Nobody joined a planted complaint')
+  for (const [nth, fact] of facts.entries()) {
+    const about = { place: stays.value.place, fact }
+    const done = await casework.recordAboutPerson(viewer, reference, `about-${reference}-${nth}`, about)
+    if (!done.ok) throw new Error(`${fact.type}: ${done.error.says}`)
+  }
+  const gone = { place: leaves.value.place, reason: texts('party.left because', SHORT) }
+  const left = await casework.removePerson(viewer, reference, `left-${reference}`, gone)
+  if (!left.ok) throw new Error(left.error.says)
 }
 
 type Listed = { readonly complaints: readonly History[]; readonly views: number }

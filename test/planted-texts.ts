@@ -1,10 +1,12 @@
 import { historyFromValue } from '../src/complaint/chronology/check-history.ts'
+import { isPartyFact } from '../src/casework/recorded-party.ts'
 import { fieldsOf } from '../src/complaint/chronology/fields.ts'
 import type { FieldShape } from '../src/complaint/field.ts'
 import type { History } from '../src/complaint/history.ts'
 import { PERSON, POINT } from '../src/complaint/vocabulary.ts'
 import { dayText, day, plusDays } from '../src/kernel/day.ts'
 import { EVENT_TYPES, type EventType } from '../src/kernel/event-types.ts'
+import type { Particulars } from '../src/people/parties.ts'
 import type { PersonFact, PersonFactType } from '../src/people/person.ts'
 import { finished, fresh, held, neverStarted, running } from './browser/histories.ts'
 
@@ -142,32 +144,42 @@ export const plantedComplaints = (texts: Texts, more: number): readonly History[
 
 /** All that can be recorded of a person but who they are and what was taken back, each with all that it may say. */
 type EveryFact = {
-  readonly [T in PersonFactType]: Required<
+  readonly [T in PersonFactType]: () => Required<
     Omit<Extract<PersonFact, { readonly type: T }>, 'type' | 'withdraws' | 'party'>
   >
 }
 
-function everyFact(texts: Texts): EveryFact {
-  const text = (field: string, most = ANY) => texts(`person.${field}`, most)
+function everyFact(texts: Texts, whose: string): EveryFact {
+  const text = (field: string, most = ANY) => texts(`${whose}.${field}`, most)
   const on = '2024-01-08'
   return {
-    'person-recorded': { name: text('name', SHORT) },
-    'person-corrected': { name: text('corrected name', SHORT), because: text('corrected because') },
-    'contact-recorded': { means: 'post', value: text('contact'), safety: 'only-by', because: text('contact because') },
-    'adjustment-recorded': { says: text('adjustment') },
-    'language-recorded': { language: text('language'), interpreter: true },
-    'register-entered': {
+    'person-recorded': () => ({ name: text('name', SHORT) }),
+    'person-corrected': () => ({ name: text('corrected name', SHORT), because: text('corrected because') }),
+    'contact-recorded': () => ({
+      means: 'post',
+      value: text('contact'),
+      safety: 'only-by',
+      because: text('contact because'),
+    }),
+    'adjustment-recorded': () => ({ says: text('adjustment') }),
+    'language-recorded': () => ({ language: text('language'), interpreter: true }),
+    'register-entered': () => ({
       on,
       as: ['independent-person'],
       supplier: text('supplier', SHORT),
       skills: ['care-leavers'],
       hours: 20,
       feePence: 4000,
-    },
-    'check-recorded': { kind: 'dbs', on, expires: '2026-01-08' },
-    'declaration-made': { on, answers: [{ question: 'member-or-officer', answer: false }] },
-    'availability-recorded': { available: false, from: on, until: '2024-02-01', because: text('absence because') },
-    'register-left': { on: '2024-09-02', because: text('left because') },
+    }),
+    'check-recorded': () => ({ kind: 'dbs', on, expires: '2026-01-08' }),
+    'declaration-made': () => ({ on, answers: [{ question: 'member-or-officer', answer: false }] }),
+    'availability-recorded': () => ({
+      available: false,
+      from: on,
+      until: '2024-02-01',
+      because: text('absence because'),
+    }),
+    'register-left': () => ({ on: '2024-09-02', because: text('left because') }),
   }
 }
 
@@ -175,11 +187,34 @@ type Recorded = Extract<PersonFact, { readonly type: 'person-recorded' }>
 
 /** What is recorded of somebody on the register, or of somebody who left it. */
 export function plantedPerson(texts: Texts, left: boolean): readonly [Recorded, ...PersonFact[]] {
-  const { 'person-recorded': named, 'register-left': gone, ...facts } = everyFact(texts)
-  const rest = Object.entries(facts).map(([type, fact]) => ({ type, ...fact }) as PersonFact)
+  const { 'person-recorded': named, 'register-left': gone, ...facts } = everyFact(texts, 'person')
+  const rest = Object.entries(facts).map(([type, fact]) => ({ type, ...fact() }) as PersonFact)
   return [
-    { type: 'person-recorded', ...named },
+    { type: 'person-recorded', ...named() },
     ...rest,
-    ...(left ? [{ type: 'register-left' as const, ...gone }] : []),
+    ...(left ? [{ type: 'register-left' as const, ...gone() }] : []),
   ]
+}
+
+/**
+ * Who somebody in a complaint is, and each thing that can be recorded of them. Which things those are is asked of the
+ * program, and what they are called there of the vocabulary: a field that is added is planted too.
+ */
+export function plantedParty(texts: Texts): {
+  readonly name: string
+  readonly facts: readonly PersonFact[]
+  readonly particulars: () => Particulars
+} {
+  const { 'person-recorded': named, ...rest } = everyFact(texts, 'party')
+  const facts = Object.entries(rest).flatMap(([type, fact]) => {
+    const made = { type } as PersonFact
+    return isPartyFact(made) ? [{ ...fact(), type } as PersonFact] : []
+  })
+  const written = Object.entries(PERSON).filter(([name, shape]) => shape.is === 'text' && name !== 'id')
+  const particulars = () => ({
+    as: 'complainant' as const,
+    class: 'parent' as const,
+    ...Object.fromEntries(written.map(([name]) => [name, texts(`party.${name}`, SHORT)])),
+  })
+  return { name: named().name, facts, particulars }
 }

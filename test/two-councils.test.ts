@@ -21,17 +21,18 @@ const REFERENCE = 'Rotkehlchen'
 
 const isBeside = (field: string): boolean => /^(view|account|passkey|session|access)\./.test(field)
 
-type Words = { readonly texts: Texts; readonly typed: Texts; readonly fields: Set<string> }
+/** `fields` has the words that were given to each. */
+type Words = { readonly texts: Texts; readonly typed: Texts; readonly fields: Map<string, string[]> }
 
 /** Words that stand nowhere else, each once. What is typed during the walk is no canary: it may come back to its sender. */
 function wordsOf(council: string): Words {
   let nth = 0
-  const fields = new Set<string>()
+  const fields = new Map<string, string[]>()
   const texts: Texts = (field) => {
     nth += 1
-    fields.add(field)
-    if (field === 'complaint.reference') return `${REFERENCE}-${council}${nth}`
-    const word = `${isBeside(field) ? KEPT : READ}${council}${nth}`
+    const kind = field === 'complaint.reference' ? `${REFERENCE}-` : isBeside(field) ? KEPT : READ
+    const word = `${kind}${council}${nth}`
+    fields.set(field, [...(fields.get(field) ?? []), word])
     return field.endsWith('.email') ? `${word}@x.example` : word
   }
   const typed: Texts = (field) => `typed${(nth += 1)}${field.endsWith('.email') ? '@x.example' : ''}`
@@ -81,6 +82,15 @@ describe('Words in every field of two councils on one PostgreSQL', { skip: noPos
     const shown = walked.flatMap((answer) => found(saidIn(answer), READ, KEPT))
     t.diagnostic(`${words.theirs.fields.size} fields, ${walked.length} answers, ${new Set(shown).size} words seen`)
     assert.ok(new Set(shown).size > 600, String(new Set(shown).size))
+  })
+
+  test('who is in a complaint, and how they are reached, is shown to those who may see it, in every field', () => {
+    const shown = new Set(walked.flatMap((answer) => found(answer.body, READ)))
+    const ofPeople = [...words.theirs.fields].filter(([field]) => field.startsWith('party.'))
+    assert.ok(ofPeople.length > 8, String(ofPeople.length))
+    const unseen = ofPeople.filter(([, given]) => !given.some((word) => shown.has(word))).map(([field]) => field)
+    // Why a name was put right stays in the record and is on no page.
+    assert.deepEqual(unseen, ['party.corrected because'])
   })
 
   test('are in no address, no header and no line of the log', () => {
