@@ -95,7 +95,10 @@ export async function plantedOffice(texts: Texts, kept: KeptIn, many: Many = FEW
   const complaints = plantedComplaints(texts, many.complaints)
   for (const history of complaints) await casework.importChronology(viewer, history)
   const people = await plantPeople(deps, viewer, texts, many.people)
-  for (const { reference } of complaints.slice(0, 2)) await plantParties(casework, viewer, texts, reference)
+  for (let nth = 0; nth < many.people; nth += 1) {
+    const reference = complaints[nth % 2]?.reference ?? ''
+    await plantParties(casework, viewer, texts, { reference, command: `parties-${nth}` })
+  }
   await plantList(deps, viewer, texts, { complaints, views: many.views })
   const link = await plantDoor(of, viewer, texts, many.accounts)
   asked.length = 0
@@ -154,23 +157,30 @@ async function plantPeople({ people }: Deps, viewer: Viewer, texts: Texts, many:
   return planted
 }
 
+type Planting = { readonly reference: string; readonly command: string }
+
 /** Somebody who is in a complaint, with all that can be recorded of them, and somebody who left it. */
-async function plantParties(casework: Casework, viewer: Viewer, texts: Texts, reference: string): Promise<void> {
+async function plantParties(
+  casework: Casework,
+  viewer: Viewer,
+  texts: Texts,
+  { reference, command }: Planting,
+): Promise<void> {
   const { name, facts, particulars } = plantedParty(texts)
   const join = (who: string) => ({
     whom: { is: 'new', name: who, facts: [] } as const,
     person: particulars(),
   })
-  const stays = await casework.joinPerson(viewer, reference, `stays-${reference}`, join(name))
-  const leaves = await casework.joinPerson(viewer, reference, `leaves-${reference}`, join(texts('party.name', SHORT)))
+  const stays = await casework.joinPerson(viewer, reference, `${command}-stays`, join(name))
+  const leaves = await casework.joinPerson(viewer, reference, `${command}-leaves`, join(texts('party.name', SHORT)))
   if (!stays.ok || !leaves.ok) throw new Error('Nobody joined a planted complaint')
   for (const [nth, fact] of facts.entries()) {
     const about = { place: stays.value.place, fact }
-    const done = await casework.recordAboutPerson(viewer, reference, `about-${reference}-${nth}`, about)
+    const done = await casework.recordAboutPerson(viewer, reference, `${command}-about-${nth}`, about)
     if (!done.ok) throw new Error(`${fact.type}: ${done.error.says}`)
   }
   const gone = { place: leaves.value.place, reason: texts('party.left because', SHORT) }
-  const left = await casework.removePerson(viewer, reference, `left-${reference}`, gone)
+  const left = await casework.removePerson(viewer, reference, `${command}-left`, gone)
   if (!left.ok) throw new Error(left.error.says)
 }
 
