@@ -132,8 +132,13 @@ export type Person = {
 }
 
 /** Invites somebody and lets them set up their sign-in, as they would. */
-export async function newPerson(of: DoorOffice, email: string, roles: readonly Role[]): Promise<Person> {
-  const link = await invite(of.parts, { name: email.split('@')[0] ?? '', email, roles }, { lasts: FIRST_FOR })
+export async function newPerson(
+  of: DoorOffice,
+  email: string,
+  roles: readonly Role[],
+  name = email.split('@')[0] ?? '',
+): Promise<Person> {
+  const link = await invite(of.parts, { name, email, roles }, { lasts: FIRST_FOR })
   if (!link.ok) throw new Error(link.error)
   const visit = visitor(of)
   await visit.open(`/set-up/${link.value}`)

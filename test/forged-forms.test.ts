@@ -71,7 +71,7 @@ describe('A form that another site sends with the cookie of somebody who may do 
     }
     unsafe = (await routesOf(of.server))
       .filter(({ method }) => !SAFE.includes(method))
-      .map(({ method, url }) => ({ method: method as Method, url }))
+      .map(({ method, url }) => ({ method, url }))
   })
 
   const filled = (url: string): string =>

@@ -24,7 +24,7 @@ import type { Deps } from '../src/web/deps.ts'
 import { casePath } from '../src/web/paths.ts'
 import { assessed, LAW, office, TODAY } from './browser/office.ts'
 import { englandAndWales } from './calendar.ts'
-import { type Answered, crawl, type Crawl } from './crawl.ts'
+import { type Answered, browserOf, crawl, type Crawl } from './crawl.ts'
 import { type DoorOffice, doorOffice, newPerson, type Person, signIn } from './door.ts'
 import { plantedComplaints, plantedPerson, type Texts } from './planted-texts.ts'
 
@@ -112,10 +112,11 @@ function pagesOn({ council, store, reads }: KeptIn, accounts: Accounts, lines: s
     law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
+  const people = peopleIn({ store, clock })
   const looking = lookingIn({
     reads,
     records: [casework],
-    people: office([]).people,
+    people,
     accounts,
     clock,
     assess: (history) => assessed(history, TODAY),
@@ -126,7 +127,7 @@ function pagesOn({ council, store, reads }: KeptIn, accounts: Accounts, lines: s
     council,
     casework: audited(shown, PAGES_RECORDED, { reads, clock, way: 'role' }),
     mappings: sheetMappingsIn({ store, clock }),
-    people: peopleIn({ store, clock }),
+    people,
     logger: pino({ level: 'info' }, into(lines)),
   }
   return { deps, casework }
@@ -219,11 +220,28 @@ export async function walkThrough(
     await crawl(server, { ...how, id: person.visit.id, starts: [...cases, ...INSIDE] }),
     await crawl(server, { ...how, id: undefined, starts: [`/set-up/${link}`, '/sign-in/back', '/health'] }),
   ]
-  return walks.flatMap(({ answers }) => answers)
+  return [...walks.flatMap(({ answers }) => answers), ...(await afterItsEnd(of, how))]
+}
+
+/** The page that a script goes to when a session has ended, and brings there what was being typed. */
+async function afterItsEnd(of: PlantedOffice, how: Pick<Crawl, 'typed'>): Promise<readonly Answered[]> {
+  const { id } = await signIn(of, of.person)
+  const { ask } = await browserOf(of.server, id)
+  const fields = JSON.stringify({ words: how.typed('typed words', 200) })
+  const brought = new URLSearchParams({ path: '/', fields, 'form-token': of.door.formToken(id ?? '') })
+  return [
+    await ask({ method: 'GET', url: '/session-over' }),
+    await ask({
+      method: 'POST',
+      url: '/session-over',
+      type: 'application/x-www-form-urlencoded',
+      payload: brought.toString(),
+    }),
+  ]
 }
 
 /** What no link leads to, beside the list. */
-const INSIDE = ['/', '/views', '/views/remove', '/prove-it-is-you', '/sign-out']
+const INSIDE = ['/', '/views', '/views/remove', '/prove-it-is-you', '/stay-signed-in', '/sign-out']
 const ENDING = [
   '/register/:id/leave',
   '/register/:id/erase',

@@ -69,27 +69,6 @@ const chronology: History = {
 }
 
 describe('Taking in a chronology', () => {
-  test('gives it out so that it can be read again, also where an event without an id was put right since', async () => {
-    const casework = caseworkOn(memoryStore(council))
-    const { reference } = chronology
-    await casework.importChronology(viewer, chronology)
-    const manager: Viewer = { ...viewer, roles: ['complaints-manager'] }
-    const event = {
-      type: 'correction-made',
-      on: '2026-03-02',
-      of: '#4',
-      reason: 'It was us who rang',
-      now: null,
-    } as const
-    const asked = { reference, event, coming: { to: 'take' }, seen: 5, command: 'right' } as const
-    assert.ok((await casework.takeStep(manager, asked)).ok)
-    const given = await casework.export(viewer, reference)
-    assert.ok(given)
-    assert.equal(given.events[3]?.id, '#4')
-    assert.equal(given.events[0]?.id, undefined)
-    assert.deepEqual(reading(writeJsonChronology(given)), given)
-  })
-
   test('records it as imported, and reads it back with who recorded each event and when', async () => {
     const casework = caseworkOn(memoryStore(council))
     const { reference } = chronology

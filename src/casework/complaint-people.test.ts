@@ -333,6 +333,17 @@ for (const [kind, { skip, open }] of Object.entries(STORES)) {
       assert.equal((await store.verify(council)).is, 'sound')
     })
 
+    test('are counted in the equality figures, also where they did not answer', async () => {
+      const { store, casework } = await office()
+      for (let n = 1; n <= 12; n += 1) {
+        const { place } = await joinedTo(casework, TWO, anew(`Person ${n}`), { ...MOTHER, calledHere: `Ms ${n}` })
+        if (n <= 6) await casework.answersOfPerson(manager, TWO, { place, answers: { sex: 'female' } })
+      }
+      const { people, questions } = await peopleIn({ store, clock }).equalityCounts(manager)
+      const sex = questions.find(({ question }) => question === 'sex')
+      assert.deepEqual([people, sex?.cells.map((cell) => cell.people)], [12, [6, 0, 0, 6]])
+    })
+
     test('leave nothing behind where one of the two streams cannot be written', async () => {
       const { store, casework } = await office()
       const before = (await store.readAll(council, 0, 1000)).length

@@ -5,7 +5,7 @@ import { countsOf, type EqualityAnswers, type EqualityCounts } from '../people/e
 import { appendAfter, eventNow } from './append-after.ts'
 import { everyRow } from './every-row.ts'
 import type { Clock, Store, Viewer } from './ports.ts'
-import { EQUALITY, EQUALITY_GIVEN, equalityStream, PEOPLE, personRows } from './recorded-person.ts'
+import { EQUALITY, EQUALITY_GIVEN, equalityStream, PARTIES, PEOPLE, personRows } from './recorded-person.ts'
 
 // What people answered about themselves, each in a stream apart from the person. No page of a complaint or of a person
 // reads it; only figures come out.
@@ -25,13 +25,13 @@ export async function keepAnswers(
   return kept.is !== 'key-destroyed'
 }
 
-/** How many of all who are recorded gave each answer. */
+/** How many gave each answer, of all on the register and all concerned in complaints. */
 export async function equalityCounts(store: Store, viewer: Viewer): Promise<EqualityCounts> {
   const rows = await everyRow(store, viewer, { list: EQUALITY })
   const last = await Promise.all(rows.map(async (row) => (await store.read(row)).at(-1)?.body))
-  const { total } = await store.rows(viewer, { list: PEOPLE, limit: 1 })
+  const recorded = await Promise.all([PEOPLE, PARTIES].map((list) => store.rows(viewer, { list, limit: 1 })))
   return countsOf(
     last.flatMap((body): readonly EqualityAnswers[] => (body === undefined ? [] : [JSON.parse(body)])),
-    total,
+    recorded.reduce((sum, { total }) => sum + total, 0),
   )
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Question } from '../complaint/assess.ts'
 import type { History } from '../complaint/history.ts'
-import { decide, type StepRefusal } from '../complaint/taking/decide.ts'
+import { decideAll, type RefusedAmong } from '../complaint/taking/decide.ts'
 import type { ComplaintEvent, Person, Point } from '../complaint/vocabulary.ts'
 import { commandId, eventId } from '../kernel/ids.ts'
-import { fail, ok, type Result } from '../kernel/result.ts'
+import { ok, type Result } from '../kernel/result.ts'
 import { COMPLAINTS } from './complaint-rows.ts'
 import type { NewEvent, Viewer } from './ports.ts'
 import { complaintStream, eventsOf, historyFrom, openingOf } from './recorded-complaint.ts'
@@ -22,8 +21,7 @@ export type NewComplaint = {
 /** One wish, however often it is sent. */
 export type Opening = { readonly complaint: NewComplaint; readonly command: string }
 
-/** Which of the events was refused, from 0, and why. */
-export type OpenRefusal = { readonly at: number; readonly refusal: StepRefusal }
+export type OpenRefusal = RefusedAmong
 
 /**
  * Opens a complaint under the next reference of the year. Every event is decided as any later step is; where one is
@@ -35,7 +33,10 @@ export async function openComplaint(
   { complaint, command }: Opening,
 ): Promise<Result<string, OpenRefusal>> {
   const { store, clock, project } = parts
-  const decided = decidedAll(complaint, { ...parts.law, asOf: clock.today() })
+  const { events: wished, ...known } = complaint
+  const before: History = { reference: 'new', coverage: 'whole', ...known, events: [] }
+  const asked = { events: wished, coming: { to: 'take' } } as const
+  const decided = decideAll(before, asked, { ...parts.law, asOf: clock.today() })
   if (!decided.ok) return decided
   const id = commandId(`open:${command}`)
   const by = { recordedAt: clock.now(), recordedBy: viewer.person }
@@ -70,20 +71,6 @@ export async function openComplaint(
     if (outcome.is === 'another-request')
       throw new Error('A wish to open a complaint came again with another complaint in it')
   }
-}
-
-function decidedAll(
-  { council, people, points, events }: NewComplaint,
-  question: Question,
-): Result<readonly ComplaintEvent[], OpenRefusal> {
-  const history: History = { reference: 'new', council, coverage: 'whole', people, points, events: [] }
-  const taken: ComplaintEvent[] = []
-  for (const [at, event] of events.entries()) {
-    const decided = decide({ ...history, events: taken }, { event, coming: { to: 'take' } }, question)
-    if (!decided.ok) return fail({ at, refusal: decided.error })
-    taken.push(decided.value)
-  }
-  return ok(taken)
 }
 
 /** Where to begin looking for a reference that is free. It need not be right: one that is taken is passed over. */

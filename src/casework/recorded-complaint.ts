@@ -60,29 +60,31 @@ export function historyFrom(events: readonly Recorded[]): History | undefined {
   return told(events, (event, place, imported) => {
     const { id, recordedAt, recordedBy } = event
     return imported
-      ? { id: placeName(place), recordedAt, recordedBy, source: 'imported', ...given(event) }
+      ? { id: `#${place}`, recordedAt, recordedBy, source: 'imported', ...given(event) }
       : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
   })
 }
 
 /**
  * The chronology to give out: what was imported as it came, since when this record took it in says nothing about the
- * complaint; what was recorded here with who recorded it and when. An imported event that was put right here keeps the
- * name by which it was.
+ * complaint; what was recorded here with who recorded it and when. An imported event that was put right since is named
+ * by its place, as the correction names it.
  */
 export function chronologyFrom(events: readonly Recorded[]): History | undefined {
-  const putRight = new Set(events.flatMap((event) => (event.type === 'correction-made' ? [correctedBy(event)] : [])))
+  const corrected = new Set(events.flatMap((event) => (event.type === 'correction-made' ? correctedBy(event) : [])))
   return told(events, (event, place, imported) => {
     const { id, recordedAt, recordedBy } = event
-    if (!imported) return { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
-    return putRight.has(placeName(place)) ? { id: placeName(place), ...given(event) } : given(event)
+    const named = corrected.has(`#${place}`) ? { id: `#${place}` } : {}
+    return imported
+      ? { ...named, ...given(event) }
+      : { ...given(event), id, recordedAt, recordedBy, source: 'recorded' }
   })
 }
 
-const correctedBy = ({ body }: Recorded): unknown => JSON.parse(body ?? '{}').of
-
-/** What an imported event without an id of its own is called. */
-const placeName = (place: number): string => `#${place}`
+const correctedBy = ({ body }: Recorded): readonly string[] => {
+  const { of }: { readonly of?: string } = JSON.parse(body ?? '{}')
+  return of === undefined ? [] : [of]
+}
 
 /** Who may see the complaint, as its own stream says. */
 export const accessIn = (events: readonly Recorded[]): Access =>

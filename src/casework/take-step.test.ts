@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { workingOffice } from '../../test/working-office.ts'
+import type { History } from '../complaint/history.ts'
+import { readJsonChronology } from '../complaint/chronology/read-json.ts'
+import { writeJsonChronology } from '../complaint/chronology/write-json.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { personId } from '../kernel/ids.ts'
 import type { Role } from '../people/roles.ts'
@@ -23,6 +26,15 @@ const NEW: NewComplaint = {
   people: [{ id: 'p', as: 'complainant', class: 'parent', calledHere: 'Ms Rowan' }],
   points: [{ id: '1', says: 'Visits were missed', function: 's17' }],
   events: [{ type: 'complaint-received', on: '2025-03-03', channel: 'phone' }],
+}
+
+const IMPORTED: History = {
+  reference: 'CSC-1',
+  council: 'Anytown',
+  coverage: 'part',
+  people: [],
+  points: [],
+  events: [],
 }
 
 const as = (role: Role): Viewer => viewerFor({ council, person: personId(role), roles: [role] })
@@ -80,6 +92,30 @@ for (const [name, opened] of Object.entries(STORES)) {
       await store.close()
     })
 
+    test('several steps of one wish are recorded together, or none of them', async () => {
+      const { casework, reference, store } = await open()
+      const chosen = (point: string): ComplaintEvent => ({
+        type: 'procedure-chosen',
+        on: '2025-03-03',
+        procedure: 'statutory',
+        reason: 'Section 17',
+        points: [point],
+      })
+      const wish = (command: string, ...and: readonly ComplaintEvent[]) =>
+        casework.takeStep(MANAGER, asking(reference, chosen('1'), 2, { and, command }))
+      const refused = await wish('a', { type: 'point-routed', on: '2025-03-03', point: '1', procedure: 'corporate' })
+      assert.ok(!refused.ok && refused.error.because === 'malformed' && refused.error.at === 1)
+      assert.equal((await casework.standing(MANAGER, reference))?.seen, 2)
+      const both = await wish('b', { type: 'complaint-acknowledged', on: '2025-03-03' })
+      assert.deepEqual(both, await wish('b', { type: 'complaint-acknowledged', on: '2025-03-03' }))
+      const after = await casework.standing(MANAGER, reference)
+      assert.deepEqual(
+        [both.ok, after?.seen, after?.history.events.slice(-2).map(({ type }) => type)],
+        [true, 4, ['procedure-chosen', 'complaint-acknowledged']],
+      )
+      await store.close()
+    })
+
     test('of two who take a step at once one wins, and the other is told what changed', async () => {
       const { casework, reference, store } = await open()
       const chased: ComplaintEvent = { type: 'complaint-chased', on: '2025-03-03' }
@@ -123,6 +159,21 @@ for (const [name, opened] of Object.entries(STORES)) {
       }
       await casework.takeStep(MANAGER, asking(reference, ended, 5, { ties: [{ type: 'tie-ended', ...tie }] }))
       assert.equal(await casework.standing(io, reference), undefined)
+      await store.close()
+    })
+
+    test('a correction of what was imported without a name is given out so that it can be taken in again', async () => {
+      const { casework, store, program } = await open()
+      const history: History = { ...IMPORTED, events: [{ type: 'complaint-received', on: '2025-02-03' }] }
+      await casework.importChronology(program, history)
+      const now = { type: 'complaint-received', on: '2025-02-04' }
+      const put: ComplaintEvent = { type: 'correction-made', on: '2025-03-03', of: '#1', reason: 'Misread', now }
+      assert.ok((await casework.takeStep(MANAGER, asking(IMPORTED.reference, put, 2))).ok)
+      const given = await casework.export(program, IMPORTED.reference)
+      assert.ok(given)
+      const read = readJsonChronology(writeJsonChronology(given))
+      assert.deepEqual(read.ok ? [] : read.error, [])
+      assert.equal(read.ok && read.value.events[0]?.id, '#1')
       await store.close()
     })
 

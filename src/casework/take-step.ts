@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Question } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
-import { type Coming, decide, type StepRefusal } from '../complaint/taking/decide.ts'
+import { type Coming, decideAll, type StepRefusal } from '../complaint/taking/decide.ts'
 import { inTurnOf } from '../complaint/taking/order.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import type { EventType } from '../kernel/event-types.ts'
@@ -22,6 +22,8 @@ export type StepAsked = {
   readonly reference: string
   /** The step, without what the record adds: its id, and who recorded it when. */
   readonly event: ComplaintEvent
+  /** More steps of the same wish, each taken after those before it: all of them are recorded, or none. */
+  readonly and?: readonly ComplaintEvent[]
   readonly coming: Coming
   /** How much of the complaint whoever asks had seen: what came since, they are told first. */
   readonly seen: number
@@ -33,8 +35,9 @@ export type StepAsked = {
 
 export type StepTaken = { readonly reference: string; readonly type: EventType }
 
+/** Of several steps, `at` is the one that is refused, from 0. */
 export type StepRefused =
-  | StepRefusal
+  | (StepRefusal & { readonly at: number })
   | { readonly because: 'not-there' }
   /** It is somebody else’s step. */
   | { readonly because: 'not-theirs' }
@@ -86,8 +89,8 @@ export async function standingFor(parts: StepParts, viewer: Viewer, reference: s
 }
 
 /**
- * Takes a step, or records one that was taken: permits it, loads the complaint, decides, works out its rows and appends
- * all of it at once. Sent again with the same command it is done once.
+ * Takes a step, or several of one wish, or records what was taken: permits it, loads the complaint, decides, works out
+ * its rows and appends all of it at once. Sent again with the same command it is done once.
  */
 export async function takeStep(
   parts: StepParts,
@@ -104,11 +107,11 @@ export async function takeStep(
   if (known.some(({ commandId: done }) => done === command)) return ok(taken(asked))
   if (known.length !== asked.seen) return fail(changedSince(history, known.length, asked.seen))
   const question: Question = { ...parts.law, asOf: clock.today() }
-  const decided = decide(history, asked, question)
-  if (!decided.ok) return decided
+  const decided = decideAll(history, { events: stepsIn(asked), coming: asked.coming }, question)
+  if (!decided.ok) return fail({ ...decided.error.refusal, at: decided.error.at })
   const by = { recordedAt: clock.now(), recordedBy: viewer.person }
   const events: readonly NewEvent[] = [
-    ...eventsOf([decided.value], by),
+    ...eventsOf(decided.value, by),
     ...(asked.ties ?? []).map(({ type, ...body }) => ({
       id: eventId(randomUUID()),
       type,
@@ -120,7 +123,7 @@ export async function takeStep(
   const outcome = await store.append({
     council,
     commandId: command,
-    requestHash: requestHash([asked.reference, asked.event, asked.coming]),
+    requestHash: requestHash([asked.reference, stepsIn(asked), asked.coming]),
     writes: [{ kind, stream, expectedVersion: known.length, events, rows }],
     jobs: [],
   })
@@ -131,13 +134,15 @@ export async function takeStep(
   return fail(changedSince(historyFrom(now) ?? history, now.length, asked.seen))
 }
 
+const stepsIn = ({ event, and = [] }: StepAsked): readonly ComplaintEvent[] => [event, ...and]
+
 const taken = ({ reference, event }: StepAsked): StepTaken => ({ reference, type: event.type })
 
 function notFor(viewer: Viewer, access: Access, asked: StepAsked): StepRefused | undefined {
   if (!may(viewer, 'take-steps', access)) return { because: 'not-there' }
   const standing = standingIn(access, viewer)
   const theirs =
-    mayTake(viewer.roles, asked.event.type, standing) ||
+    stepsIn(asked).every(({ type }) => mayTake(viewer.roles, type, standing)) ||
     (asked.coming.to === 'record' && mayRecordForOthers(viewer.roles, standing))
   if (!theirs) return { because: 'not-theirs' }
   const keptAway = (asked.ties ?? []).some(

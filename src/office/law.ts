@@ -10,6 +10,7 @@ import type { EventType } from '../kernel/event-types.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Calendar, makeCalendar, readBankHolidays } from '../law/calendar.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
+import { type LegalFunction, scopeOf } from '../law/scope.ts'
 
 /** The bank holidays that come with the program, as a calendar. */
 export function publishedCalendar(): Calendar {
@@ -40,6 +41,7 @@ export const lawOf = (calendar: Calendar) => ({
 export const stepsWith = (calendar: Calendar, today: () => Day) => ({
   asks: (type: EventType, history: History) =>
     asksOf(type, history, { calendar, policies: DEFAULT_POLICIES, asOf: today() }),
+  belongs: (legalFunction: LegalFunction | undefined) => scopeOf(legalFunction, DEFAULT_POLICIES),
   questions: QUESTIONS,
 })
 

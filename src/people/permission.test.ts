@@ -23,9 +23,10 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
-const [R, T, E, D, C, P, S, W] = [
+const [R, T, G, E, D, C, P, S, W] = [
   'read',
   'take-steps',
+  'route-points',
   'correct-entries',
   'download',
   'see-contacts',
@@ -40,7 +41,7 @@ const REACHING = { none: [], 'was-assigned': [], assigned: [R, T, D, C] }
 
 /** The table once more, written out as a council would agree it: what each role may do by what ties it to a complaint. */
 const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned']: readonly string[] }>> = {
-  'complaints-manager': always(R, T, E, D, C, P, S, W),
+  'complaints-manager': always(R, T, G, E, D, C, P, S, W),
   'complaints-officer': always(R, T, E, D, C, P, S),
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,

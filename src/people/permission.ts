@@ -13,6 +13,7 @@ export const isTie = (text: string): text is Tie => TIES.some((tie) => tie === t
 export const OF_A_COMPLAINT = [
   'read',
   'take-steps',
+  'route-points',
   'correct-entries',
   'download',
   'see-contacts',
@@ -70,7 +71,11 @@ const OWN_WITHOUT_FILES: Grant = { read: ['assigned'], 'take-steps': ['assigned'
 
 /** What each role may do to a complaint, by what ties the person to it. */
 const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
-  'complaints-manager': { ...KEEPING, 'say-who-may': ['assigned', 'was-assigned', 'none'] },
+  'complaints-manager': {
+    ...KEEPING,
+    'route-points': WHOLE_OFFICE.read,
+    'say-who-may': ['assigned', 'was-assigned', 'none'],
+  },
   'complaints-officer': KEEPING,
   'ombudsman-link-officer': WHOLE_OFFICE,
   director: WHOLE_OFFICE,

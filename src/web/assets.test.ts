@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { inCouncilDress, loadAssets } from './assets.ts'
@@ -15,6 +16,12 @@ describe('The style sheet', () => {
     assert.ok(css.includes('font-family:Arial,Helvetica,sans-serif'))
     assert.ok(css.indexOf('.redress-track') > css.indexOf('.govuk-table'))
     assert.equal(braces(css, '{'), braces(css, '}'))
+  })
+
+  test('holds every sheet of ours, once', () => {
+    const folder = new URL('./assets/styles/', import.meta.url)
+    for (const name of readdirSync(folder))
+      assert.equal(css.split(readFileSync(new URL(name, folder), 'utf8')).length, 2, name)
   })
 
   test('has a name that changes with its content', () => {

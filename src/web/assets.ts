@@ -20,15 +20,18 @@ export type Assets = {
   readonly ending: Asset
 }
 
+/** The style sheets of our own, in the order in which they are served as one: where two speak of the same, the later counts. */
+const STYLES = ['frame', 'list', 'complaint', 'findings', 'date', 'print', 'forms', 'door', 'register', 'steps']
+
 const SCRIPT = 'text/javascript; charset=utf-8'
 
 /** Reads and packs the style sheets, the icon and the two scripts, once, at the start. */
 export function loadAssets(): Assets {
   const own = (file: string) => readFileSync(new URL(`./assets/${file}`, import.meta.url), 'utf8')
   const govuk = createRequire(import.meta.url).resolve('govuk-frontend/dist/govuk/govuk-frontend.min.css')
-  const style = `${inCouncilDress(readFileSync(govuk, 'utf8'))}\n${own('redress.css')}`
+  const style = [inCouncilDress(readFileSync(govuk, 'utf8')), ...STYLES.map((name) => own(`styles/${name}.css`))]
   return {
-    style: asset('redress', 'css', 'text/css; charset=utf-8', style),
+    style: asset('redress', 'css', 'text/css; charset=utf-8', style.join('\n')),
     icon: asset('icon', 'svg', 'image/svg+xml; charset=utf-8', own('icon.svg')),
     passkey: asset('passkey', 'js', SCRIPT, own('passkey.js')),
     ending: asset('ending', 'js', SCRIPT, own('ending.js')),

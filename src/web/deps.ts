@@ -32,6 +32,7 @@ import type { FaultCode, FaultDefinition } from '../law/faults.ts'
 import type { PolicyDefinition } from '../law/policies.ts'
 import type { Rule } from '../law/rule.ts'
 import type { RuleId } from '../law/rules/index.ts'
+import type { LegalFunction, Scope } from '../law/scope.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
 import type { WhoMayRefusal } from '../casework/who-may.ts'
 import type { Access, AccessEvent } from '../people/access.ts'
@@ -144,6 +145,8 @@ export type Law = {
 /** What the forms of steps ask. Handed in, because this room knows a complaint only by its types. */
 export type StepForms = {
   readonly asks: (type: EventType, history: History) => StepAsks
+  /** Where the law puts a point that is about this function. */
+  readonly belongs: (legalFunction: LegalFunction | undefined) => Scope
   /** What is asked of somebody before an appointment. */
   readonly questions: Readonly<Record<string, string>>
 }

@@ -31,6 +31,9 @@ export const stepPath = (reference: string, step: string): string =>
 export const correctPath = (reference: string, entry: string): string =>
   `${casePath(reference)}/entries/${encodeURIComponent(entry)}/correct`
 
+/** Where each point of a complaint belongs. */
+export const routingPath = (reference: string): string => `${casePath(reference)}/route`
+
 /** The complaint, with the word that a step was recorded. */
 export const recordedPath = (reference: string, step: string): string =>
   `${casePath(reference)}?recorded=${encodeURIComponent(step)}`

@@ -20,6 +20,7 @@ import { intakeRoute } from './pages/intake/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
 import { correctRoute } from './pages/step/correct.ts'
+import { routingRoute } from './pages/routing/route.ts'
 import { stepRoutes } from './pages/step/route.ts'
 import { casePeopleRoutes } from './pages/case-people/route.ts'
 import { whoMayRoute } from './pages/who-may/route.ts'
@@ -90,6 +91,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   ...stepRoutes(deps),
   correctRoute(deps),
   ...casePeopleRoutes(deps),
+  routingRoute(deps),
   whoMayRoute(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { browsing, DESKTOP, openEverything, withoutChromium, ZOOMED } from './browser.ts'
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -38,4 +38,19 @@ export async function axeIsContent(page: Page): Promise<void> {
     nodes.map(({ html, failureSummary }) => `${page.url()} ${id}: ${html} ${failureSummary ?? ''}`),
   )
   assert.deepEqual(found, [])
+}
+
+/** axe is a script, so the page is looked at in a window that runs them: the same markup, its forms as they were filled. */
+export async function holdsToStandardsWithScripts(
+  browser: Browser,
+  page: Page,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<void> {
+  const context = await browser.newContext({ viewport })
+  const copy = await context.newPage()
+  const [content, address] = [await page.content(), page.url()]
+  await copy.route(address, (route) => route.fulfill({ body: content, contentType: 'text/html; charset=utf-8' }))
+  await copy.goto(address)
+  await holdsToStandards(copy)
+  await context.close()
 }

@@ -61,7 +61,7 @@ describe('A spreadsheet from the council’s desk', { skip: withoutChromium }, (
       assert.equal(await title(page), 'Keep 2 complaints in the record?')
       await page.getByRole('button', { name: 'Keep', exact: true }).click()
       await page.getByText('2 complaints added, 0 there already, 0 refused').waitFor()
-      await page.getByRole('link', { name: 'B-4' }).click()
+      await page.getByRole('link', { name: 'B-4', exact: true }).click()
       assert.match(await title(page), /^Complaint B-4/)
       assert.doesNotMatch(page.url(), /log|carried/)
 

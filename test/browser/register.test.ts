@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { Browser, Page } from 'playwright-core'
 import { makeServer } from '../../src/web/server.ts'
-import { holdsToStandards } from './axe.ts'
+import { holdsToStandardsWithScripts } from './axe.ts'
 import { ask, DESKTOP, openBrowser, withoutChromium } from './browser.ts'
 import { fitsAcross, focusIsSeen } from './focus.ts'
 import { office } from './office.ts'
@@ -109,18 +109,3 @@ describe('The register in a browser', { skip: withoutChromium }, () => {
     })
   }
 })
-
-/** axe is a script, so the page is looked at in a window that runs them: the same markup, its forms as they were filled. */
-async function holdsToStandardsWithScripts(
-  browser: Browser,
-  page: Page,
-  viewport: { readonly width: number; readonly height: number },
-): Promise<void> {
-  const context = await browser.newContext({ viewport })
-  const copy = await context.newPage()
-  const [content, address] = [await page.content(), page.url()]
-  await copy.route(address, (route) => route.fulfill({ body: content, contentType: 'text/html; charset=utf-8' }))
-  await copy.goto(address)
-  await holdsToStandards(copy)
-  await context.close()
-}

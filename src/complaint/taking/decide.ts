@@ -72,6 +72,24 @@ function corrected(
   return problems.length > 0 ? fail({ because: 'malformed', problems }) : ok(event)
 }
 
+/** Which of several steps was refused, from 0, and why. */
+export type RefusedAmong = { readonly at: number; readonly refusal: StepRefusal }
+
+/** Several steps of one wish, each decided in the complaint as those before leave it: all of them, or none. */
+export function decideAll(
+  history: History,
+  { events, coming }: { readonly events: readonly ComplaintEvent[]; readonly coming: Coming },
+  question: Question,
+): Result<readonly ComplaintEvent[], RefusedAmong> {
+  const taken: ComplaintEvent[] = []
+  for (const [at, event] of events.entries()) {
+    const decided = decide({ ...history, events: [...history.events, ...taken] }, { event, coming }, question)
+    if (!decided.ok) return fail({ at, refusal: decided.error })
+    taken.push(decided.value)
+  }
+  return ok(taken)
+}
+
 function wrongWith(
   history: History,
   { event, course }: { readonly event: ComplaintEvent; readonly course: Course },

@@ -1,10 +1,13 @@
 import type { FindingVoiced } from '../../../complaint/assessment.ts'
 import type { Finding, Voice } from '../../../complaint/vocabulary.ts'
+import { spanOf } from '../../../kernel/day.ts'
 import type { Cell } from '../../components/table.ts'
 import { tag } from '../../components/tag.ts'
+import { spanInWords } from '../../dates.ts'
 import { html, type Html, joined } from '../../html.ts'
 import { stackingTable } from '../../stacking-table.ts'
-import { FINDING_WORDS, VOICE_WORDS, VOICES_IN_ORDER } from '../../words/complaint.ts'
+import { FINDING_WORDS, PROCEDURE_WORDS, VOICE_WORDS, VOICES_IN_ORDER } from '../../words/complaint.ts'
+import { decisionsOn } from '../routing/decisions.ts'
 import { type CaseView, pointInWords, section } from './case-view.ts'
 
 const FINDING_COLOURS: Readonly<Record<Finding, string>> = {
@@ -73,7 +76,7 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
     classes: apart ? 'redress-row--differs' : undefined,
     cells: [
       {
-        text: html`${pointInWords(view, point)}${wants(view, point)}${
+        text: html`${pointInWords(view, point)}${wants(view, point)}${whereItBelongs(point, view)}${
           apart && html`<span class="redress-note"><strong>The voices differ</strong></span>`
         }`,
       },
@@ -85,6 +88,23 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
 const wants = ({ assessment }: CaseView, id: string): Html | undefined => {
   const point = assessment.points.find((one) => one.id === id)
   return point?.wants ? html`<span class="redress-note">Hoped for: ${point.wants}</span>` : undefined
+}
+
+/** Where the point was last said to belong, and why; what was decided before that stays to be seen. */
+function whereItBelongs(id: string, view: CaseView): Html | undefined {
+  const decisions = decisionsOn(id, view)
+  const last = decisions.at(-1)
+  if (!last) return undefined
+  const earlier = decisions.slice(0, -1)
+  return html`<span class="redress-note">Goes to: ${PROCEDURE_WORDS[last.procedure].toLowerCase()}${last.reason !== undefined && html`. ${last.reason}`}</span>${earlier.map(
+    ({ procedure, on, reason }) =>
+      html`<span class="redress-note">Before: ${PROCEDURE_WORDS[procedure].toLowerCase()}${on !== undefined && `, ${dayWords(on)}`}${reason !== undefined && html`. ${reason}`}</span>`,
+  )}`
+}
+
+const dayWords = (on: string): string => {
+  const span = spanOf(on)
+  return span ? spanInWords(span) : on
 }
 
 const lastBefore = (standing: readonly (FindingVoiced | undefined)[], i: number): FindingVoiced | undefined =>

@@ -1,5 +1,4 @@
 import { EVENT_TYPES } from '../../../kernel/event-types.ts'
-import { button } from '../../components/button.ts'
 import { breadcrumbs } from '../../components/links.ts'
 import { insetText, notificationBanner } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
@@ -51,7 +50,8 @@ function recordedBanner({ recorded }: CaseView): Html | false {
 }
 
 const takeStep = ({ may, history }: CaseView): Html | false =>
-  may?.has('take-steps') === true && button({ text: 'Take a step', href: stepsPath(history.reference) })
+  may?.has('take-steps') === true &&
+  html`<a class="govuk-button" href="${stepsPath(history.reference)}">Take a step</a>`
 
 const whoLinks = (reference: string, may: ReadonlySet<ComplaintAction>): Html =>
   html`<p class="govuk-body redress-links"><a class="govuk-link" href="${partiesPath(reference)}">People in this complaint</a>${may.has('see-who-may') && html` <a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a> <a class="govuk-link" href="${readersPath(reference)}">Who has looked at it</a>`}</p>`

@@ -52,7 +52,7 @@ describe('The page of equality figures', () => {
   test('says so where nobody answered, and where there are too few people', async () => {
     const says = async (answers: readonly EqualityAnswers[], role?: Role) =>
       text((await (await officeOf(answers, role))(PAGE)).root.querySelector('.govuk-inset-text'))
-    assert.match(await says([]), /^No equality answers are recorded yet\. They are recorded from the page of a person/)
+    assert.match(await says([]), /^No equality answers are recorded yet\. They are recorded from the page of somebody/)
     assert.equal(await says([], 'director'), 'No equality answers are recorded yet.')
     assert.match(await says(times(4, { sex: 'female' })), /^Fewer than 5 people are in the record/)
   })

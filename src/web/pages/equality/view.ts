@@ -22,14 +22,14 @@ export const equalityFiguresPage = ({ figures, keepsRegister }: EqualityFiguresV
     before: breadcrumbs({ items: [{ text: 'Register', href: REGISTER_PATH }, { text: 'Equality figures' }] }),
   }),
   main: html`<h1 class="govuk-heading-xl">Equality figures</h1>
-<p class="govuk-body-l">What the people in the record answered about themselves. The answers are kept apart from each person, and leave only as figures.</p>
+<p class="govuk-body-l">What people on the register and in complaints answered about themselves. The answers are kept apart from each person, and leave only as figures.</p>
 ${figures.is === 'figures' ? tables(figures) : insetText({ text: nothing(figures, keepsRegister) })}`,
 })
 
 function nothing({ is }: Exclude<EqualityFigures, { is: 'figures' }>, keepsRegister: boolean): string {
   if (is === 'too-few') return `Fewer than ${inFigures(FEWEST)} people are in the record, so no figure can be shown.`
   return keepsRegister
-    ? 'No equality answers are recorded yet. They are recorded from the page of a person on the register.'
+    ? 'No equality answers are recorded yet. They are recorded from the page of somebody on the register or in a complaint.'
     : 'No equality answers are recorded yet.'
 }
 

@@ -3,7 +3,6 @@ import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
 import { mayUse } from '../../../people/permission.ts'
 import type { Role } from '../../../people/roles.ts'
 import { type Day, dayInFull } from '../../../kernel/day.ts'
-import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { insetText } from '../../components/messages.ts'
 import { subNavigation } from '../../components/moj.ts'
@@ -53,7 +52,7 @@ export function listPage(view: ListView): Page {
     wrong: view.form?.wrong !== undefined,
     main: html`${view.form?.summary}
 <h1 class="govuk-heading-xl">${name}<span class="govuk-caption-m">as they stand on ${dayInFull(view.today)}</span></h1>
-${mayUse(view.roles, 'open-complaint') && button({ text: 'Record what came in', href: NEW_COMPLAINT_PATH })}
+${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}

@@ -5,7 +5,7 @@ import { insetText } from '../../components/messages.ts'
 import { byInWords } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { stepPath } from '../../paths.ts'
+import { routingPath, stepPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { HOLDER_WORDS } from '../../words/complaint.ts'
 import { NEXT_STEP_FORMS } from '../../words/next-step-forms.ts'
@@ -17,8 +17,9 @@ export function choosePage({ history, assessment, steps, inTurn }: Standing): Pa
   const { reference } = history
   const theirs = new Set(steps)
   const later = steps.filter((type) => !inTurn.includes(type))
-  const link = (type: EventType) =>
-    html`<li><a class="govuk-link" href="${stepPath(reference, type)}">${STEP_TITLES[type]}</a></li>`
+  const many = history.points.length > 1 || history.events.some(({ type }) => type === 'points-stated')
+  const link = (type: EventType) => html`${many && type === 'procedure-chosen' && allPoints(reference)}
+<li><a class="govuk-link" href="${stepPath(reference, type)}">${STEP_TITLES[type]}</a></li>`
   return {
     title: 'Take a step',
     part: 'complaints',
@@ -46,6 +47,10 @@ ${
 }`,
   }
 }
+
+/** Where there are several points, all of them are decided on one page. */
+const allPoints = (reference: string): Html =>
+  html`<li><a class="govuk-link" href="${routingPath(reference)}">Decide where each point belongs</a></li>`
 
 const groups = (types: readonly EventType[], link: (type: EventType) => Html): readonly (Html | false)[] =>
   STEP_GROUPS.map(([heading, all]) => {

@@ -11,7 +11,8 @@ import { EVENT_WORDS } from '../../words/events.ts'
 import { wrongAt, wrongSummary } from '../register/fields.ts'
 import { fieldsShown } from './fields.ts'
 import type { StepForm } from './step-form.ts'
-import { stepCrumbs, type Stopped, stoppedBanner } from './view.ts'
+import { type Stopped, stoppedBanner } from './stopped.ts'
+import { stepCrumbs } from './view.ts'
 import type { Law } from '../../deps.ts'
 
 type Shown = {

@@ -13,7 +13,7 @@ import { correctPage } from './correct-view.ts'
 import { fieldsOf, readFields } from './fields.ts'
 import { refusedAnswer, seenIn, STEP_LIMITS } from './route.ts'
 import type { StepForm } from './step-form.ts'
-import type { Stopped } from './view.ts'
+import type { Stopped } from './stopped.ts'
 
 /** An entry of a complaint, put right or taken back. */
 export const correctRoute = (deps: Deps): Route => ({

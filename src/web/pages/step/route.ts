@@ -14,7 +14,8 @@ import { choosePage } from './choose-view.ts'
 import { readFields, typedAtFirst, wrongFrom } from './fields.ts'
 import type { StepForm } from './step-form.ts'
 import { tiesOf } from './parts.ts'
-import { type Stopped, stepPage } from './view.ts'
+import { type Stopped, stoppedBy } from './stopped.ts'
+import { stepPage } from './view.ts'
 
 export const STEP_LIMITS = { typed: 256 * 1024 }
 
@@ -95,7 +96,7 @@ async function taken(deps: Deps, posted: Posted, standing: Standing, type: Event
   return refusedAnswer(form, done.error, again)
 }
 
-const comingIn = (typed: Typed): Coming => {
+export const comingIn = (typed: Typed): Coming => {
   const reason = typedIn(typed, 'reason-despite')
   return typed['coming'] === 'record'
     ? { to: 'record', authorisedBy: typedIn(typed, 'authorisedBy'), reason }
@@ -109,28 +110,19 @@ type Again = (wrong: readonly Wrong[], stopped?: Stopped) => ReturnType<typeof s
 
 /** The form again, with why the step was not taken. */
 export function refusedAnswer(form: StepForm, refused: StepRefused, again: Again): Answer {
+  const stopped = stoppedBy(refused)
+  if (stopped) return show(again([], stopped))
   switch (refused.because) {
     case 'malformed':
       return show(again(refused.problems.map((problem) => wrongFrom(form, problem))))
-    case 'unlawful':
-      return show(again([], { by: 'law', faults: refused.faults }))
-    case 'needs-reason':
-      return show(again([], { by: 'warning', faults: refused.faults }))
-    case 'out-of-turn':
-      return show(again([], { by: 'turn', says: refused.says }))
-    case 'changed-meanwhile':
-      return show(again([], { by: 'others', since: refused.since }))
     case 'barred':
-      return show(
-        again([
-          {
-            field: 'account',
-            says: 'They are kept away from this complaint: it is about them, or they have a stake in it. Choose somebody else',
-          },
-        ]),
-      )
-    case 'not-theirs':
-    case 'not-there':
+      return show(again([KEPT_AWAY]))
+    default:
       return notFound
   }
+}
+
+const KEPT_AWAY: Wrong = {
+  field: 'account',
+  says: 'They are kept away from this complaint: it is about them, or they have a stake in it. Choose somebody else',
 }
