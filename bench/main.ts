@@ -7,6 +7,7 @@ import { benchPostgres } from './postgres.ts'
 import { benchReads } from './reads.ts'
 import { benchRebuild } from './rebuild.ts'
 import { benchSignIn } from './sign-in.ts'
+import { benchSteps } from './steps.ts'
 import { benchStore } from './store.ts'
 import { benchReDating, benchWorkingDays } from './working-days.ts'
 
@@ -34,6 +35,7 @@ const BENCHES: Readonly<Record<string, () => unknown>> = {
   assess: () => print(benchAssess()),
   decisions: benchDecisions,
   store: benchStore,
+  steps: benchSteps,
   reads: benchReads,
   postgres: benchPostgres,
   memory: benchMemory,

@@ -15,8 +15,12 @@ const ROUNDS = 12
 const ROUND_MILLISECONDS = 400
 const CALLERS = [1, 16] as const
 
+/** The least that a server can do: one small row, committed. */
+export const BARE_TABLE = 'create table bare (n bigint not null); grant insert on bare to public'
+export const BARE = { name: 'bare', text: 'insert into bare values ($1)', values: [1] }
+
 /** Runs as many at once as there are callers, for one turn; answers how many a second. */
-async function rateOf(callers: number, once: (caller: number) => Promise<void>): Promise<number> {
+export async function rateOf(callers: number, once: (caller: number) => Promise<void>): Promise<number> {
   const start = performance.now()
   let count = 0
   const work = async (caller: number) => {
@@ -26,7 +30,7 @@ async function rateOf(callers: number, once: (caller: number) => Promise<void>):
   return (count * 1000) / (performance.now() - start)
 }
 
-async function connectedTo(url: string, count: number): Promise<readonly Client[]> {
+export async function connectedTo(url: string, count: number): Promise<readonly Client[]> {
   const clients = Array.from({ length: count }, () => new Client({ connectionString: url }))
   await Promise.all(clients.map((client) => client.connect()))
   return clients
@@ -39,10 +43,9 @@ export async function benchPostgres(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'))
   try {
     const [admin] = await connectedTo(database.adminUrl, 1)
-    await admin?.query('create table bare (n bigint not null); grant insert on bare to public')
+    await admin?.query(BARE_TABLE)
     await admin?.end()
     const clients = await connectedTo(database.url, Math.max(...CALLERS))
-    const bare = { name: 'bare', text: 'insert into bare values ($1)', values: [1] }
     const store = await openPostgresStore({ folder, council, url: database.url, adminUrl: database.adminUrl })
     const versions = new Map<number, number>()
     let commands = 0
@@ -62,7 +65,7 @@ export async function benchPostgres(): Promise<void> {
     }))
     for (let round = 0; round <= ROUNDS; round += 1) {
       for (const { callers, least, reached, ratios } of turns) {
-        const bareRate = await rateOf(callers, async (caller) => void (await clients[caller]?.query(bare)))
+        const bareRate = await rateOf(callers, async (caller) => void (await clients[caller]?.query(BARE)))
         const rate = await rateOf(callers, append)
         // The first round warms up.
         if (round === 0) continue

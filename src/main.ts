@@ -53,6 +53,7 @@ const openFile: FileOpener = async (name) => {
   const { makeFileReader } = await import('./documents/file-reader.ts')
   return fileOpenerIn(callersFolder(), makeFileReader())(name)
 }
+const today = () => day(Temporal.Now.plainDateISO('Europe/London').toString())
 const chronologies = { readJson: readJsonChronology, readCsv: readCsvChronologies, readRows, openFile }
 
 // The record and the pages are loaded only by the commands that use them: `check` and `rules` open nothing.
@@ -68,7 +69,7 @@ process.exitCode = await run(
       chronologies,
       policies: DEFAULT_POLICIES,
       readPolicies,
-      today: () => day(Temporal.Now.plainDateISO('Europe/London').toString()),
+      today,
       dayToJudge,
       assess: (history, at) => assess(history, { calendar, ...at }),
       assessmentJson,
@@ -86,7 +87,7 @@ process.exitCode = await run(
       terminal,
       read,
       chronologies,
-      sheets: { openFile, readSheet, isRowAnEvent, readMapping },
+      sheets: { openFile, readSheet, isRowAnEvent, readMapping, today },
       open,
     }),
     exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),

@@ -88,7 +88,11 @@ const correctedBy = ({ body }: Recorded): readonly string[] => {
 
 /** Who may see the complaint, as its own stream says. */
 export const accessIn = (events: readonly Recorded[]): Access =>
-  accessOf(events.flatMap(({ type, body }) => (body === undefined ? [] : (accessEvent(type, JSON.parse(body)) ?? []))))
+  accessOf(bodiesOf(events, ACCESS_TYPES).flatMap(([type, body]) => accessEvent(type, body) ?? []))
+
+/** The types and bodies of the events of some types: no other is read. */
+const bodiesOf = (events: readonly Recorded[], types: ReadonlySet<string>): readonly (readonly [string, unknown])[] =>
+  events.flatMap(({ type, body }) => (types.has(type) && body !== undefined ? [[type, JSON.parse(body)] as const] : []))
 
 /** All who are or were in the complaint; nobody where there is no such complaint. */
 export function partiesFrom(events: readonly Recorded[]): readonly Party[] {
@@ -97,7 +101,7 @@ export function partiesFrom(events: readonly Recorded[]): readonly Party[] {
   const { people }: Opening = JSON.parse(first.body)
   return partiesIn(
     people,
-    rest.flatMap(({ type, body }) => (body === undefined ? [] : (partyEvent(type, JSON.parse(body)) ?? []))),
+    bodiesOf(rest, PARTY_TYPES).flatMap(([type, body]) => partyEvent(type, body) ?? []),
   )
 }
 

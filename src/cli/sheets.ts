@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Mapping } from '../complaint/chronology/mapping.ts'
 import type { Problem } from '../complaint/chronology/problem.ts'
 import type { SheetForm, SheetReading, SheetRows } from '../complaint/chronology/read-sheet.ts'
+import type { Day } from '../kernel/day.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { problemText } from './chronologies.ts'
 import type { FileOpener } from './files.ts'
@@ -13,6 +14,7 @@ export type SheetReaders = {
   readonly readSheet: (sheet: SheetRows, form: SheetForm) => SheetReading
   readonly isRowAnEvent: (columns: readonly string[]) => boolean
   readonly readMapping: (value: unknown) => Result<Mapping, readonly Problem[]>
+  readonly today: () => Day
 }
 
 /** What was said of the sheet: the file of its mapping, the council of its rows, and how its dates stand. */
@@ -45,7 +47,7 @@ export async function readSheetFile(
 async function formOf(
   { map, council, dayFirst }: SheetSaid,
   read: Reader,
-  { readMapping }: SheetReaders,
+  { readMapping, today }: SheetReaders,
   name: string,
 ): Promise<Result<SheetForm, readonly string[]>> {
   if (map === undefined)
@@ -61,6 +63,7 @@ async function formOf(
     mapping: mapping.value,
     council: council ?? '',
     dates: dayFirst ? 'day-first' : undefined,
+    today: today(),
   })
 }
 

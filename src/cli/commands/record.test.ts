@@ -10,6 +10,7 @@ import { readJsonChronology } from '../../complaint/chronology/read-json.ts'
 import { writeCsvChronologies } from '../../complaint/chronology/write-csv.ts'
 import { writeJsonChronology } from '../../complaint/chronology/write-json.ts'
 import type { History } from '../../complaint/history.ts'
+import { day } from '../../kernel/day.ts'
 import { fail, ok } from '../../kernel/result.ts'
 import type { OpenedRecord } from '../record.ts'
 import { run } from '../run.ts'
@@ -83,7 +84,7 @@ function office(verdict: Verdict = { is: 'sound', events: 0, checkedAgainst: nul
         terminal,
         read,
         chronologies,
-        sheets: { openFile: openTable, readSheet, isRowAnEvent, readMapping },
+        sheets: { openFile: openTable, readSheet, isRowAnEvent, readMapping, today: () => day('2026-06-01') },
         open,
       }),
       exportCommand({ terminal, open, writeJson: writeJsonChronology, writeCsv: writeCsvChronologies }),

@@ -93,8 +93,8 @@ export const HEADINGS: readonly (readonly [holds: string, ...headings: string[]]
     'Stage 2 completed',
     'Adjudication response',
   ],
-  ['adjudicated', 'Adjudication', 'Adjudication meeting', 'Adjudication decision'],
-  ['adjudicated.finding', 'Stage 2 outcome', 'Adjudication finding'],
+  ['adjudicated', 'Adjudication', 'Adjudication meeting'],
+  ['adjudicated.finding', 'Stage 2 outcome', 'Adjudication finding', 'Adjudication decision'],
   [
     'stage-3-requested',
     'Stage 3 request',

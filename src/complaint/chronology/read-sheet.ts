@@ -3,12 +3,19 @@ import type { History } from '../history.ts'
 import { COMMON } from '../vocabulary.ts'
 import { type DateOrder, plainDate } from './cell-date.ts'
 import { shapeIn } from './fields.ts'
-import { DAY, type Mapping } from './mapping.ts'
+import { DAY } from './mapping.ts'
 import { inOrder, type Problem } from './problem.ts'
 import { noSuchColumn, readRows } from './read-rows.ts'
 import { COLUMNS, fieldOf, type Row, shapesOf } from './rows.ts'
 import { straysIn } from './strays.ts'
-import { columnOfReference, complaintsInRows, type MadeComplaint, type MadeRow, wrongUnder } from './wide-rows.ts'
+import {
+  columnOfReference,
+  complaintsInRows,
+  type MadeComplaint,
+  type MadeRow,
+  type WideForm,
+  wrongUnder,
+} from './wide-rows.ts'
 
 /** A sheet as it came out of a file: its columns in their places, its rows, and the cells that hold nothing readable. */
 export type SheetRows = {
@@ -19,7 +26,7 @@ export type SheetRows = {
 
 export type SheetForm =
   | { readonly is: 'row-an-event'; readonly dates?: DateOrder }
-  | { readonly is: 'row-a-complaint'; readonly mapping: Mapping; readonly council: string; readonly dates?: DateOrder }
+  | ({ readonly is: 'row-a-complaint' } & WideForm)
 
 /** A complaint none of whose rows was taken, because something is wrong in them or missing from them. */
 export type LeftOut = { readonly reference: string; readonly line: number }
@@ -90,9 +97,7 @@ const noReferences = (where: string): Problem => ({
 const NOTHING: Problem = { line: 1, where: '', says: 'there is no row with anything in it' }
 
 const complaintsIn = ({ columns, rows }: SheetRows, form: SheetForm): Iterable<MadeComplaint> =>
-  form.is === 'row-an-event'
-    ? complaintsByReference(rows, form.dates)
-    : complaintsInRows(columns, rows, form.mapping, form.council, form.dates)
+  form.is === 'row-an-event' ? complaintsByReference(rows, form.dates) : complaintsInRows(columns, rows, form)
 
 /** The event rows of each complaint with their dates as the vocabulary writes them; one without a reference stands alone. */
 function* complaintsByReference(rows: readonly Row[], order: DateOrder): Generator<MadeComplaint> {

@@ -1,4 +1,4 @@
-import { spanOf } from '../../kernel/day.ts'
+import { type Day, spanOf } from '../../kernel/day.ts'
 import type { EventType } from '../../kernel/event-types.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { DateOrder } from './cell-date.ts'
@@ -16,6 +16,17 @@ export type MadeRow = Row & { readonly columns: ReadonlyMap<string, string> }
 
 /** The event rows of one complaint, and the problems of those of its cells that could not be put into one. */
 export type MadeComplaint = { readonly rows: readonly MadeRow[]; readonly problems: readonly Problem[] }
+
+/** What was said of a sheet with one row a complaint. */
+export type WideForm = {
+  readonly mapping: Mapping
+  readonly council: string
+  readonly dates?: DateOrder
+  /** Where it is given, an event on a later day is a problem of its cell. */
+  readonly today?: Day
+}
+
+type Dates = { readonly order: DateOrder; readonly today: Day | undefined }
 
 /** What of a row makes one event row: the columns that hold its fields, in their order. */
 type Part = {
@@ -37,15 +48,15 @@ const NOT_APPLICABLE = /^(?:[-–—]|n\/?a|not applicable)$/iu
 export function* complaintsInRows(
   columns: readonly string[],
   rows: readonly Row[],
-  mapping: Mapping,
-  council: string,
-  order: DateOrder,
+  { mapping, council, dates: order, today }: WideForm,
 ): Generator<MadeComplaint> {
   const parts = partsOf(columns, mapping)
   const referenceColumn = columnOfReference(mapping)
   for (const row of rows) {
     const problems: Problem[] = []
-    const filled = parts.flatMap((part) => fill(part, row, order, problems) ?? [])
+    const filled = parts.flatMap((part) => fill(part, row, { order, today }, problems) ?? [])
+    if (problems.length === 0 && !filled.some(({ cells }) => isEventType(cells['type'])))
+      problems.push(...eventless(row, parts))
     const reference = (row.cells[referenceColumn] ?? '').trim()
     const made = inFileOrder(filled, row.line, council).map((each) => ({
       line: row.line,
@@ -54,6 +65,20 @@ export function* complaintsInRows(
     }))
     yield { rows: made, problems }
   }
+}
+
+/** A row below the complaints, where somebody counted them, or one that was begun and forgotten. */
+const eventless = ({ line }: Row, parts: readonly Part[]): readonly Problem[] => {
+  const days = parts.filter(({ type }) => isEventType(type)).toSorted((a) => (a.type === 'complaint-received' ? -1 : 0))
+  const received = days.flatMap(({ held }) => held.filter(({ field }) => field === DAY))[0]?.column
+  return [
+    {
+      line,
+      where: received ?? '',
+      says: 'no event of the complaint is filled in',
+      suggestion: 'Write at least the day on which it was received, or take the row out.',
+    },
+  ]
 }
 
 export const columnOfReference = (mapping: Mapping): string =>
@@ -103,7 +128,7 @@ const isProse = (type: Part['type'], field: string): boolean =>
   field !== FINDING && ['text', 'list', 'text-or-list'].includes(shapeIn(shapesOf(type) ?? {}, field)?.is ?? 'text')
 
 /** The event row that a part of a row makes; nothing where all of it is empty, or where the thing did not happen. */
-function fill({ type, nth, held }: Part, row: Row, order: DateOrder, problems: Problem[]): MadeRow | undefined {
+function fill({ type, nth, held }: Part, row: Row, dates: Dates, problems: Problem[]): MadeRow | undefined {
   const cells = new Map<string, string>()
   const columns = new Map<string, string>()
   const filled = held.filter(({ column, field }) => {
@@ -116,8 +141,10 @@ function fill({ type, nth, held }: Part, row: Row, order: DateOrder, problems: P
     const into = field === FINDING ? 'findings' : type === 'complaint' ? field : columnOf(field)
     columns.set(into, column)
     if (field === DAY && NOT_KNOWN.test(cell.trim())) continue
-    const plain = plainField(type, field, cell, order)
-    if (plain.ok) cells.set(into, plain.value)
+    const plain = plainField(type, field, cell, dates.order)
+    const day = plain.ok && field === DAY && isEventType(type) ? plain.value : undefined
+    if (day !== undefined && isToCome(day, dates)) problems.push(toCome(row.line, column, day))
+    else if (plain.ok) cells.set(into, plain.value)
     else problems.push({ line: row.line, where: column, ...plain.error })
   }
   const day = held.find(({ field }) => field === DAY && isEventType(type))
@@ -142,6 +169,17 @@ function given(type: Part['type'], nth: number): Readonly<Record<string, string>
   return type === 'point' ? { id: String(nth) } : {}
 }
 
+/** A day that was set for later, or a year that was mistyped: neither has happened. */
+const isToCome = (day: string, { today }: Dates): boolean =>
+  today !== undefined && (spanOf(day)?.earliest ?? today) > today
+
+const toCome = (line: number, where: string, day: string): Problem => ({
+  line,
+  where,
+  says: `${quoted(day)} has not come yet`,
+  suggestion: 'Put the day right, or leave the cell empty until it has happened.',
+})
+
 const undated = (line: number, where: string, filled: string): Problem => ({
   line,
   where,
@@ -149,14 +187,13 @@ const undated = (line: number, where: string, filled: string): Problem => ({
   suggestion: 'Write the day, the month or the year, or "unknown".',
 })
 
-/** Each event after those that cannot have come later; where days allow either, columns decide. */
+/** Each event before those that cannot have come earlier; where days allow either, columns decide. */
 function inOrder(events: readonly MadeRow[]): readonly MadeRow[] {
   const ordered: MadeRow[] = []
   for (const event of events) {
     const { latest } = spanIn(event)
-    let at = ordered.length
-    while (at > 0 && spanIn(ordered[at - 1]).earliest > latest) at -= 1
-    ordered.splice(at, 0, event)
+    const later = ordered.findIndex((other) => spanIn(other).earliest > latest)
+    ordered.splice(later === -1 ? ordered.length : later, 0, event)
   }
   return ordered
 }

@@ -99,9 +99,10 @@ function wrongWith(
   if (missing.length > 0) return { because: 'malformed', problems: missing }
   const says = notYet(event.type, course)
   if (says !== undefined) return { because: 'out-of-turn', says }
-  const problems = contentProblems(event, { course, assessment: assess(history, question) })
+  const assessment = assess(history, question)
+  const problems = contentProblems(event, { course, assessment })
   if (problems.length > 0) return { because: 'malformed', problems }
-  const { refused, warned } = gateBefore(history, event, question)
+  const { refused, warned } = gateBefore({ history, assessment }, event, question)
   if (refused.length > 0) return { because: 'unlawful', faults: refused }
   return warned.length > 0 ? { because: 'needs-reason', faults: warned } : undefined
 }

@@ -1,7 +1,7 @@
 import type { Citation, Force } from '../../law/citation.ts'
 import { RULES, type RuleId } from '../../law/rules/index.ts'
 import { assess, type Question } from '../assess.ts'
-import type { Fault } from '../assessment.ts'
+import type { Assessment, Fault } from '../assessment.ts'
 import type { History } from '../history.ts'
 import type { ComplaintEvent } from '../vocabulary.ts'
 
@@ -18,14 +18,14 @@ export type Gate = {
   readonly warned: readonly Fault[]
 }
 
-export const OPEN: Gate = { refused: [], warned: [] }
+/** A complaint as it stands, with what is found in it on the day and under the policies of the question. */
+export type Judged = { readonly history: History; readonly assessment: Assessment }
 
-/** The wrongs that an event would do, on the day and under the policies of the question. Lateness never is one. */
-export function gateBefore(history: History, event: ComplaintEvent, question: Question): Gate {
-  const before = assess(history, question).faults
+/** The wrongs that an event would do in a complaint that was judged so by the same question. Lateness never is one. */
+export function gateBefore({ history, assessment }: Judged, event: ComplaintEvent, question: Question): Gate {
   const proposed = { ...event, id: PROPOSED }
   const after = assess({ ...history, events: [...history.events, proposed] }, question).faults
-  const fresh = after.filter((fault) => fault.kind === 'act' && !before.some((old) => isSame(old, fault)))
+  const fresh = after.filter((fault) => fault.kind === 'act' && !assessment.faults.some((old) => isSame(old, fault)))
   return { refused: fresh.filter(isBarred), warned: fresh.filter((fault) => !isBarred(fault)) }
 }
 

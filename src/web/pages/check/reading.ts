@@ -45,7 +45,7 @@ const MOST_DECISION_LINES = 10_000
 export async function readAsked(
   asked: Asked,
   viewer: Viewer,
-  deps: Pick<Deps, 'checking' | 'mappings'>,
+  deps: Pick<Deps, 'checking' | 'mappings' | 'today'>,
 ): Promise<Read> {
   const { source } = asked
   if (source.is === 'text') return readText(source, deps.checking)

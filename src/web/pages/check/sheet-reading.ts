@@ -33,7 +33,7 @@ export type Unmapped = {
 /** As many as a person can look through on one page. */
 export const MOST_COLUMNS = 120
 
-type SheetDeps = Pick<Deps, 'checking' | 'mappings'>
+type SheetDeps = Pick<Deps, 'checking' | 'mappings' | 'today'>
 
 /** Reads the sheet of a file that holds complaints, or says what must be known first. */
 export async function readSheets(
@@ -58,9 +58,9 @@ export async function readSheets(
 
 /** Reads a sheet with one row a complaint by what was said of its columns, here or before. */
 async function readRows(sheet: Sheet, asked: Asked, viewer: Viewer, deps: SheetDeps): Promise<Read> {
-  const { checking, mappings } = deps
+  const { checking, mappings, today } = deps
   const readWith = ({ mapping, council, dates }: SheetMeaning) =>
-    checking.readSheet(sheet, { is: 'row-a-complaint', mapping, council, dates })
+    checking.readSheet(sheet, { is: 'row-a-complaint', mapping, council, dates, today: today() })
   const said = saidOf(sheet, asked.typed, deps)
   // Nothing was chosen here: a page before has read with what was chosen there, or with what is remembered.
   const kept = asked.typed.columns ? undefined : await mappings.kept(viewer, sheet.columns)
