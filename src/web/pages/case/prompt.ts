@@ -1,5 +1,4 @@
 import { isExact } from '../../../kernel/day.ts'
-import { insetText } from '../../components/messages.ts'
 import { spanInFull } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { CaseView } from './case-view.ts'
@@ -19,9 +18,7 @@ export function noticePrompt(view: CaseView): Html | undefined {
     const count = asOf < law.calendar.from ? 0 : law.workingDaysBetween(duty.from.earliest, asOf)
     if (count < day || asOf > duty.due.earliest) continue
     const latest = duty.latest && `, with the reason and a date no later than ${spanInFull(duty.latest)}`
-    return insetText({
-      text: html`<strong>Day ${count}.</strong> If the answer will not go by ${spanInFull(duty.due)}, tell the complainant by then${latest}.`,
-    })
+    return html`<p class="govuk-body redress-asked"><strong>Day ${count}.</strong> If the answer will not go by ${spanInFull(duty.due)}, tell the complainant by then${latest}.</p>`
   }
   return undefined
 }
