@@ -5,6 +5,7 @@ import { fieldAsked } from '../../words/step-fields.ts'
 import type { StepProblem } from '../../../complaint/taking/problem.ts'
 import type { Wrong } from '../register/fields.ts'
 import { appointeeField, APPOINTS, appointeesSupplier } from './appointee-field.ts'
+import { disagreementsField } from './disagreements-field.ts'
 import { findingsField, pointSays } from './findings-field.ts'
 import { chairField, independenceField, membersField, noField } from './people-fields.ts'
 import { boxesFrom, pick, plainField } from './plain-fields.ts'
@@ -34,6 +35,7 @@ type Named = { readonly name: string; readonly field: StepField; readonly needed
 
 const OWN: Readonly<Record<string, StepField>> = {
   findings: findingsField,
+  disagreements: disagreementsField,
   recommendations: recommendationsField,
   answers: answersField,
   independence: independenceField,
