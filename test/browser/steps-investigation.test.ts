@@ -156,6 +156,26 @@ describe('J6 and J7: stage 2 from request to reply, and no investigator', { skip
 
   test('the statement is agreed on 19 September, and both clocks are in view', async () => {
     onDay('2024-09-16')
+    const ada = await open('Ada Quill', '/')
+    await says(
+      ada,
+      'What you hold',
+      `You are: investigating officer`,
+      'Agree the statement of complaint, by Friday 27 September 2024',
+    )
+    await isSound(ada)
+    await ada.getByRole('link', { name: 'Send a draft of the statement of complaint' }).first().click()
+    await says(ada, 'Send a draft of the statement of complaint')
+    const ben = await open('Ben Ito', '/')
+    await says(
+      ben,
+      'Nothing waits for you.',
+      'Waiting for others',
+      'Now: investigating officer (Ada Quill), agree the statement',
+    )
+    const morgan = await open('Morgan Ellis', '/')
+    await morgan.getByRole('link', { name: 'What the complaints manager holds' }).click()
+    await says(morgan, 'No complaint matches what you chose')
     await take('Ada Quill', REFERENCE, 'Send a draft of the statement of complaint', {})
     const points: Answers = {
       'Point 1 > What went wrong, in the person’s own words': 'Four visits in May and June 2024 were missed',
@@ -207,6 +227,9 @@ describe('J6 and J7: stage 2 from request to reply, and no investigator', { skip
       'Finding on point 2': 'Upheld',
       'Recommendation R1': 'Apologise to Ms Rowan in writing',
     })
+    const ben = await open('Ben Ito', '/')
+    await says(ben, 'You are: independent person', 'Enter the independent person’s report')
+    assert.doesNotMatch(await ben.locator('main').innerText(), /Nothing waits for you/)
     const report = await open('Ben Ito', `/complaints/${REFERENCE}/steps/independent-person-reported`)
     await says(report, 'No visit is on file between 3 May and 28 June')
     await take('Ben Ito', REFERENCE, 'Enter the independent person’s report', {
@@ -227,6 +250,13 @@ describe('J6 and J7: stage 2 from request to reply, and no investigator', { skip
       'Who carries out R1, where it is accepted': 'Head of service',
       'By when R1 is carried out': '2024-12-13',
     })
+    const ruth = await open('Ruth Vane', '/')
+    await says(
+      ruth,
+      'What you hold',
+      'Send the answer with both reports, and tell of stage 3, by Thursday 28 November 2024',
+    )
+    await isSound(ruth)
     const unanswered = await open('Morgan Ellis', `/complaints/${REFERENCE}?day=2&month=12&year=2024`)
     await says(unanswered, '2 working days late')
     onDay('2024-11-28')
