@@ -231,7 +231,8 @@ describe('J6 and J7: stage 2 from request to reply, and no investigator', { skip
     await says(ben, 'You are: independent person', 'Enter the independent person’s report')
     assert.doesNotMatch(await ben.locator('main').innerText(), /Nothing waits for you/)
     const report = await open('Ben Ito', `/complaints/${REFERENCE}/steps/independent-person-reported`)
-    await says(report, 'No visit is on file between 3 May and 28 June')
+    await says(report, 'No visit is on file between 3 May and 28 June', 'R1: Apologise to Ms Rowan in writing')
+    await isSound(report)
     await take('Ben Ito', REFERENCE, 'Enter the independent person’s report', {
       'Do they agree with the findings?': 'Yes',
       'Was the investigation fair?': 'Yes',

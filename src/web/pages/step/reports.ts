@@ -1,8 +1,10 @@
 import type { EventType } from '../../../kernel/event-types.ts'
 import { button } from '../../components/button.ts'
 import { html, type Html, joined } from '../../html.ts'
-import { happened } from '../case/case-view.ts'
+import { happened, happenedInWords } from '../case/case-view.ts'
 import { details } from '../../components/details.ts'
+import { insetText } from '../../components/messages.ts'
+import { FINDING_WORDS } from '../../words/complaint.ts'
 import { findingsMissing, pointSays, voicesOn } from './findings-field.ts'
 import { answersMissing } from './recommendation-fields.ts'
 import type { Missing, StepForm } from './step-form.ts'
@@ -26,6 +28,31 @@ ${agreesWithFindings !== undefined && html`<li>${agreesWithFindings ? 'Agrees wi
 ${fair !== undefined && html`<li>${fair ? 'The investigation was fair' : 'The investigation was not fair'}</li>`}
 ${concerns !== undefined && html`<li>Concerns: ${concerns}</li>`}
 </ul></section>`
+}
+
+/** The report that the independent person reports on, before they are asked anything about it. */
+export function investigatorsReport({ type, standing, asks }: StepForm): Html | false {
+  if (type !== 'independent-person-reported') return false
+  const last = happened(standing).findLast(
+    (one) => !one.corrected && one.event.type === 'investigating-officer-reported',
+  )
+  if (last?.event.type !== 'investigating-officer-reported') {
+    return insetText({
+      text: 'The investigating officer has not reported yet: there are no findings to agree or differ with.',
+    })
+  }
+  const { findings = [], recommendations = [] } = last.event
+  return html`<section class="redress-asked" aria-labelledby="investigator"><h2 class="govuk-heading-s" id="investigator">The investigating officer’s report, ${happenedInWords(last)}</h2>
+<dl class="govuk-body redress-voices">${findings.map(
+    ({ point, finding, reasons }) =>
+      html`<div><dt>${pointSays({ asks }, point)}</dt><dd><strong>${FINDING_WORDS[finding]}</strong>${reasons !== undefined && html`<br>${reasons}`}</dd></div>`,
+  )}</dl>
+<h3 class="govuk-heading-s">Recommendations</h3>
+${
+  recommendations.length === 0
+    ? html`<p class="govuk-body">None was made.</p>`
+    : html`<ul class="govuk-list govuk-list--bullet">${recommendations.map(({ id, says }) => html`<li>${id}${says !== undefined && `: ${says}`}</li>`)}</ul>`
+}</section>`
 }
 
 const QUOTING: ReadonlySet<EventType> = new Set<EventType>(['stage-2-responded', 'stage-3-responded'])
