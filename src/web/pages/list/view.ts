@@ -17,7 +17,7 @@ import { listPath, type ListQuery, SHOWN } from './query.ts'
 import type { Holding } from './holding.ts'
 import { whatYouHold } from './holding-view.ts'
 import { complaintTable } from './rows.ts'
-import { keepThisView, type OwnPart, type ViewForm, yourViews } from './views.ts'
+import { keepThisView, type OwnPart, type ViewForm, whatIsYours, yourViews } from './views.ts'
 
 export type ListView = {
   readonly today: Day
@@ -64,6 +64,7 @@ ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}
 ${chosenFilters(query, view.law, view.seal)}
+${whatIsYours(view)}
 ${yourViews(view)}
 ${subNavigation({
   label: 'Which complaints',

@@ -23,14 +23,21 @@ export type OwnPart = { readonly text: string; readonly narrowing: Narrowing }
 
 const sameNarrowing = (a: Narrowing, b: Narrowing): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Links to what somebody holds, and to the views that they have kept. */
-export function yourViews({ views, shown, own, query, seal }: ListView): Html | false {
-  if (views.length + own.length === 0) return false
-  return html`<nav class="redress-views" aria-labelledby="your-views"><h2 class="govuk-heading-s" id="your-views">Your views</h2>
-<ul class="redress-views__list">${own.map(
+/** Links to what of the list is somebody’s own, without their keeping it. */
+export function whatIsYours({ own, query, seal }: ListView): Html | false {
+  if (own.length === 0) return false
+  return html`<nav class="redress-own" aria-labelledby="what-is-yours"><h2 class="govuk-heading-s" id="what-is-yours">What is yours</h2>
+<ul class="redress-own__list">${own.map(
     ({ text, narrowing }) =>
       html`<li>${sameNarrowing(narrowing, query.narrowing) ? html`<strong aria-current="page">${text}</strong>` : html`<a class="govuk-link" href="${listPath({ show: 'live', narrowing }, seal)}">${text}</a>`}</li>`,
-  )}${views.map(
+  )}</ul></nav>`
+}
+
+/** Links to the views that a person has kept. */
+export function yourViews({ views, shown }: ListView): Html | false {
+  if (views.length === 0) return false
+  return html`<nav class="redress-views" aria-labelledby="your-views"><h2 class="govuk-heading-s" id="your-views">Your views</h2>
+<ul class="redress-views__list">${views.map(
     (view) =>
       html`<li>${view.id === shown?.id ? html`<strong aria-current="page">${view.name}</strong>` : html`<a class="govuk-link" href="${viewPath(view.id)}">${view.name}</a>`}</li>`,
   )}</ul>
