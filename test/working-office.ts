@@ -1,6 +1,7 @@
 import { type Casework, caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
 import { lookingIn } from '../src/casework/looking.ts'
+import { peopleIn } from '../src/casework/people.ts'
 import type { Store, Viewer } from '../src/casework/ports.ts'
 import type { SignedIn } from '../src/door/sessions.ts'
 import { personId } from '../src/kernel/ids.ts'
@@ -26,6 +27,7 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
   const plain = office([])
   let now = clockAt(instant)
   const clock = { now: () => now.now(), today: () => now.today() }
+  const people = peopleIn({ store, clock })
   const casework: Casework = caseworkFor({
     council: plain.council,
     store,
@@ -36,7 +38,7 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
   const looking = lookingIn({
     reads: memoryReadRecords(plain.council),
     records: [casework],
-    people: plain.people,
+    people,
     accounts: async () => [],
     clock,
     assess: (history) => assessed(history, clock.today()),
@@ -46,8 +48,9 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
     ...plain,
     today: clock.today,
     steps: stepsWith(englandAndWales, clock.today),
+    people,
     casework: { ...complaintsShown([casework], englandAndWales, clock), ...looking },
     door: { everybodyIs: worker(role) },
   })
-  return { casework, program, store, deps, goTo: (then: string) => (now = clockAt(then)) }
+  return { casework, people, program, store, deps, goTo: (then: string) => (now = clockAt(then)) }
 }

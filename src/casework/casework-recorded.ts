@@ -66,6 +66,9 @@ export const CASEWORK_RECORDED = {
     reads: (answer, _viewer, reference) => ({ what: 'who-may', references: answer.ok ? [reference] : [] }),
   },
   standing: { reads: (answer, _viewer, reference) => ({ what: 'step', references: found(reference, answer) }) },
+  held: {
+    reads: (answer) => ({ what: 'list', references: answer.map(({ history }) => history.reference) }),
+  },
   takeStep: {
     reads: (answer, _viewer, { reference }) => ({
       what: 'step',

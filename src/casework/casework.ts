@@ -17,6 +17,7 @@ import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom 
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
+import { heldBy } from './held.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
@@ -68,6 +69,8 @@ export type Casework = ComplaintPeople & {
   readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
   /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
   readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+  /** The live complaints of somebody who works on single ones, the most urgent first. */
+  readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
   readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
   /** Opens a complaint; answers its reference. */
   readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
@@ -128,6 +131,10 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
     sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
+    async held(viewer) {
+      await rows.keepUp()
+      return heldBy({ ...parts, ...rows }, viewer)
+    },
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     ...complaintPeopleIn({ ...parts, ...rows }),

@@ -73,6 +73,7 @@ const answer = record(
   },
   ['recommendation', 'answer'],
 )
+const disagreement = record({ point: text, reasons: text }, ['point'])
 const quote = record({ point: text, by: choice(...VOICES), finding: choice(...FINDINGS) }, ['point', 'by', 'finding'])
 const declared = list(record({ question: text, answer: flag }, ['question', 'answer']))
 const panellist = record({ who: text, independence: declared, supplier: text }, ['who'])
@@ -245,7 +246,12 @@ export const VOCABULARY = {
   'draft-report-checked': { changes: text },
   'stage-2-extended': { until: date, reason: text },
   'investigating-officer-reported': { findings, recommendations },
-  'independent-person-reported': { agreesWithFindings: flag, fair: flag, concerns: text },
+  'independent-person-reported': {
+    agreesWithFindings: flag,
+    disagreements: list(disagreement),
+    fair: flag,
+    concerns: text,
+  },
   'stage-2-restarted': { reason: text },
   adjudicated: { findings, answers },
   'stage-2-responded': {
@@ -450,6 +456,7 @@ export type Voice = (typeof VOICES)[number]
 export type FindingOnPoint = NonNullable<EventOf<'adjudicated'>['findings']>[number]
 export type Recommendation = NonNullable<EventOf<'panel-reported'>['recommendations']>[number]
 export type Answer = NonNullable<EventOf<'adjudicated'>['answers']>[number]
+export type Disagreement = NonNullable<EventOf<'independent-person-reported'>['disagreements']>[number]
 export type Quote = NonNullable<EventOf<'stage-2-responded'>['quotes']>[number]
 export type AgreedAction = NonNullable<EventOf<'ombudsman-decided'>['actions']>[number]
 export type Panellist = NonNullable<EventOf<'panel-appointed'>['chair']>

@@ -63,6 +63,7 @@ export function complaintsShown(
 
 type OfEach =
   | 'standing'
+  | 'held'
   | 'takeStep'
   | 'open'
   | 'readCase'
@@ -108,6 +109,7 @@ function eachComplaint(
     whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
     sayWhoMay: (viewer, reference, change) => inFirst((record) => record.sayWhoMay(viewer, reference, change)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
+    held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>

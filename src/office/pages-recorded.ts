@@ -15,6 +15,7 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   saveView: CASEWORK_RECORDED.saveView,
   dropView: CASEWORK_RECORDED.dropView,
   standing: CASEWORK_RECORDED.standing,
+  held: CASEWORK_RECORDED.held,
   takeStep: CASEWORK_RECORDED.takeStep,
   open: CASEWORK_RECORDED.open,
   forecast: {

@@ -63,6 +63,7 @@ export type Casework = Looking &
       change: AccessEvent,
     ) => Promise<Result<Access, WhoMayRefusal>>
     readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+    readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
     readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
     /** How many complaints each rule touches. */

@@ -151,6 +151,7 @@ function listed(
     whoMay: async (...asked) => (await ready()).whoMay(...asked),
     sayWhoMay: async (...asked) => (await ready()).sayWhoMay(...asked),
     standing: async (...asked) => (await ready()).standing(...asked),
+    held: async (...asked) => (await ready()).held(...asked),
     takeStep: async (...asked) => (await ready()).takeStep(...asked),
     open: async (...asked) => (await ready()).open(...asked),
     peopleOf: async (...asked) => (await ready()).peopleOf(...asked),

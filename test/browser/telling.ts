@@ -27,6 +27,8 @@ export type Story<Name extends string> = {
   readonly take: (name: Name, reference: string, step: string, answers: Answers, button?: string) => Promise<Page>
   /** The same step, which is refused with these words; the form stays open with what was typed. */
   readonly refused: (name: Name, reference: string, step: string, answers: Answers, says: RegExp) => Promise<Page>
+  /** Gives somebody who has signed in a part in a complaint, without a step. */
+  readonly assign: (reference: string, ...names: readonly Name[]) => Promise<void>
   readonly office: ReturnType<typeof workingOffice>
 }
 
@@ -76,6 +78,15 @@ export function story<Name extends string>(day: string, cast: Readonly<Record<Na
     onDay: (then) => office.goTo(`${then}T09:00:00.000Z`),
     as,
     open,
+    async assign(reference, ...names) {
+      for (const name of names) {
+        await as(name)
+        const person = (await of.door.accounts()).find((one) => one.name === name)?.person
+        assert.ok(person)
+        const tie = { type: 'tie-made', person, tie: 'assigned', as: cast[name] } as const
+        assert.ok((await office.casework.sayWhoMay(office.program, reference, tie)).ok)
+      }
+    },
     async take(name, reference, step, answers, button = 'Record this step') {
       const page = await send(name, reference, step, answers, button)
       if (!page.url().includes('recorded='))
@@ -126,7 +137,11 @@ export async function fillIn(page: Page, answers: Answers): Promise<void> {
   }
 }
 
+/** The answer of a box that is ticked. */
+export const TICKED = 'ticked'
+
 async function answerOne(within: Page | Locator, label: string, answer: string): Promise<void> {
+  if (answer === TICKED) return within.getByLabel(label, { exact: true }).check()
   const group = within.getByRole('group', { name: label, exact: true })
   if ((await group.count()) === 0) {
     const field = within.getByLabel(label, { exact: true }).first()
@@ -161,11 +176,24 @@ export async function says(page: Page, ...words: readonly (string | RegExp)[]): 
   }
 }
 
+let pictures = 0
+
+/** Keeps a picture of the page, where `PICTURES` names a folder for them. */
+async function pictured(page: Page, width: number): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder === undefined) return
+  pictures += 1
+  const name = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const path = `${folder}/${String(pictures).padStart(3, '0')}-${name}-${width}.png`
+  await page.screenshot({ path, fullPage: true })
+}
+
 /** Holds that axe finds nothing on a page, and that it fits a desk and a phone. */
 export async function isSound(page: Page): Promise<void> {
   for (const viewport of [DESKTOP, PHONE]) {
     await page.setViewportSize(viewport)
     await fitsAcross(page, viewport.width)
+    await pictured(page, viewport.width)
   }
   await page.setViewportSize(DESKTOP)
   const browser = page.context().browser()

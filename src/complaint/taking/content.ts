@@ -4,6 +4,7 @@ import type { RuleId } from '../../law/rules/index.ts'
 import type { Assessment } from '../assessment.ts'
 import type { Course, Stage } from '../course.ts'
 import { citesOfRule } from '../finding-faults.ts'
+import { lacking } from '../pack.ts'
 import { WHOLE } from '../points.ts'
 import { findingsIn, latestFindings, recommendationsIn } from '../threads.ts'
 import type { ComplaintEvent, EventOf } from '../vocabulary.ts'
@@ -23,8 +24,14 @@ export function contentProblems(event: ComplaintEvent, { course, assessment }: M
       return [...everyPoint(event, openPoints(2, event, course)), ...wordsOf(event)]
     case 'panel-reported':
       return [...everyPoint(event, openPoints(3, event, course)), ...wordsOf(event)]
+    case 'independent-person-reported':
+      return event.agreesWithFindings === true && (event.disagreements ?? []).length > 0
+        ? [problem('agreesWithFindings', 'They do not agree with every finding: a reason to differ is given below')]
+        : []
     case 'adjudicated':
       return adjudicated(event, course)
+    case 'stage-2-responded':
+      return wholePack(event, course)
     case 'stage-3-responded':
       return finalResponse(event, course)
     case 'stage-1-extended':
@@ -103,6 +110,20 @@ function adjudicated(event: EventOf<'adjudicated'>, course: Course): readonly St
     ...changedWithoutReasons(event, reported, 'the investigating officer’s'),
     ...everyAnswer(event, recommendationsOf(2, course), undefined),
   ]
+}
+
+const ENCLOSURES = {
+  'io-report': 'the investigating officer’s report',
+  'ip-report': 'the independent person’s report',
+  adjudication: 'the adjudication',
+} as const
+
+/** The complainant gets both reports with the decision on them, whoever asks for them or not. */
+function wholePack(event: EventOf<'stage-2-responded'>, course: Course): readonly StepProblem[] {
+  const left = lacking({ event, place: Number.MAX_SAFE_INTEGER }, course)
+  if (left.length === 0) return []
+  const missing = left.map((part) => ENCLOSURES[part]).join(' and ')
+  return [problem('enclosed', `Enclose ${missing}`, citesOfRule('S2.send-pack'))]
 }
 
 function finalResponse(event: EventOf<'stage-3-responded'>, course: Course): readonly StepProblem[] {
@@ -213,7 +234,11 @@ export function unknownPoints(event: ComplaintEvent, course: Course): readonly S
   const named = [
     ...(event.points ?? []).map((id) => ['points', id] as const),
     ...findingsIn(event).map(({ point }) => [`findings:${point}`, point] as const),
+    ...disagreementsIn(event).map(({ point }) => [`disagreements:${point}`, point] as const),
     ...('point' in event && event.point !== undefined ? [['point', event.point] as const] : []),
   ]
   return named.filter(([, id]) => !known.has(id)).map(([field, id]) => problem(field, `There is no point ${id}`))
 }
+
+const disagreementsIn = (event: ComplaintEvent) =>
+  event.type === 'independent-person-reported' ? (event.disagreements ?? []) : []

@@ -92,7 +92,8 @@ const FIELDS: Readonly<Record<string, Asked>> = {
   ),
   'independent-person-reported.agreesWithFindings': asked('Do they agree with the findings?'),
   'independent-person-reported.fair': asked('Was the investigation fair?'),
-  'independent-person-reported.concerns': asked('Concerns (optional)'),
+  'independent-person-reported.disagreements': asked('Where they differ'),
+  'independent-person-reported.concerns': asked('Concerns (optional)', 'What was not fair, or came late'),
   'draft-report-checked.changes': asked('What was changed?', 'Facts only. A finding that changes has to be said here'),
   'other-step-taken.step': asked('What was it?'),
   'other-step-taken.inPlaceOf': asked(

@@ -10,6 +10,7 @@ import { datePath, rulePath } from '../../paths.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { READING_WORDS, STANDING_WORDS } from '../../words/complaint.ts'
 import { FORCE_WORDS } from '../../words/law.ts'
+import { daysToAppointment } from './appointing.ts'
 import { asOfParameter, type CaseView, dutyKeys, pointsInWords, section } from './case-view.ts'
 import { folded } from './folded.ts'
 
@@ -52,6 +53,7 @@ export function duties(view: CaseView): Html {
         text: table(view, keys, 'Done, ended or not owed yet', over),
         open: open.length === 0,
       }),
+    daysToAppointment(view),
   ])
 }
 

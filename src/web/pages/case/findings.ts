@@ -8,6 +8,7 @@ import { html, type Html, joined } from '../../html.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { FINDING_WORDS, PROCEDURE_WORDS, VOICE_WORDS, VOICES_IN_ORDER } from '../../words/complaint.ts'
 import { decisionsOn } from '../routing/decisions.ts'
+import { disagreementsOn } from './disagreements.ts'
 import { type CaseView, pointInWords, section } from './case-view.ts'
 
 const FINDING_COLOURS: Readonly<Record<Finding, string>> = {
@@ -80,7 +81,9 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
           apart && html`<span class="redress-note"><strong>The voices differ</strong></span>`
         }`,
       },
-      ...voices.map((voice, i): Cell => ({ text: voiceCell(voice, ofPoint, lastBefore(standing, i)) })),
+      ...voices.map((voice, i): Cell => ({
+        text: html`${voiceCell(voice, ofPoint, lastBefore(standing, i))}${voice === 'investigating-officer' && independentPerson(point, view)}`,
+      })),
     ],
   }
 }
@@ -106,6 +109,12 @@ const dayWords = (on: string): string => {
   const span = spanOf(on)
   return span ? spanInWords(span) : on
 }
+
+const independentPerson = (point: string, view: CaseView) =>
+  disagreementsOn(point, view).map(
+    (reasons) =>
+      html`<span class="redress-note redress-differs">The independent person differs${reasons !== undefined && html`: ${reasons}`}</span>`,
+  )
 
 const lastBefore = (standing: readonly (FindingVoiced | undefined)[], i: number): FindingVoiced | undefined =>
   standing.slice(0, i).findLast((one) => one !== undefined)

@@ -13,6 +13,7 @@ import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
 import { type CaseView, happened } from './case-view.ts'
 import { downloads } from './download.ts'
 import { atAGlance } from './glance.ts'
+import { noticePrompt } from './prompt.ts'
 import { caseSections } from './sections.ts'
 import { stageTrack } from './track.ts'
 
@@ -29,6 +30,7 @@ export function casePage(view: CaseView): Page {
 <span class="govuk-caption-xl">${history.council}</span>
 <h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
 ${takeStep(view)}
+${noticePrompt(view)}
 ${emptyRecord(view)}
 ${anotherDay(view)}
 ${knownThen(view)}

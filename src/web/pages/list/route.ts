@@ -1,11 +1,17 @@
+import type { Viewer } from '../../../casework/ports.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
+import type { Choices } from '../../../casework/worklist.ts'
+import type { Holder } from '../../../complaint/assessment.ts'
+import { colleagues } from '../../colleagues.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
 import { DROP_VIEW_PATH, LIST_PATH, viewPath, VIEWS_PATH } from '../../paths.ts'
 import { type Seal, sealWith } from '../../sealed.ts'
+import { HOLDER_WORDS } from '../../words/complaint.ts'
+import { HOLDER_ROLES, type Holding, holdingsOf, type Who } from './holding.ts'
 import { listPath, type ListQuery, openedQuery, readNarrowing, readQuery, SHOWN } from './query.ts'
 import { listPage } from './view.ts'
-import { type ViewForm, wrongForm } from './views.ts'
+import { type OwnPart, type ViewForm, wrongForm } from './views.ts'
 
 const PER_PAGE = 25
 const LIMITS = { typed: 8 * 1024 }
@@ -82,12 +88,13 @@ async function kept(deps: Deps, seal: Seal, posted: Posted): Promise<Answer> {
 }
 
 async function listed(
-  { casework, law, today }: Deps,
+  deps: Deps,
   seal: Seal,
   { viewer, roles }: Ask,
   asked: ListQuery,
   more: { readonly shown?: SavedView; readonly form?: ViewForm },
 ): Promise<Answer> {
+  const { casework, law, today } = deps
   const { show: showing, narrowing } = asked
   const page = (number: number) =>
     casework.worklist(viewer, { ...narrowing, show: showing, skip: (number - 1) * PER_PAGE, limit: PER_PAGE })
@@ -99,5 +106,37 @@ async function listed(
   const pages = Math.max(1, Math.ceil(first.total / PER_PAGE))
   const query = { ...asked, page: Math.min(pages, asked.page) }
   const found = query.page === asked.page ? first : await page(query.page)
-  return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...more }))
+  const who = await whoIs(deps, { viewer, roles })
+  const holdings = isFirst(query, more) ? await holdingsFor(deps, viewer, who) : undefined
+  const own = ownParts(viewer, who, choices)
+  return show(
+    listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, holdings, own, ...more }),
+  )
+}
+
+/** The list as it is opened, before anybody searches in it, turns its pages or narrows it. */
+const isFirst = ({ show: showing, narrowing, page }: ListQuery, more: object): boolean =>
+  showing === 'all' && page === 1 && Object.keys(narrowing).length === 0 && Object.keys(more).length === 0
+
+const whoIs = async (deps: Deps, { viewer: { person }, roles }: Pick<Ask, 'viewer' | 'roles'>): Promise<Who> => {
+  const known = (await colleagues(deps)).find((one) => one.person === person)
+  return { person, name: known?.name ?? '', roles }
+}
+
+const holdingsFor = async ({ casework }: Deps, viewer: Viewer, who: Who): Promise<readonly Holding[] | undefined> =>
+  viewer.sees === 'own-complaints' ? holdingsOf(await casework.held(viewer), who) : undefined
+
+/** What is theirs in a list of the whole office: the steps of their role, and those in their name. */
+function ownParts({ sees }: Viewer, { name, roles }: Who, { people }: Choices): readonly OwnPart[] {
+  if (sees === 'own-complaints') return []
+  const holders = (Object.keys(HOLDER_ROLES) as Holder[]).filter((one) =>
+    HOLDER_ROLES[one]?.some((role) => roles.includes(role)),
+  )
+  return [
+    ...holders.map((holder) => ({
+      text: `What the ${HOLDER_WORDS[holder].toLowerCase()} holds`,
+      narrowing: { holder },
+    })),
+    ...(people.some((one) => one.name === name) ? [{ text: 'What is in your name', narrowing: { person: name } }] : []),
+  ]
 }

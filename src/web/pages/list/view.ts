@@ -14,8 +14,10 @@ import { FORECAST_PATH, NEW_COMPLAINT_PATH, viewPath } from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
+import type { Holding } from './holding.ts'
+import { whatYouHold } from './holding-view.ts'
 import { complaintTable } from './rows.ts'
-import { keepThisView, type ViewForm, yourViews } from './views.ts'
+import { keepThisView, type OwnPart, type ViewForm, whatIsYours, yourViews } from './views.ts'
 
 export type ListView = {
   readonly today: Day
@@ -31,6 +33,10 @@ export type ListView = {
   readonly seal: Seal
   /** Of whoever looks at it. */
   readonly roles: readonly Role[]
+  /** What they hold, where they work on single complaints and have not narrowed the list. */
+  readonly holdings?: readonly Holding[] | undefined
+  /** What of the list is theirs, where they see the whole of it. */
+  readonly own: readonly OwnPart[]
 }
 
 const SHOW_WORDS: Readonly<Record<Show, string>> = {
@@ -51,12 +57,14 @@ export function listPage(view: ListView): Page {
     part: 'complaints',
     wrong: view.form?.wrong !== undefined,
     main: html`${view.form?.summary}
-<h1 class="govuk-heading-xl">${name}<span class="govuk-caption-m">as they stand on ${dayInFull(view.today)}</span></h1>
+${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${whatYouHold(view.holdings, view.today, view.law)}`}
+${heading(name, view)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}
 ${chosenFilters(query, view.law, view.seal)}
+${whatIsYours(view)}
 ${yourViews(view)}
 ${subNavigation({
   label: 'Which complaints',
@@ -80,6 +88,13 @@ ${view.pages > 1 && pageLinks(view)}
 ${keepThisView(view)}
 ${help}`,
   }
+}
+
+const heading = (name: string, { holdings, today }: ListView): Html => {
+  const as = html`<span class="govuk-caption-m">as they stand on ${dayInFull(today)}</span>`
+  return holdings
+    ? html`<h2 class="govuk-heading-l">All your complaints${as}</h2>`
+    : html`<h1 class="govuk-heading-xl">${name}${as}</h1>`
 }
 
 const EMPTY: Readonly<Record<Show, string>> = {

@@ -1,3 +1,4 @@
+import type { Narrowing } from '../../../casework/worklist.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
@@ -5,7 +6,7 @@ import { input } from '../../components/input.ts'
 import { errorSummary } from '../../components/messages.ts'
 import { html, type Html } from '../../html.ts'
 import { DROP_VIEW_PATH, viewPath, VIEWS_PATH } from '../../paths.ts'
-import { sealedQuery } from './query.ts'
+import { listPath, sealedQuery } from './query.ts'
 import type { ListView } from './view.ts'
 
 /** What was typed into the form that keeps a view, and what is wrong with it. */
@@ -16,6 +17,21 @@ export const wrongForm = (name: string, wrong: string): ViewForm => ({
   wrong,
   summary: errorSummary({ title: 'There is a problem', errorList: [{ text: wrong, href: '#name' }] }),
 })
+
+/** A part of the list that is somebody’s own without their keeping it. */
+export type OwnPart = { readonly text: string; readonly narrowing: Narrowing }
+
+const sameNarrowing = (a: Narrowing, b: Narrowing): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Links to what of the list is somebody’s own, without their keeping it. */
+export function whatIsYours({ own, query, seal }: ListView): Html | false {
+  if (own.length === 0) return false
+  return html`<nav class="redress-own" aria-labelledby="what-is-yours"><h2 class="govuk-heading-s" id="what-is-yours">What is yours</h2>
+<ul class="redress-own__list">${own.map(
+    ({ text, narrowing }) =>
+      html`<li>${sameNarrowing(narrowing, query.narrowing) ? html`<strong aria-current="page">${text}</strong>` : html`<a class="govuk-link" href="${listPath({ show: 'live', narrowing }, seal)}">${text}</a>`}</li>`,
+  )}</ul></nav>`
+}
 
 /** Links to the views that a person has kept. */
 export function yourViews({ views, shown }: ListView): Html | false {

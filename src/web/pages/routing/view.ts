@@ -100,7 +100,7 @@ function soFar({ standing }: RoutingView, { id }: Point): Html | false {
     decisions.length > 0 &&
     html`<ul class="govuk-list govuk-list--bullet">${decisions.map(({ on, procedure, reason }) => {
       const when = on === undefined ? undefined : spanOf(on)
-      return html`<li>${PROCEDURE_WORDS[procedure]}${when && html`, ${spanInWords(when)}`}${reason !== undefined && html`: ${reason}`}</li>`
+      return html`<li>Decided: ${PROCEDURE_WORDS[procedure].toLowerCase()}${when && html`, ${spanInWords(when)}`}${reason !== undefined && html`: ${reason}`}</li>`
     })}</ul>`
   )
 }

@@ -4,6 +4,8 @@ import { html, type Html } from '../../html.ts'
 import { fieldAsked } from '../../words/step-fields.ts'
 import type { StepProblem } from '../../../complaint/taking/problem.ts'
 import type { Wrong } from '../register/fields.ts'
+import { appointeeField, APPOINTS, appointeesSupplier } from './appointee-field.ts'
+import { disagreementsField } from './disagreements-field.ts'
 import { findingsField, pointSays } from './findings-field.ts'
 import { chairField, independenceField, membersField, noField } from './people-fields.ts'
 import { boxesFrom, pick, plainField } from './plain-fields.ts'
@@ -33,6 +35,7 @@ type Named = { readonly name: string; readonly field: StepField; readonly needed
 
 const OWN: Readonly<Record<string, StepField>> = {
   findings: findingsField,
+  disagreements: disagreementsField,
   recommendations: recommendationsField,
   answers: answersField,
   independence: independenceField,
@@ -59,9 +62,16 @@ export function fieldsOf(form: StepForm): readonly Named[] {
 
 const pointItems = (form: StepForm) => form.asks.points.map(({ id }) => ({ value: id, text: pointSays(form, id) }))
 
+/** The adjudicating officer is the council’s own, and comes through nobody. */
+const isOurOwn = ({ type, corrects }: StepForm): boolean =>
+  type === 'adjudicating-officer-appointed' && corrects === undefined
+
 /** Fields that speak of something that is in the complaint: they are chosen, not typed. */
 function specialField(form: StepForm, name: string): StepField | undefined {
   if (form.type === 'points-stated' && name === 'points') return pointsField
+  if (APPOINTS[form.type] && name === 'who') return appointeeField
+  if (APPOINTS[form.type] && name === 'supplier') return appointeesSupplier
+  if (isOurOwn(form) && (name === 'independence' || name === 'supplier')) return noField
   if (name === 'point') return pick(pointItems(form))
   const { actions } = form.standing.assessment
   const promises = actions.map(({ id, says }) => ({ value: id, text: says === undefined ? id : `${id}: ${says}` }))

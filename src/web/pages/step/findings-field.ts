@@ -6,8 +6,9 @@ import { textarea } from '../../components/textarea.ts'
 import { html, type Html } from '../../html.ts'
 import { stepPath } from '../../paths.ts'
 import { FINDING_WORDS, VOICE_WORDS } from '../../words/complaint.ts'
+import { disagreementsOn } from '../case/disagreements.ts'
 import { itemsOf, oneOf, typedIn, wrongAt } from '../register/fields.ts'
-import { nothing, type StepField, type StepForm, value } from './step-form.ts'
+import { type Missing, nothing, type StepField, type StepForm, value } from './step-form.ts'
 
 // A finding on every point, with what the voices before have found beside each.
 
@@ -46,7 +47,7 @@ const nothingToFind = ({ asks, standing }: StepForm): Html =>
 const onePoint = (form: StepForm, point: string, i: number): Html =>
   html`<div class="redress-finding">${fieldset({
     legend: { text: pointSays(form, point), classes: 'govuk-fieldset__legend--m' },
-    text: html`${found(form, point)}
+    text: html`${voicesOn(form, point)}
 ${radios({
   name: findingName(i),
   classes: 'govuk-radios--inline govuk-radios--small',
@@ -58,10 +59,16 @@ ${radios({
 ${textarea({
   name: reasonsName(i),
   label: { text: `Reasons on point ${point}` },
-  rows: 3,
+  rows: 2,
   value: form.typed[reasonsName(i)],
 })}`,
   })}</div>`
+
+/** The points on which no finding is given yet, each with its box. */
+export const findingsMissing = ({ asks, typed }: StepForm): readonly Missing[] =>
+  asks.toFind.flatMap((point, i) =>
+    oneOf(FINDINGS, typed[findingName(i)]) === undefined ? [{ says: point, box: findingName(i) }] : [],
+  )
 
 /** What a point says, with its number. */
 export function pointSays({ asks }: Pick<StepForm, 'asks'>, id: string): string {
@@ -69,13 +76,15 @@ export function pointSays({ asks }: Pick<StepForm, 'asks'>, id: string): string 
   return says === undefined ? `Point ${id}` : `${id}. ${says}`
 }
 
-function found({ standing }: StepForm, point: string): Html | false {
+/** What every voice has found on a point, and where the independent person differs. */
+export function voicesOn({ standing }: Pick<StepForm, 'standing'>, point: string): Html | false {
   const before = standing.assessment.findings.filter((one) => one.point === point && !one.corrected)
+  const differs = disagreementsOn(point, standing)
   return (
-    before.length > 0 &&
-    html`<dl class="redress-voices">${before.map(
+    before.length + differs.length > 0 &&
+    html`<dl class="govuk-body redress-voices">${before.map(
       (one: FindingVoiced) =>
         html`<div><dt>${VOICE_WORDS[one.by]}</dt><dd><strong>${FINDING_WORDS[one.finding]}</strong>${one.reasons !== undefined && html`<br>${one.reasons}`}</dd></div>`,
-    )}</dl>`
+    )}${differs.map((reasons) => html`<div><dt>Independent person</dt><dd><strong>Differs</strong>${reasons !== undefined && html`<br>${reasons}`}</dd></div>`)}</dl>`
   )
 }

@@ -1,10 +1,10 @@
 import type { Declared } from '../../../complaint/independence-questions.ts'
 import type { Panellist } from '../../../complaint/vocabulary.ts'
 import { fieldset } from '../../components/field-parts.ts'
-import { input } from '../../components/input.ts'
 import { radios } from '../../components/radios.ts'
 import { html, type Html } from '../../html.ts'
-import { type Typed, typedIn, type Wrong, wrongAt } from '../register/fields.ts'
+import { type Typed, type Wrong, wrongAt } from '../register/fields.ts'
+import { type Post, readWho, showWho, whoFilled } from './appointee-field.ts'
 import { nothing, type Reading, type StepField, type StepForm, value } from './step-form.ts'
 
 // Who is appointed, and what they declare before they are.
@@ -60,43 +60,31 @@ export const independenceField: StepField = {
   box: ({ questions }, name) => questionName(name, Object.keys(questions)[0] ?? ''),
 }
 
-type Member = { readonly prefix: string; readonly title: string }
-
-const member = (form: StepForm, { prefix, title }: Member): Html =>
+const member = (form: StepForm, post: Post): Html =>
   html`<div class="redress-finding">${fieldset({
-    legend: { text: title, classes: 'govuk-fieldset__legend--m' },
-    text: html`${input({
-      name: `${prefix}-who`,
-      label: { text: `${title}: full name` },
-      autocomplete: 'off',
-      spellcheck: false,
-      value: form.typed[`${prefix}-who`],
-      ...wrongAt(form.wrong, `${prefix}-who`),
-    })}
-${input({ name: `${prefix}-supplier`, label: { text: `${title}: supplier (optional)` }, value: form.typed[`${prefix}-supplier`] })}
-${asked(form, prefix, title)}`,
+    legend: { text: post.title, classes: 'govuk-fieldset__legend--m' },
+    text: html`${showWho(form, post)}
+${asked(form, post.prefix.slice(0, -1), post.title)}`,
   })}</div>`
 
-function readMember(form: StepForm, { prefix, title }: Member): Reading {
-  const who = typedIn(form.typed, `${prefix}-who`)
-  if (who === '') return { wrong: [{ field: `${prefix}-who`, says: `Enter the full name of ${title.toLowerCase()}` }] }
-  const independence = declared(form, prefix)
+function readMember(form: StepForm, post: Post): Reading {
+  const { who, supplier, wrong } = readWho(form, post)
+  if (who === undefined) return { wrong }
+  const independence = declared(form, post.prefix.slice(0, -1))
   if ('field' in independence)
-    return { wrong: [{ ...independence, says: `${title}: ask every question about independence` }] }
-  const supplier = typedIn(form.typed, `${prefix}-supplier`)
-  return value({ who, independence, ...(supplier !== '' && { supplier }) })
+    return { wrong: [{ ...independence, says: `${post.title}: ask every question about independence` }] }
+  return value({ who, independence, ...(supplier !== undefined && { supplier }) })
 }
 
-const memberFilled = ({ prefix }: Member, given: Panellist): Typed => ({
-  [`${prefix}-who`]: given.who,
-  [`${prefix}-supplier`]: given.supplier,
-  ...filledIn(prefix, given.independence),
+const memberFilled = (post: Post, given: Panellist): Typed => ({
+  ...whoFilled(post, given),
+  ...filledIn(post.prefix.slice(0, -1), given.independence),
 })
 
-const CHAIR: Member = { prefix: 'chair', title: 'The chair' }
-const MEMBERS: readonly Member[] = [
-  { prefix: 'member-1', title: 'The first member' },
-  { prefix: 'member-2', title: 'The second member' },
+const CHAIR: Post = { role: 'panel-chair', prefix: 'chair-', title: 'The chair' }
+const MEMBERS: readonly Post[] = [
+  { role: 'panel-member', prefix: 'member-1-', title: 'The first member' },
+  { role: 'panel-member', prefix: 'member-2-', title: 'The second member' },
 ]
 
 export const chairField: StepField = {

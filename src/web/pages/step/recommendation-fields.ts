@@ -10,7 +10,7 @@ import { choiceInWords } from '../../words/step-fields.ts'
 import { dayField, oneOf, optionalDayIn, type Typed, typedIn, type Wrong, wrongAt } from '../register/fields.ts'
 import { isWrong } from '../register/fact-form.ts'
 import { dayBoxes } from './plain-fields.ts'
-import { nothing, type StepField, type StepForm, value } from './step-form.ts'
+import { type Missing, nothing, type StepField, type StepForm, value } from './step-form.ts'
 
 // Recommendations as they are made, and the answer to each.
 
@@ -123,6 +123,12 @@ export const answersField: StepField = {
   },
 }
 
+/** The recommendations that are not answered yet, each with its box. */
+export const answersMissing = ({ asks, typed }: StepForm): readonly Missing[] =>
+  asks.toAnswer.flatMap((id, i) =>
+    oneOf(ANSWERS, typed[answerName(i)]) === undefined ? [{ says: id, box: answerName(i) }] : [],
+  )
+
 const partsOf = ({ typed }: StepForm, i: number): Pick<Answer, 'owner' | 'reason' | 'passedTo'> => {
   const part = (name: 'owner' | 'reason' | 'passedTo') => {
     const given = typedIn(typed, answerName(i, name))
@@ -141,7 +147,7 @@ function oneAnswer(form: StepForm, id: string, i: number): Html {
       value: form.typed[answerName(i, part)],
       ...wrongAt(form.wrong, answerName(i, part)),
     })
-  return html`<div class="redress-finding">${fieldset({
+  return html`<div class="redress-finding redress-choice">${fieldset({
     legend: {
       text: `Recommendation ${id}${thread?.says === undefined ? '' : `: ${thread.says}`}`,
       classes: 'govuk-fieldset__legend--m',
@@ -155,9 +161,9 @@ ${radios({
   value: form.typed[answerName(i)],
   ...wrongAt(form.wrong, answerName(i)),
 })}
-${line('owner', `Who carries out ${id}, where it is accepted`)}
-${dayField(form, answerName(i, 'due'), `By when ${id} is carried out`, 'For example, 27 3 2026')}
-${line('reason', `Why ${id} is refused, or done already`)}
-${line('passedTo', `To whom ${id} is passed, where it is not ours`)}`,
+<div class="redress-if redress-if--accepted">${line('owner', `Who carries out ${id}, where it is accepted`)}
+${dayField(form, answerName(i, 'due'), `By when ${id} is carried out`, 'For example, 27 3 2026')}</div>
+<div class="redress-if redress-if--reasoned">${line('reason', `Why ${id} is refused, or done already`)}</div>
+<div class="redress-if redress-if--passed">${line('passedTo', `To whom ${id} is passed, where it is not ours`)}</div>`,
   })}</div>`
 }

@@ -3,6 +3,7 @@ import type { Standing, StepRefused } from '../../../casework/take-step.ts'
 import type { Coming } from '../../../complaint/taking/decide.ts'
 import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
 import { EVENT_TYPES, type EventType } from '../../../kernel/event-types.ts'
+import { mayUse } from '../../../people/permission.ts'
 import { colleagues } from '../../colleagues.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
@@ -10,6 +11,7 @@ import { recordedPath } from '../../paths.ts'
 import { notFound } from '../problem/view.ts'
 import { type Typed, typedIn, type Wrong } from '../register/fields.ts'
 import { commandIn } from '../register/new.ts'
+import { APPOINTS, type Suggestions } from './appointee-field.ts'
 import { choosePage } from './choose-view.ts'
 import { readFields, typedAtFirst, wrongFrom } from './fields.ts'
 import type { StepForm } from './step-form.ts'
@@ -32,7 +34,7 @@ export const stepRoutes = (deps: Deps): readonly Route[] => [
   {
     path: '/complaints/:reference/steps/:step',
     needs: 'take-steps',
-    get: (ask) => about(deps, ask, (standing, type) => opened(deps, standing, type)),
+    get: (ask) => about(deps, ask, (standing, type) => opened(deps, ask, standing, type)),
     post: {
       limits: STEP_LIMITS,
       take: (posted) => about(deps, posted, (standing, type) => taken(deps, posted, standing, type)),
@@ -52,6 +54,7 @@ async function about(deps: Deps, { params, viewer }: Ask, then: Then): Promise<A
 
 async function formOf(
   deps: Deps,
+  ask: Ask,
   standing: Standing,
   type: EventType,
   typed: Typed,
@@ -66,17 +69,31 @@ async function formOf(
     questions: deps.steps.questions,
     bounds: deps.law.calendar,
     people: await colleagues(deps),
+    suggestions: await suggestionsFor(deps, ask, standing, type),
   }
 }
 
-async function opened(deps: Deps, standing: Standing, type: EventType): Promise<Answer> {
-  const form = await formOf(deps, standing, type, typedAtFirst(deps.today()))
+/** Who may be asked for the posts that a step fills, for those who keep the register. */
+async function suggestionsFor(
+  { people }: Deps,
+  { roles, viewer }: Ask,
+  { history }: Standing,
+  type: EventType,
+): Promise<Suggestions> {
+  if (!mayUse(roles, 'keep-register')) return {}
+  const asked = APPOINTS[type] ?? []
+  const found = await Promise.all(asked.map(async (role) => [role, await people.suggest(viewer, role, history)]))
+  return Object.fromEntries(found)
+}
+
+async function opened(deps: Deps, ask: Ask, standing: Standing, type: EventType): Promise<Answer> {
+  const form = await formOf(deps, ask, standing, type, typedAtFirst(deps.today()))
   return show(stepPage({ form, law: deps.law, command: randomUUID(), seen: standing.seen }))
 }
 
 async function taken(deps: Deps, posted: Posted, standing: Standing, type: EventType): Promise<Answer> {
   const { typed, viewer } = posted
-  const form = await formOf(deps, standing, type, typed)
+  const form = await formOf(deps, posted, standing, type, typed)
   const again = (wrong: readonly Wrong[], stopped?: Stopped) =>
     stepPage({ form: { ...form, wrong }, law: deps.law, command: commandIn(typed), seen: standing.seen, stopped })
   if (typed['more'] !== undefined) return { status: 200, page: again([]) }

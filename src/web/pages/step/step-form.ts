@@ -5,6 +5,7 @@ import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
 import type { EventType } from '../../../kernel/event-types.ts'
 import type { Html } from '../../html.ts'
 import type { Colleague } from '../../colleagues.ts'
+import type { Suggestions } from './appointee-field.ts'
 import type { Bounds, Typed, Wrong } from '../register/fields.ts'
 
 /** The form of one step in one complaint: what it asks, what was typed, and what is wrong with it. */
@@ -19,6 +20,8 @@ export type StepForm = {
   readonly people: readonly Colleague[]
   /** The entry that is put right by it, where it is a correction. */
   readonly corrects?: ComplaintEvent
+  /** Who may be asked from the register, where the step appoints somebody. */
+  readonly suggestions?: Suggestions
 }
 
 export type Reading = { readonly value?: unknown; readonly wrong: readonly Wrong[] }
@@ -26,6 +29,9 @@ export type Reading = { readonly value?: unknown; readonly wrong: readonly Wrong
 export const nothing: Reading = { wrong: [] }
 export const value = (given: unknown): Reading => ({ value: given, wrong: [] })
 export const wrongly = (...wrong: readonly Wrong[]): Reading => ({ wrong })
+
+/** Something that a form still waits for, and the box for it. */
+export type Missing = { readonly says: string; readonly box: string }
 
 /** One field of a step: how it is shown, how what was typed is read, and where a problem with it is put right. */
 export type StepField = {

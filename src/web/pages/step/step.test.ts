@@ -112,6 +112,44 @@ describe('The form of a step', () => {
     assert.equal(first?.getAttribute('href'), '/complaints/2025-0007/steps/points-stated')
   })
 
+  test('the independent person has the whole report before any question about it, and is told where there is none', async () => {
+    const declared = [{ question: 'part-in-the-case', answer: false }]
+    const running: History = {
+      ...COMPLAINT,
+      events: [
+        ...COMPLAINT.events,
+        { type: 'stage-2-requested', on: '2025-03-04', channel: 'email' },
+        { type: 'investigating-officer-appointed', on: '2025-03-05', who: 'Ada Quill', independence: declared },
+        { type: 'independent-person-appointed', on: '2025-03-05', who: 'Ben Ito', independence: declared },
+      ],
+    }
+    const none = (await (await at('complaints-manager', running)).open('independent-person-reported')).root
+    assert.match(text(none.querySelector('main')), /The investigating officer has not reported yet/)
+    const findings = [
+      { point: '1', finding: 'upheld', reasons: 'No visit is on file' },
+      { point: '2', finding: 'not-upheld' },
+    ] as const
+    const recommendations = [{ id: 'R1', says: 'Apologise in writing' }]
+    const report = { type: 'investigating-officer-reported', on: '2025-03-10', findings, recommendations } as const
+    const { open } = await at('complaints-manager', { ...running, events: [...running.events, report] })
+    const main = text((await open('independent-person-reported')).root.querySelector('main'))
+    const said = [
+      '10 March 2025',
+      'No visit is on file',
+      'R1: Apologise in writing',
+      'Do they agree with the findings?',
+    ]
+    const places = said.map((words) => main.indexOf(words))
+    assert.ok(
+      places.every((place, i) => place > (places[i - 1] ?? 0)),
+      JSON.stringify(places),
+    )
+    assert.doesNotMatch(
+      text((await open('adjudicated')).root.querySelector('main')),
+      /investigating officer’s report, 10/,
+    )
+  })
+
   test('sent twice is done once', async () => {
     const { open, send, events } = await at()
     const form = open('complaint-chased')

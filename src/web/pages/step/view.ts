@@ -15,6 +15,7 @@ import { STEP_TITLES } from '../../words/steps.ts'
 import { wrongAt, wrongSummary } from '../register/fields.ts'
 import { fieldsShown } from './fields.ts'
 import { accountField } from './parts.ts'
+import { countAgain, independentPersonSaid, investigatorsReport, quotedFindings, stillMissing } from './reports.ts'
 import type { StepForm } from './step-form.ts'
 import { reasonBox, type Stopped, stoppedBanner } from './stopped.ts'
 
@@ -52,13 +53,13 @@ export function stepPage(shown: Shown): Page {
     main: html`${wrongSummary(wrong)}
 ${stopped && stoppedBanner(stopped, law)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Complaint ${referenceInWords(reference)}</span>${title}</h1>
-${asked(form, law)}
+${asked(form, law)}${investigatorsReport(form)}${independentPersonSaid(form)}${quotedFindings(form)}${stillMissing(form)}
 <form class="redress-form" method="post" action="${stepPath(reference, type)}" novalidate>
 <input type="hidden" name="command" value="${command}"><input type="hidden" name="seen" value="${seen}">
 ${fieldsShown(form)}
 ${accountField(form)}
 ${stopped?.by === 'warning' && reasonBox(form)}
-<div class="govuk-button-group">${button({ text: stopped?.by === 'warning' ? 'Go on for this reason' : 'Record this step', name: 'coming', value: 'take' })}<a class="govuk-link" href="${casePath(reference)}">Cancel</a></div>
+<div class="govuk-button-group">${button({ text: stopped?.by === 'warning' ? 'Go on for this reason' : 'Record this step', name: 'coming', value: 'take' })}${countAgain(form)}<a class="govuk-link" href="${casePath(reference)}">Cancel</a></div>
 ${already(form, stopped)}
 </form>`,
   }

@@ -1,0 +1,74 @@
+import type { Standing } from '../../../casework/take-step.ts'
+import type { Holder, NextStep } from '../../../complaint/assessment.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { EventType } from '../../../kernel/event-types.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
+import { nameWords } from '../../../people/person.ts'
+import type { Role } from '../../../people/roles.ts'
+import { NEXT_STEP_FORMS } from '../../words/next-step-forms.ts'
+
+// What somebody holds in each of their complaints: worked out from who must act next, what they are in it, and their name.
+
+/** Whoever asks, with the name that complaints know them by. */
+export type Who = { readonly person: PersonId; readonly name: string; readonly roles: readonly Role[] }
+
+/** What each holder of a step is called among the roles. */
+export const HOLDER_ROLES: { readonly [H in Holder]?: readonly Role[] } = {
+  'complaints-manager': ['complaints-manager'],
+  'stage-1-manager': ['stage-1-manager'],
+  'investigating-officer': ['investigating-officer'],
+  'independent-person': ['independent-person'],
+  'adjudicating-officer': ['adjudicating-officer'],
+  panel: ['panel-member', 'panel-clerk'],
+  director: ['director'],
+  'ombudsman-link-officer': ['ombudsman-link-officer'],
+}
+
+export type Holding = {
+  readonly standing: Standing
+  /** What they are in this complaint. */
+  readonly as: readonly Role[]
+  /** The steps that are theirs to take next. */
+  readonly steps: readonly NextStep[]
+  /** Forms that take a step which comes next, and are theirs. */
+  readonly forms: readonly EventType[]
+}
+
+export const isHeld = ({ steps, forms, standing }: Holding): boolean =>
+  steps.length > 0 || (forms.includes('independent-person-reported') && reportIsAwaited(standing))
+
+/** The investigating officer reported, and the independent person has not yet. */
+export function reportIsAwaited({ history: { events } }: Standing): boolean {
+  const last = (type: EventType) => events.findLastIndex((event) => event.type === type)
+  return last('investigating-officer-reported') > last('independent-person-reported')
+}
+
+/** Each of somebody’s complaints, what they hold first and of that the earliest. */
+export const holdingsOf = (held: readonly Standing[], who: Who): readonly Holding[] =>
+  held
+    .map((standing) => holdingIn(standing, who))
+    .toSorted((a, b) => Number(isHeld(b)) - Number(isHeld(a)) || byOf(a) - byOf(b))
+
+const LATEST = Number.MAX_SAFE_INTEGER
+
+const byOf = ({ steps, standing }: Holding): number => {
+  const dates = (steps.length > 0 ? steps : standing.assessment.next).flatMap(({ by }): Day[] =>
+    by ? [by.latest] : [],
+  )
+  return Math.min(LATEST, ...dates)
+}
+
+function holdingIn(standing: Standing, who: Who): Holding {
+  const { next } = standing.assessment
+  const as = standing.access.tied.flatMap((tied) =>
+    tied.person === who.person && tied.tie === 'assigned' ? (tied.as ? [tied.as] : who.roles) : [],
+  )
+  const theirs = (step: NextStep) =>
+    step.who === 'action-owner'
+      ? step.name !== undefined && sameName(step.name, who.name)
+      : (HOLDER_ROLES[step.who]?.some((role) => as.includes(role)) ?? false)
+  const forms = next.flatMap(({ does }) => NEXT_STEP_FORMS[does]).filter((type) => standing.inTurn.includes(type))
+  return { standing, as, steps: next.filter(theirs), forms: [...new Set(forms)] }
+}
+
+const sameName = (a: string, b: string): boolean => nameWords(a).join(' ') === nameWords(b).join(' ')
