@@ -7,7 +7,7 @@ import { citesOfRule } from '../finding-faults.ts'
 import { lacking } from '../pack.ts'
 import { WHOLE } from '../points.ts'
 import { findingsIn, latestFindings, recommendationsIn } from '../threads.ts'
-import type { ComplaintEvent, EventOf } from '../vocabulary.ts'
+import type { ComplaintEvent, EventOf, Point } from '../vocabulary.ts'
 import { problem, type StepProblem } from './problem.ts'
 
 // What a step must hold, given what the complaint is about: a finding on every point, an answer to every
@@ -227,10 +227,13 @@ export function whenProblems(event: ComplaintEvent, today: Day): readonly StepPr
   return on.earliest > today ? [problem('on', 'The day must be today or earlier')] : []
 }
 
-/** Points that a step speaks of and the complaint does not have. */
-export function unknownPoints(event: ComplaintEvent, course: Course): readonly StepProblem[] {
+/**
+ * Points that a step speaks of and the complaint does not have. Where none was stated yet there is none to speak of: a
+ * name that nothing states could not be read again once others are stated.
+ */
+export function unknownPoints(event: ComplaintEvent, course: Course, header: readonly Point[]): readonly StepProblem[] {
+  if (event.type === 'points-stated') return unstatedPoints(event, course, header)
   const known = new Set(course.points.all.map(({ id }) => id))
-  if (known.size === 0 || event.type === 'points-stated') return []
   const named = [
     ...(event.points ?? []).map((id) => ['points', id] as const),
     ...findingsIn(event).map(({ point }) => [`findings:${point}`, point] as const),
@@ -238,6 +241,19 @@ export function unknownPoints(event: ComplaintEvent, course: Course): readonly S
     ...('point' in event && event.point !== undefined ? [['point', event.point] as const] : []),
   ]
   return named.filter(([, id]) => !known.has(id)).map(([field, id]) => problem(field, `There is no point ${id}`))
+}
+
+/** What earlier entries of an imported record speak of without stating it has to be among the points that are stated. */
+function unstatedPoints(
+  { points = [] }: EventOf<'points-stated'>,
+  course: Course,
+  header: readonly Point[],
+): readonly StepProblem[] {
+  const before = course.of('points-stated').flatMap(({ event }) => event.points ?? [])
+  const stated = new Set([...header, ...before, ...points].map(({ id }) => id))
+  return course.points.all
+    .filter(({ id }) => !stated.has(id))
+    .map(({ id }) => problem('points', `Say what point ${id} is: an earlier entry speaks of it`))
 }
 
 const disagreementsIn = (event: ComplaintEvent) =>

@@ -215,6 +215,49 @@ describe('Taking a step', () => {
     }
   })
 
+  test('no step speaks of a point before any is stated, and no statement leaves out what was spoken of', () => {
+    const without: History = { ...history(RECEIVED), points: [] }
+    const withdrawn: ComplaintEvent = { type: 'point-withdrawn', on: '2025-03-05', point: '1' }
+    assert.deepEqual(refusedFor(without, withdrawn), ['point'])
+    const stated = (...ids: readonly string[]): ComplaintEvent => ({
+      type: 'points-stated',
+      on: '2025-03-06',
+      points: ids.map((id) => ({ id, says: `Point ${id}` })),
+    })
+    assert.equal(refusedFor(without, stated('22')), 'taken')
+    // As it may come from elsewhere, where no point was stated.
+    const imported: History = { ...without, coverage: 'part', events: [RECEIVED, withdrawn] }
+    assert.deepEqual(refusedFor(imported, stated('22')), ['points'])
+    assert.equal(refusedFor(imported, stated('1', '22')), 'taken')
+    // Stated by its number alone, it is stated.
+    assert.equal(refusedFor({ ...imported, points: [{ id: '1' }] }, stated('22')), 'taken')
+  })
+
+  test('a correction speaks of points that are there, as any step', () => {
+    const known = history({ ...RECEIVED, id: 'e1' })
+    const now: ComplaintEvent = { ...RECEIVED, on: '2025-03-02' }
+    const put: ComplaintEvent = { type: 'correction-made', on: '2025-03-06', of: 'e1', reason: 'Misread', now }
+    assert.equal(refusedFor(known, put), 'taken')
+    assert.deepEqual(refusedFor(known, { ...put, points: ['9'] }), ['points'])
+    assert.deepEqual(refusedFor(known, { ...put, now: { ...now, points: ['9'] } }), ['points'])
+  })
+
+  test('a wrong that stands does not excuse another that rests on the same step', () => {
+    const member = (who: string) => ({ who, independence: NONE })
+    const panel: ComplaintEvent = {
+      type: 'panel-appointed',
+      on: '2025-06-12',
+      chair: member('Ada Quill'),
+      members: [member('Cy Marsh'), member('Di Lowe')],
+    }
+    const asked: ComplaintEvent = { type: 'stage-3-requested', on: '2025-06-10', channel: 'letter' }
+    const known = history(RECEIVED, ASKED, IO, IP, asked, panel)
+    const officer: ComplaintEvent = { type: 'adjudicating-officer-appointed', on: '2025-06-13', who: 'Cy Marsh' }
+    // Ada Quill investigated and now chairs; that Cy Marsh sits on the panel and would adjudicate is one more.
+    assert.deepEqual(refusedFor(known, officer), ['unlawful', 'PANEL_NOT_INDEPENDENT'])
+    assert.equal(refusedFor(known, { ...officer, who: 'Ed Fenn' }), 'taken')
+  })
+
   test('a panel is three different people', () => {
     const known = history(RECEIVED, ASKED, { type: 'stage-3-requested', on: '2025-06-10', channel: 'letter' })
     const member = (who: string) => ({ who, independence: NONE })

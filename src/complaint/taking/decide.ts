@@ -41,7 +41,7 @@ export function decide(
 ): Result<ComplaintEvent, StepRefusal> {
   if (event.type === 'correction-made') return corrected(history, event, question)
   const course = soFar(history, question)
-  const unreadable = [...whenProblems(event, question.asOf), ...unknownPoints(event, course)]
+  const unreadable = [...whenProblems(event, question.asOf), ...unknownPoints(event, course, history.points)]
   if (unreadable.length > 0) return fail({ because: 'malformed', problems: unreadable })
   const wrong = wrongWith(history, { event, course }, question)
   if (coming.to === 'record') return recorded(event, coming, wrong !== undefined)
@@ -61,13 +61,15 @@ function corrected(
 ): Result<ComplaintEvent, StepRefusal> {
   const known = history.events.some((one, index) => refOf(one, index) === event.of && one.type !== 'correction-made')
   const now = event.now as ComplaintEvent | null | undefined
+  const course = soFar(history, question)
   const keepsId = now?.id === undefined || now.id === event.of
   const problems = [
     ...whenProblems(event, question.asOf),
     ...missingIn(event),
     ...(known ? [] : [problem('of', 'There is no such entry')]),
     ...(keepsId ? [] : [problem('now', 'What is put right keeps its id')]),
-    ...(now ? [...whenProblems(now, question.asOf), ...unknownPoints(now, soFar(history, question))] : []),
+    ...unknownPoints(event, course, history.points),
+    ...(now ? [...whenProblems(now, question.asOf), ...unknownPoints(now, course, history.points)] : []),
   ]
   return problems.length > 0 ? fail({ because: 'malformed', problems }) : ok(event)
 }

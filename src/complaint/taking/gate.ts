@@ -25,8 +25,22 @@ export type Judged = { readonly history: History; readonly assessment: Assessmen
 export function gateBefore({ history, assessment }: Judged, event: ComplaintEvent, question: Question): Gate {
   const proposed = { ...event, id: PROPOSED }
   const after = assess({ ...history, events: [...history.events, proposed] }, question).faults
-  const fresh = after.filter((fault) => fault.kind === 'act' && !assessment.faults.some((old) => isSame(old, fault)))
+  const fresh = freshIn(assessment.faults, after)
   return { refused: fresh.filter(isBarred), warned: fresh.filter((fault) => !isBarred(fault)) }
+}
+
+/** The acts that are found only after a step. Each that was found before it accounts for one: a second of its kind is new. */
+function freshIn(before: readonly Fault[], after: readonly Fault[]): readonly Fault[] {
+  const left = [...before]
+  const account = (same: (old: Fault) => boolean): boolean => {
+    const at = left.findIndex(same)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  }
+  const acts = after.filter(({ kind }) => kind === 'act')
+  // Those that are told in the same words first, so that the one that is left is the new one.
+  const changed = acts.filter((fault) => !account((old) => old.says === fault.says && isSame(old, fault)))
+  return changed.filter((fault) => !account((old) => isSame(old, fault)))
 }
 
 /** One wrong found twice: by one code, no surer than before, and not because of the new step. */
