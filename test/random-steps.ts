@@ -59,15 +59,21 @@ export const DONE_BY: Readonly<Record<StepCode, readonly EventType[]>> = {
   'decide-what-next': ['complaint-closed', 'stage-2-requested', 'procedure-chosen'],
 }
 
-/** Often the step that comes next, else any. */
+/** What others do beside a step that comes next. */
+const BESIDE: { readonly [S in StepCode]?: readonly EventType[] } = { adjudicate: ['independent-person-reported'] }
+
+/** Often the step that comes next, or one beside it, else any. */
 export function anyType({ assessment }: Stands, chance: Chance): EventType {
-  const next = assessment.next.flatMap(({ does }) => DONE_BY[does])
+  const next = assessment.next.flatMap(({ does }) => [...DONE_BY[does], ...(BESIDE[does] ?? [])])
   return next.length > 0 && chance.happens(2, 3) ? chance.pick(next) : chance.pick(EVENT_TYPES)
 }
 
 export function anyStep(stands: Stands, chance: Chance): Step {
   const type = anyType(stands, chance)
   const fields = new Form(type, stands, chance).filled()
+  // Where nothing was stated yet there is no point to speak of, whatever else is right.
+  if ('point' in fields && asksOf(type, stands.history, stands.question).points.length === 0)
+    return whole(type, fields, { by: 'unknown point', field: 'point' })
   return chance.happens(1, 4) ? spoilt(type, fields, stands, chance) : whole(type, fields)
 }
 
@@ -113,7 +119,7 @@ const unreasoned = (fields: Fields): Fields =>
     Object.entries(fields).map(([name, value]) => [
       name,
       name === 'findings' || name === 'answers'
-        ? (value as readonly Fields[]).map(({ reasons: _reasons, reason: _reason, ...rest }) => rest)
+        ? (value as readonly Fields[]).map(({ reasons: _reasons, reason: _reason, owner: _owner, ...rest }) => rest)
         : value,
     ]),
   )
@@ -239,10 +245,19 @@ class Form {
         return [this.#point()]
       case 'actions':
         return of.is === 'record' ? [this.#agreed()] : [this.#text('action')]
+      case 'disagreements':
+        return this.#asks.points
+          .filter(() => chance.happens(1, 2))
+          .map(({ id }) => ({ point: id, reasons: 'The file says otherwise' }))
+      case 'enclosed':
+        // Without its whole pack stage 2 is not answered, and no walk would come to stage 3.
+        return of.is === 'choice' && chance.happens(4, 5) ? of.of : [chance.pick(of.is === 'choice' ? of.of : [])]
       case 'documents':
       case 'externalIds':
         return []
       default:
+        // Drawn as bare text, it would be a step that no form can send.
+        if (of.is === 'record') throw new Error(`The walk does not know how to fill in ${name}`)
         return of.is === 'choice' ? [chance.pick(of.of)] : [this.#text(name)]
     }
   }

@@ -70,7 +70,10 @@ describe('Two web processes on one PostgreSQL record', { skip: noPostgres }, () 
     for (let round = 1; round <= 12; round += 1) {
       const send = await Promise.all(processes.map((one, at) => one.opened(`Round ${round}, to hear person ${at + 1}`)))
       const answers = await Promise.all(send.map((now) => now()))
-      assert.deepEqual(answers.map(({ status }) => status).sort((a, b) => a - b), [303, 400])
+      assert.deepEqual(
+        answers.map(({ status }) => status).sort((a, b) => a - b),
+        [303, 400],
+      )
       const lost = answers.find(({ status }) => status === 400)
       const main = text(lost?.page.querySelector('main'))
       assert.match(main, /The complaint has changed.*Meeting offered/)

@@ -17,7 +17,7 @@ import { emptyOffice, PROGRAM, standsAt, type Taken, type Turn, type Walk, walk 
 // What must hold of every step that anybody takes, of whatever kind, in whatever complaint. `TEST_WALKS=2000` walks
 // further than the suite does.
 
-const IN_THE_SUITE = 150
+const IN_THE_SUITE = 450
 const WALKS = Number(process.env['TEST_WALKS'] ?? IN_THE_SUITE)
 
 const anyTurn: fc.Arbitrary<Turn> = fc.record({ wait: fc.oneof(fc.nat(12), fc.nat(60)), draw: fc.nat(2 ** 31 - 1) })
@@ -141,6 +141,35 @@ describe('Every step', () => {
     }))
 })
 
+test('the walks come through every stage, and to both sides of what is refused', async (t) => {
+  const [reached, refused] = [new Map<string, number>(), new Map<string, number>()]
+  const count = (all: Map<string, number>, name: string) => all.set(name, (all.get(name) ?? 0) + 1)
+  await onEveryStep((taken) => {
+    if (taken.done.ok && taken.coming.to === 'take') count(reached, taken.event.type)
+    for (const field of fieldsOf(taken)) count(refused, field.split(':')[0] ?? '')
+  })
+  for (const type of THROUGH) {
+    t.diagnostic(`${type}: ${reached.get(type) ?? 0}`)
+    assert.ok((reached.get(type) ?? 0) > 0, `no walk came to ${type}`)
+  }
+  for (const field of ['enclosed', 'agreesWithFindings', 'findings', 'answers'])
+    assert.ok((refused.get(field) ?? 0) > 0, `nothing was refused for ${field}`)
+})
+
+/** What a complaint goes through from its first day to its last answer. */
+const THROUGH = [
+  'stage-1-responded',
+  'stage-2-requested',
+  'investigating-officer-reported',
+  'independent-person-reported',
+  'adjudicated',
+  'stage-2-responded',
+  'stage-3-requested',
+  'panel-held',
+  'panel-reported',
+  'stage-3-responded',
+] as const
+
 /** The steps of a walk that were taken on their day by whoever was about to take them, again and unrefused. */
 function unrefused({ turns }: Walk): readonly Taken[] {
   const onTheirDay = turns.filter(
@@ -262,10 +291,23 @@ function named({ reference: _reference, ...assessment }: Assessment, { events }:
 }
 
 /** What may be wrong with the content of a step whose form was filled in well: what the complaint asks of it. */
-function mayBeAsked(field: string, event: ComplaintEvent, { assessment }: Stands): boolean {
+function mayBeAsked(field: string, event: ComplaintEvent, { assessment, history }: Stands): boolean {
+  if (field === 'enclosed') return lacksAReport(event, history)
+  if (field === 'agreesWithFindings')
+    return (
+      event.type === 'independent-person-reported' && event.agreesWithFindings === true && !!event.disagreements?.length
+    )
   if (field === 'action') return assessment.actions.length === 0
   if (field === 'stage2RightExplained' || field === 'agreedByComplainant')
     return (event as unknown as Record<string, unknown>)[field] === false
   const [list] = field.split(':')
   return list === 'findings' || list === 'answers'
+}
+
+/** An answer goes with the investigating officer’s report, the adjudication, and the independent person’s where there is one. */
+function lacksAReport(event: ComplaintEvent, { events }: Stands['history']): boolean {
+  if (event.type !== 'stage-2-responded') return false
+  const enclosed: readonly string[] = event.enclosed ?? []
+  const independent = events.some(({ type }) => type === 'independent-person-reported')
+  return ['io-report', 'adjudication', ...(independent ? ['ip-report'] : [])].some((part) => !enclosed.includes(part))
 }
