@@ -172,6 +172,30 @@ describe('Taking a step', () => {
     )
   })
 
+  test('an answer recorded late quotes what had been found when it was sent, and not what was found since', () => {
+    const again: ComplaintEvent = {
+      ...ADJUDICATED,
+      on: '2025-06-20',
+      findings: [
+        { point: '1', finding: 'not-upheld', reasons: 'New evidence came' },
+        { point: '2', finding: 'upheld' },
+      ],
+    }
+    const answer: ComplaintEvent = {
+      type: 'stage-2-responded',
+      on: '2025-06-02',
+      enclosed: ['io-report', 'adjudication'],
+      stage3RightExplained: true,
+    }
+    const known = history(RECEIVED, ASKED, IO, IP, REPORT, ADJUDICATED, again)
+    const decided = decide(known, { event: answer, coming: TAKE }, asOf('2025-06-23'))
+    assert.ok(decided.ok && decided.value.type === 'stage-2-responded', JSON.stringify(decided))
+    assert.deepEqual(
+      decided.value.quotes?.filter(({ point }) => point === '1').map(({ by, finding }) => `${by} ${finding}`),
+      ['investigating-officer upheld', 'adjudicating-officer upheld'],
+    )
+  })
+
   test('what has happened is recorded whatever it was, with who let it happen and why', () => {
     const meeting: ComplaintEvent = {
       type: 'other-step-taken',

@@ -43,11 +43,14 @@ export function decide(
   const course = soFar(history, question)
   const unreadable = [...whenProblems(event, question.asOf), ...unknownPoints(event, course, history.points)]
   if (unreadable.length > 0) return fail({ because: 'malformed', problems: unreadable })
-  const wrong = wrongWith(history, { event, course }, question)
-  if (coming.to === 'record') return recorded(event, coming, wrong !== undefined)
-  if (!wrong) return ok(withQuotes(event, course))
+  if (coming.to === 'record')
+    return recorded(event, coming, wrongWith(history, { event, course }, question) !== undefined)
+  // What is judged is what would be recorded, its quotes included.
+  const written = withQuotes(event, history, question)
+  const wrong = wrongWith(history, { event: written, course }, question)
+  if (!wrong) return ok(written)
   if (wrong.because !== 'needs-reason' || (coming.reason ?? '').trim() === '') return fail(wrong)
-  return ok({ ...withQuotes(event, course), despite: { reason: coming.reason ?? '' } })
+  return ok({ ...written, despite: { reason: coming.reason ?? '' } })
 }
 
 /**

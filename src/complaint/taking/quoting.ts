@@ -1,22 +1,39 @@
-import type { Course } from '../course.ts'
-import type { Placed } from '../placing.ts'
+import type { Question } from '../assess.ts'
+import type { History } from '../history.ts'
 import { latestFindings } from '../threads.ts'
 import type { ComplaintEvent, Quote, Voice } from '../vocabulary.ts'
+import { PROPOSED } from './gate.ts'
+import { soFar } from './so-far.ts'
 
-/** A letter quotes from the record, so that no finding can be misquoted (Essex 24 001 566). */
-export function withQuotes(event: ComplaintEvent, course: Course): ComplaintEvent {
-  if (event.type === 'stage-2-responded')
+/**
+ * A letter quotes from the record, so that no finding can be misquoted (Essex 24 001 566). It quotes what had been found
+ * by its own day: one that is recorded later says what stood when it was sent.
+ */
+export function withQuotes(event: ComplaintEvent, history: History, question: Question): ComplaintEvent {
+  if (event.type === 'stage-2-responded') {
+    const quotes = quotesIn(event, history, question)
     return {
       ...event,
       quotes: [
-        ...quotesOf('investigating-officer', course.of('investigating-officer-reported'), course),
-        ...quotesOf('adjudicating-officer', course.of('adjudicated'), course),
+        ...quotes('investigating-officer', ['investigating-officer-reported']),
+        ...quotes('adjudicating-officer', ['adjudicated']),
       ],
     }
+  }
   if (event.type === 'stage-3-responded')
-    return { ...event, quotes: quotesOf('panel', course.among(['panel-reported', 'panel-report-received']), course) }
+    return {
+      ...event,
+      quotes: quotesIn(event, history, question)('panel', ['panel-reported', 'panel-report-received']),
+    }
   return event
 }
 
-const quotesOf = (by: Voice, reports: readonly Placed[], course: Course): readonly Quote[] =>
-  [...latestFindings(reports, course).values()].map(({ point, finding }) => ({ point, by, finding }))
+function quotesIn(letter: ComplaintEvent, history: History, question: Question) {
+  const proposed = { ...letter, id: PROPOSED }
+  const course = soFar({ ...history, events: [...history.events, proposed] }, question)
+  const sent = course.events.find(({ ref }) => ref === PROPOSED)?.place ?? Infinity
+  return (by: Voice, reports: readonly ComplaintEvent['type'][]): readonly Quote[] => {
+    const before = course.among(reports).filter(({ place }) => place < sent)
+    return [...latestFindings(before, course).values()].map(({ point, finding }) => ({ point, by, finding }))
+  }
+}
