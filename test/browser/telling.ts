@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { Role } from '../../src/people/roles.ts'
 import { codeNow, type DoorOffice, doorOffice, newPerson, PASSWORD } from '../door.ts'
 import { workingOffice } from '../working-office.ts'
 import { holdsToStandardsWithScripts } from './axe.ts'
-import { ask, DESKTOP, openBrowser } from './browser.ts'
+import { DESKTOP, openBrowser } from './browser.ts'
 import { fitsAcross } from './focus.ts'
 
 // Whole journeys through a complaint: an office with its real door, and everybody in a browser of their own, without
@@ -165,14 +166,20 @@ async function answerOne(within: Page | Locator, label: string, answer: string):
 
 /** What a page says, as it is read. */
 export const said = async (page: Page): Promise<string> =>
-  String(await ask(page, 'document.querySelector("main").textContent')).replaceAll(/\s+/g, ' ')
+  String(await page.locator('main').textContent()).replaceAll(/\s+/g, ' ')
 
-/** Holds that a page says all of this. */
+/** How long a page may take to come, on a machine that has much else to do. */
+const PATIENCE_MS = 10_000
+
+/** Holds that a page says all of this, once it has come. */
 export async function says(page: Page, ...words: readonly (string | RegExp)[]): Promise<void> {
-  const text = await said(page)
-  for (const word of words) {
-    const found = typeof word === 'string' ? text.includes(word) : word.test(text)
-    assert.ok(found, `“${String(word)}” is not in: ${text}`)
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    const text = await said(page)
+    const missing = words.find((word) => (typeof word === 'string' ? !text.includes(word) : !word.test(text)))
+    if (missing === undefined) return
+    assert.ok(Date.now() < until, `“${String(missing)}” is not in: ${text}`)
+    await setTimeout(100)
   }
 }
 
