@@ -52,9 +52,12 @@ describe('With edge data', { skip: withoutChromium, concurrency: 2 }, () => {
   test('from the section list by keyboard to the newest of 300 events, and from a differing point to its row', () =>
     onPage(PAGES['a complaint with very much of everything'], PLAIN, async (page) => {
       const follow = async (name: RegExp, within: string) => {
-        await page.locator(within).getByRole('link', { name }).first().focus()
+        const link = page.locator(within).getByRole('link', { name }).first()
+        const hash = String(await link.getAttribute('href'))
+        await link.focus()
         await page.keyboard.press('Enter')
-        return new URL(page.url()).hash
+        await page.waitForURL((url) => url.hash === hash)
+        return hash
       }
       const newest = await follow(/./, 'section[aria-labelledby=timeline] > p')
       assert.equal(await isInSight(page, newest), true)
