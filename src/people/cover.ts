@@ -17,8 +17,9 @@ export const COVERABLE: ReadonlySet<Role> = new Set<Role>([
 ])
 
 /**
- * The parts that are given to one person, whose independence or whose own judgement they rest on: regulations 17 to 19
- * of SI 2006/1738 and the matrix of conflicts. Somebody else takes them by a new appointment.
+ * The parts that are given to one person, whose independence or whose own judgement they rest on: regulations 17(2) and
+ * 19 of SI 2006/1738 for the independent person and the panel, the matrix of conflicts for the others. Somebody else
+ * takes them by a new appointment.
  */
 export const PERSONAL: ReadonlySet<Role> = new Set<Role>([
   'adjudicating-officer',

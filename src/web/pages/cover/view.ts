@@ -13,6 +13,7 @@ import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import { COVER_PATH, LIST_PATH } from '../../paths.ts'
 import { stackingTable } from '../../stacking-table.ts'
+import { DAY_HINT } from '../register/fact-form.ts'
 import { dayField, type Filled, wrongAt, wrongSummary } from '../register/fields.ts'
 import { ENDING_WORDS } from './words.ts'
 
@@ -75,7 +76,7 @@ function coversTable(view: CoverView): Html {
 }
 
 const endForm = (view: CoverView, { id, away, by }: CoverShown, at: number): Html =>
-  html`<form method="post" action="${COVER_PATH}" novalidate><input type="hidden" name="do" value="end"><input type="hidden" name="id" value="${id}"><input type="hidden" name="of" value="${away}">
+  html`<form class="redress-in-cell" method="post" action="${COVER_PATH}" novalidate><input type="hidden" name="do" value="end"><input type="hidden" name="id" value="${id}"><input type="hidden" name="of" value="${away}">
 ${select({
   id: `because-${at}`,
   name: 'because',
@@ -132,7 +133,7 @@ ${select({
   value: filled.typed['by'] ?? '',
   ...wrongAt(filled.wrong, 'by'),
 })}
-${dayField(filled, 'from', 'First day of the cover', 'For example, 27 3 2026')}
+${dayField(filled, 'from', 'First day of the cover', DAY_HINT)}
 ${dayField(filled, 'to', 'Last day of the cover', 'The cover holds until the end of this day')}
 ${button({ text: 'Arrange this cover' })}
 </form>`
@@ -142,6 +143,6 @@ const whatIsNotCovered = html`<h2 class="govuk-heading-m">What a cover leaves ou
 <ul class="govuk-list govuk-list--bullet">
 <li>Complaints that are about whoever covers, or in which they have a stake, are not shown to them. Nor are those in which they investigate, watch over the investigation, decide, sit on the panel or speak for a child, or did so before.</li>
 <li>A restricted complaint is not covered. Only those who are assigned to it by name see it.</li>
-<li>Investigating officers, independent persons, panel members, adjudicating officers and advocates are not covered. Their part needs a new appointment (Children Act 1989 Representations Procedure (England) Regulations 2006, regulations 17 and 19; for the rest, the council’s own rules on conflicts of interest).</li>
+<li>Investigating officers, independent persons, panel members, adjudicating officers and advocates are not covered. Their part needs a new appointment: of the independent person and the panel by regulations 17 and 19 of the Children Act 1989 Representations Procedure (England) Regulations 2006, of the others by the council’s own rules on conflicts of interest.</li>
 <li>A cover is not passed on: whoever covers for you sees nothing of those for whom you cover.</li>
 </ul>`
