@@ -66,7 +66,12 @@ export type Casework = ComplaintPeople & {
   /** All that somebody may do to a complaint; to one that is not there, nothing. */
   readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
   readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
-  readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
+  readonly sayWhoMay: (
+    viewer: Viewer,
+    reference: string,
+    change: AccessEvent,
+    and?: readonly AccessEvent[],
+  ) => Promise<Result<Access, WhoMayRefusal>>
   /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
   readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
   /** The live complaints of somebody who works on single ones, the most urgent first. */
@@ -131,7 +136,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     export: async (viewer, reference) => chronologyFrom(await eventsFor(viewer, 'download', reference)),
     allowed: (viewer, reference) => allowed(store, viewer, reference),
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
-    sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
+    sayWhoMay: (viewer, ...given) => sayWhoMay({ ...parts, ...rows }, viewer, ...given),
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
     async held(viewer) {
       await rows.keepUp()

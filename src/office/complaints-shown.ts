@@ -116,7 +116,7 @@ function eachComplaint(
       return found ?? new Set()
     },
     whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
-    sayWhoMay: (viewer, reference, change) => inFirst((record) => record.sayWhoMay(viewer, reference, change)),
+    sayWhoMay: (...given) => inFirst((record) => record.sayWhoMay(...given)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
     held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),

@@ -64,6 +64,7 @@ export type Casework = Looking &
       viewer: Viewer,
       reference: string,
       change: AccessEvent,
+      and?: readonly AccessEvent[],
     ) => Promise<Result<Access, WhoMayRefusal>>
     readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
     readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
