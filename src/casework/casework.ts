@@ -17,7 +17,7 @@ import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom 
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
-import { coveredAmong, heldBy } from './held.ts'
+import { coveredAmong, heldBy, type HeldByOther, heldFor, holdingOf } from './held.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
@@ -76,6 +76,9 @@ export type Casework = ComplaintPeople & {
   readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
   /** The live complaints of somebody who works on single ones, the most urgent first. */
   readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
+  /** The live complaints to which somebody else is assigned, and how many each of some is assigned to. */
+  readonly heldFor: (viewer: Viewer, who: PersonId) => Promise<readonly HeldByOther[]>
+  readonly holdingOf: (viewer: Viewer, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, number>>
   /** Of these complaints, those that somebody sees to because they cover for another today, and for whom. */
   readonly covered: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
   readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
@@ -141,6 +144,14 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     async held(viewer) {
       await rows.keepUp()
       return heldBy({ ...parts, ...rows }, viewer)
+    },
+    async heldFor(viewer, who) {
+      await rows.keepUp()
+      return heldFor({ ...parts, ...rows }, viewer, who)
+    },
+    async holdingOf(viewer, people) {
+      await rows.keepUp()
+      return holdingOf(store, viewer, people)
     },
     covered: (viewer, references) => coveredAmong(store, viewer, references),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),

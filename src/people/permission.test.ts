@@ -82,6 +82,7 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'see-equality-figures',
     'arrange-cover',
     'arrange-cover-for-others',
+    'hand-over',
   ],
   'complaints-officer': [
     'list',
