@@ -2,7 +2,7 @@ import type { Question } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import type { Day } from '../kernel/day.ts'
-import { commandId, type CouncilId, type PersonId } from '../kernel/ids.ts'
+import { commandId, type CouncilId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
@@ -17,7 +17,7 @@ import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom 
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
-import { coveredAmong, heldBy, type HeldByOther, heldFor, holdingOf } from './held.ts'
+import { type Holding, holdingIn } from './held.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
@@ -44,54 +44,48 @@ export type ImportRefusal = { readonly because: 'differs' | 'erased'; readonly s
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
 
 /** The use cases on the record of one council. What a viewer may not see is answered as if it were not there. */
-export type Casework = ComplaintPeople & {
-  /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
-  readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
-  readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
-  readonly readCase: (viewer: Viewer, reference: string, at: AsOf) => Promise<CaseRead | undefined>
-  /** One page of what is owed across complaints, as it stands today. */
-  readonly worklist: (viewer: Viewer, asked: WorklistAsked) => Promise<Worklist>
-  readonly choices: (viewer: Viewer) => Promise<Choices>
-  /** Every live complaint that falls due by a day, as the list knows it. */
-  readonly dueBy: (viewer: Viewer, day: Day) => Promise<readonly Entry[]>
-  /** How many complaints each rule touches: it runs in them, or a fault rests on it. */
-  readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
-  readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
-  readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
-  readonly dropView: (viewer: Viewer, id: string) => Promise<void>
-  /** Every reference, in the order of the alphabet. */
-  readonly references: (viewer: Viewer) => Promise<readonly string[]>
-  /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
-  readonly export: (viewer: Viewer, reference: string) => Promise<History | undefined>
-  /** All that somebody may do to a complaint; to one that is not there, nothing. */
-  readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
-  readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
-  readonly sayWhoMay: (
-    viewer: Viewer,
-    reference: string,
-    change: AccessEvent,
-    and?: readonly AccessEvent[],
-  ) => Promise<Result<Access, WhoMayRefusal>>
-  /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
-  readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
-  /** The live complaints of somebody who works on single ones, the most urgent first. */
-  readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
-  /** The live complaints to which somebody else is assigned, and how many each of some is assigned to. */
-  readonly heldFor: (viewer: Viewer, who: PersonId) => Promise<readonly HeldByOther[]>
-  readonly holdingOf: (viewer: Viewer, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, number>>
-  /** Of these complaints, those that somebody sees to because they cover for another today, and for whom. */
-  readonly covered: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
-  readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
-  /** Opens a complaint; answers its reference. */
-  readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
-  /** Signs where the record stands now, for somebody else to keep. */
-  readonly checkpoint: () => Promise<Checkpoint>
-  readonly verify: (against?: unknown) => Promise<Verdict>
-  /** Works out all rows afresh; answers how many complaints there are. */
-  readonly rebuild: () => Promise<number>
-  /** Brings the rows up to today and to the present law, where they are not. Every list does so by itself. */
-  readonly keepUp: () => Promise<void>
-}
+export type Casework = ComplaintPeople &
+  Holding & {
+    /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
+    readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
+    readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
+    readonly readCase: (viewer: Viewer, reference: string, at: AsOf) => Promise<CaseRead | undefined>
+    /** One page of what is owed across complaints, as it stands today. */
+    readonly worklist: (viewer: Viewer, asked: WorklistAsked) => Promise<Worklist>
+    readonly choices: (viewer: Viewer) => Promise<Choices>
+    /** Every live complaint that falls due by a day, as the list knows it. */
+    readonly dueBy: (viewer: Viewer, day: Day) => Promise<readonly Entry[]>
+    /** How many complaints each rule touches: it runs in them, or a fault rests on it. */
+    readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
+    readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
+    readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
+    readonly dropView: (viewer: Viewer, id: string) => Promise<void>
+    /** Every reference, in the order of the alphabet. */
+    readonly references: (viewer: Viewer) => Promise<readonly string[]>
+    /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
+    readonly export: (viewer: Viewer, reference: string) => Promise<History | undefined>
+    /** All that somebody may do to a complaint; to one that is not there, nothing. */
+    readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
+    readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
+    readonly sayWhoMay: (
+      viewer: Viewer,
+      reference: string,
+      change: AccessEvent,
+      and?: readonly AccessEvent[],
+    ) => Promise<Result<Access, WhoMayRefusal>>
+    /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
+    readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+    readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
+    /** Opens a complaint; answers its reference. */
+    readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
+    /** Signs where the record stands now, for somebody else to keep. */
+    readonly checkpoint: () => Promise<Checkpoint>
+    readonly verify: (against?: unknown) => Promise<Verdict>
+    /** Works out all rows afresh; answers how many complaints there are. */
+    readonly rebuild: () => Promise<number>
+    /** Brings the rows up to today and to the present law, where they are not. Every list does so by itself. */
+    readonly keepUp: () => Promise<void>
+  }
 
 /** The use cases for one council. */
 export function caseworkFor(parts: CaseworkParts): Casework {
@@ -141,19 +135,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
     sayWhoMay: (viewer, ...given) => sayWhoMay({ ...parts, ...rows }, viewer, ...given),
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
-    async held(viewer) {
-      await rows.keepUp()
-      return heldBy({ ...parts, ...rows }, viewer)
-    },
-    async heldFor(viewer, who) {
-      await rows.keepUp()
-      return heldFor({ ...parts, ...rows }, viewer, who)
-    },
-    async holdingOf(viewer, people) {
-      await rows.keepUp()
-      return holdingOf(store, viewer, people)
-    },
-    covered: (viewer, references) => coveredAmong(store, viewer, references),
+    ...holdingIn({ ...parts, ...rows }),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     ...complaintPeopleIn({ ...parts, ...rows }),
