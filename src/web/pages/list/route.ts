@@ -2,6 +2,7 @@ import type { Viewer } from '../../../casework/ports.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Choices } from '../../../casework/worklist.ts'
 import type { Holder } from '../../../complaint/assessment.ts'
+import { mayUse } from '../../../people/permission.ts'
 import { colleagues } from '../../colleagues.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
@@ -108,9 +109,24 @@ async function listed(
   const found = query.page === asked.page ? first : await page(query.page)
   const who = await whoIs(deps, { viewer, roles })
   const holdings = isFirst(query, more) ? await holdingsFor(deps, viewer, who) : undefined
+  const reviews = isFirst(query, more) && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
   const own = ownParts(viewer, who, choices)
   return show(
-    listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, holdings, own, ...more }),
+    listPage({
+      today: today(),
+      law,
+      query,
+      choices,
+      found,
+      pages,
+      views,
+      seal,
+      roles,
+      holdings,
+      reviews,
+      own,
+      ...more,
+    }),
   )
 }
 
