@@ -9,6 +9,8 @@ export type Looked = {
   readonly references?: readonly string[]
   /** By the ids of their streams. */
   readonly people?: readonly StreamId[]
+  /** Why they could, where it is not for what they are. */
+  readonly way?: ReadWay
 }
 
 /**
@@ -63,7 +65,7 @@ function recorded(use: AnyUse, recording: AnyRecording, { reads, clock, way }: A
       council,
       at: clock.now(),
       person,
-      way,
+      way: looked.way ?? way,
       what: looked.what,
       streams: streamsOf(council, looked),
     })

@@ -22,11 +22,13 @@ export const READS = [
   'register-search',
   'alike',
   'suggestion',
+  'emergency',
+  'openings',
 ] as const
 export type ReadKind = (typeof READS)[number]
 
-/** Why somebody could: they have a role, or they sit at the machine that holds the record. */
-export const READ_WAYS = ['role', 'machine'] as const
+/** Why somebody could: they have a role, they sit at the machine that holds the record, or they opened it in an emergency. */
+export const READ_WAYS = ['role', 'machine', 'emergency'] as const
 export type ReadWay = (typeof READ_WAYS)[number]
 
 /** That somebody looked: ids and codes, never a name and never a word that was typed. */

@@ -1,15 +1,20 @@
 import type { PersonId } from '../kernel/ids.ts'
-import { isTie, type Standing, type Tie } from './permission.ts'
+import { type Opening, openUntil } from './openings.ts'
+import type { Standing, Tie } from './permission.ts'
 import type { Role } from './roles.ts'
 
 // What a complaint's own stream says of who may see it. These events are about the record, not about the complaint: a
 // chronology does not hold them.
 
+/** The ties that are made and ended, each by an event of its own. */
+const MADE = ['assigned', 'named', 'conflicted'] as const satisfies readonly Tie[]
+type Made = (typeof MADE)[number]
+
 /** Somebody is tied to a complaint, by one tie until that one ends. */
 export type TieMade = {
   readonly type: 'tie-made'
   readonly person: PersonId
-  readonly tie: Exclude<Tie, 'none' | 'was-assigned'>
+  readonly tie: Made
   /** What they do in it. */
   readonly as?: Role
 }
@@ -27,14 +32,18 @@ export const ACCESS_TYPES: ReadonlySet<string> = new Set<AccessEvent['type']>([
   'restriction-lifted',
 ])
 
-/** Everybody who is or was tied to a complaint, and whether it is restricted to those who are assigned to it. */
+/**
+ * Everybody who is or was tied to a complaint, whether it is restricted to those who are assigned to it, and who opened
+ * it in an emergency.
+ */
 export type Access = {
-  readonly tied: readonly { readonly person: PersonId; readonly tie: Exclude<Tie, 'none'>; readonly as?: Role }[]
+  readonly tied: readonly { readonly person: PersonId; readonly tie: Made | 'was-assigned'; readonly as?: Role }[]
   readonly restricted: boolean
+  readonly openings: readonly Opening[]
 }
 
 /** What the events come to, in their order. An assignment that ended leaves `was-assigned`, unless there is a later one. */
-export function accessOf(events: readonly AccessEvent[]): Access {
+export function accessOf(events: readonly AccessEvent[], openings: readonly Opening[] = []): Access {
   const made = new Map<string, TieMade>()
   const was = new Map<PersonId, TieMade>()
   let restricted = false
@@ -56,6 +65,7 @@ export function accessOf(events: readonly AccessEvent[]): Access {
   return {
     tied: [...now, ...formerly.map(({ person, as }) => ({ person, tie: 'was-assigned' as const, ...(as && { as }) }))],
     restricted,
+    openings,
   }
 }
 
@@ -64,14 +74,20 @@ export const EVERYBODY = '*'
 export const RESTRICTED = 'restricted'
 
 /** Access as ties alone, as the rows of lists hold it. */
-export const tiesOf = ({ tied, restricted }: Access): readonly { readonly person: string; readonly tie: string }[] => [
+export const tiesOf = ({
+  tied,
+  restricted,
+}: Pick<Access, 'tied' | 'restricted'>): readonly { readonly person: string; readonly tie: string }[] => [
   ...tied.map(({ person, tie }) => ({ person, tie })),
   ...(restricted ? [{ person: EVERYBODY, tie: RESTRICTED }] : []),
 ]
 
-/** How one person stands to a complaint. */
-export const standingOf = ({ tied, restricted }: Access, person: PersonId): Standing => ({
-  ties: new Set(tied.filter((one) => one.person === person).map(({ tie }) => tie)),
+/** How one person stands to a complaint; an opening in an emergency counts where `now` says when that is asked. */
+export const standingOf = ({ tied, restricted, openings }: Access, person: PersonId, now?: string): Standing => ({
+  ties: new Set<Tie>([
+    ...tied.filter((one) => one.person === person).map(({ tie }) => tie),
+    ...(now !== undefined && openUntil(openings, person, now) !== undefined ? (['opened'] as const) : []),
+  ]),
   restricted,
 })
 
@@ -79,5 +95,5 @@ export const standingOf = ({ tied, restricted }: Access, person: PersonId): Stan
 export function accessEvent(type: string, body: unknown): AccessEvent | undefined {
   if (!ACCESS_TYPES.has(type) || typeof body !== 'object' || body === null) return undefined
   const event = { ...body, type } as AccessEvent
-  return 'tie' in event && !isTie(event.tie) ? undefined : event
+  return 'tie' in event && !MADE.some((tie) => tie === event.tie) ? undefined : event
 }

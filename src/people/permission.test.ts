@@ -5,7 +5,6 @@ import { accessEvent, type AccessEvent, accessOf, standingOf } from './access.ts
 import {
   BARRED,
   isOfAComplaint,
-  isTie,
   mayDo,
   mayUse,
   OF_A_COMPLAINT,
@@ -56,6 +55,10 @@ const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 
   administrator: { none: [], 'was-assigned': [], assigned: [] },
 }
 
+/** Who may open a complaint in an emergency, and what that gives them of one that they may otherwise not see. */
+const OPENERS: readonly Role[] = ['complaints-manager', 'complaints-officer', 'director', 'stage-1-manager']
+const AGREED_OPENED: readonly string[] = [R, C]
+
 /** What each role may do beside any one complaint. */
 const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
   'complaints-manager': [
@@ -70,6 +73,8 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'keep-register',
     'erase-person',
     'see-equality-figures',
+    'open-in-emergency',
+    'review-openings',
   ],
   'complaints-officer': [
     'list',
@@ -81,11 +86,21 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'look-ahead',
     'keep-register',
     'see-equality-figures',
+    'open-in-emergency',
   ],
   'ombudsman-link-officer': ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
-  director: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'see-equality-figures'],
+  director: [
+    'list',
+    'check',
+    'read-rules',
+    'keep-views',
+    'look-ahead',
+    'see-equality-figures',
+    'open-in-emergency',
+    'review-openings',
+  ],
   auditor: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'watch'],
-  'stage-1-manager': ['list', 'read-rules', 'keep-views'],
+  'stage-1-manager': ['list', 'read-rules', 'keep-views', 'open-in-emergency'],
   'adjudicating-officer': ['list', 'read-rules', 'keep-views'],
   'investigating-officer': ['list', 'read-rules', 'keep-views'],
   'independent-person': ['list', 'read-rules', 'keep-views'],
@@ -115,10 +130,33 @@ describe('The table of permissions', () => {
     }
   })
 
+  test('gives what is opened in an emergency to read, restricted or not, and never to act in', () => {
+    for (const role of ROLES) {
+      const given = OF_A_COMPLAINT.filter((action) => mayDo([role], action, standing(['opened'], true)))
+      assert.deepEqual(given, OPENERS.includes(role) ? AGREED_OPENED : [], role)
+      assert.equal(mayUse([role], 'open-in-emergency'), OPENERS.includes(role), role)
+    }
+    // Beside what somebody may do anyway it adds, and takes nothing.
+    for (const roles of PAIRS)
+      for (const ties of TIED.filter((some) => !some.includes('opened')))
+        for (const restricted of [false, true])
+          for (const action of OF_A_COMPLAINT) {
+            const opened = [...ties, 'opened'] as const
+            const barred = ties.some((tie) => BARRED.has(tie))
+            const adds = AGREED_OPENED.includes(action) && !barred && roles.some((role) => OPENERS.includes(role))
+            const may = mayDo(roles, action, standing(ties, restricted)) || adds
+            assert.equal(
+              mayDo(roles, action, standing(opened, restricted)),
+              may,
+              `${roles.join()} ${opened.join()} ${action}`,
+            )
+          }
+  })
+
   test('gives a restricted complaint only to those who are assigned to it', () => {
     for (const roles of PAIRS) {
       for (const ties of TIED) {
-        if (ties.includes('assigned')) continue
+        if (ties.includes('assigned') || ties.includes('opened')) continue
         for (const action of OF_A_COMPLAINT) assert.equal(mayDo(roles, action, standing(ties, true)), false)
       }
     }
@@ -158,7 +196,8 @@ describe('The table of permissions', () => {
   test('reads by ties as its scopes read in lists', () => {
     for (const roles of PAIRS) {
       const scope = scopeOf(roles)
-      for (const ties of TIED) {
+      // No list has what is opened: it is opened one by one, by its reference.
+      for (const ties of TIED.filter((some) => !some.includes('opened'))) {
         for (const restricted of [false, true]) {
           const barred = ties.some((tie) => BARRED.has(tie))
           const assigned = ties.includes('assigned')
@@ -184,7 +223,7 @@ describe('Who may see a complaint', () => {
   })
 
   test('what was never made does not end, and a person may be tied in two ways', () => {
-    assert.deepEqual(accessOf([ended(ann, 'named')]), { tied: [], restricted: false })
+    assert.deepEqual(accessOf([ended(ann, 'named')]), { tied: [], restricted: false, openings: [] })
     const both = accessOf([made(ann, 'assigned'), made(ann, 'named'), ended(ann, 'assigned')])
     assert.deepEqual([...standingOf(both, ann).ties].sort(), ['named', 'was-assigned'])
   })
@@ -198,8 +237,6 @@ describe('Who may see a complaint', () => {
 
 describe('The words of the table', () => {
   test('are told from others', () => {
-    for (const tie of TIES) assert.equal(isTie(tie), true)
-    assert.equal(isTie('cousin'), false)
     for (const action of OF_A_COMPLAINT) assert.equal(isOfAComplaint(action), true)
     for (const action of OF_THE_SERVICE) assert.equal(isOfAComplaint(action), false)
   })
@@ -212,7 +249,8 @@ describe('The words of the table', () => {
       type: 'complaint-restricted',
       reason: 'x',
     })
-    assert.equal(accessEvent('tie-made', { person: 'ann', tie: 'cousin' }), undefined)
+    for (const tie of ['cousin', 'opened', 'was-assigned', 'none'])
+      assert.equal(accessEvent('tie-made', { person: 'ann', tie }), undefined)
     assert.equal(accessEvent('complaint-received', made), undefined)
     assert.equal(accessEvent('tie-made', null), undefined)
     assert.equal(accessEvent('tie-made', 'text'), undefined)

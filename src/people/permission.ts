@@ -3,11 +3,12 @@ import { type Role, ROLES } from './roles.ts'
 // Who may do what. One table: what is not in it is not allowed. Nobody may do by a second way what the table does not
 // give, so every page, list, search and download asks here.
 
-/** What ties a person to one complaint. `none` is everybody whom nothing ties to it. */
-export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'none'] as const
+/**
+ * What ties a person to one complaint. `opened` is for an hour, after an opening in an emergency; `none` is everybody
+ * whom nothing ties to it.
+ */
+export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'opened', 'none'] as const
 export type Tie = (typeof TIES)[number]
-
-export const isTie = (text: string): text is Tie => TIES.some((tie) => tie === text)
 
 /** What can be asked for. Those in `OF_A_COMPLAINT` are asked of one complaint, the others of the service. */
 export const OF_A_COMPLAINT = [
@@ -33,6 +34,8 @@ export const OF_THE_SERVICE = [
   'keep-register',
   'erase-person',
   'see-equality-figures',
+  'open-in-emergency',
+  'review-openings',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -49,20 +52,27 @@ export const BARRED: ReadonlySet<Tie> = new Set<Tie>(['named', 'conflicted'])
 
 type Grant = { readonly [Doing in ComplaintAction]?: readonly Tie[] }
 
+const UNRESTRICTED: readonly Tie[] = ['assigned', 'was-assigned', 'none']
 const WHOLE_OFFICE = {
-  read: ['assigned', 'was-assigned', 'none'],
+  read: UNRESTRICTED,
   // Which steps, `taking.ts` says.
-  'take-steps': ['assigned', 'was-assigned', 'none'],
-  download: ['assigned', 'was-assigned', 'none'],
-  'see-contacts': ['assigned', 'was-assigned', 'none'],
-  'see-who-may': ['assigned', 'was-assigned', 'none'],
+  'take-steps': UNRESTRICTED,
+  download: UNRESTRICTED,
+  'see-contacts': UNRESTRICTED,
+  'see-who-may': UNRESTRICTED,
 } as const satisfies Grant
 /** Those who record what comes in. */
 const KEEPING = {
   ...WHOLE_OFFICE,
-  'correct-entries': ['assigned', 'was-assigned', 'none'],
-  'keep-people': ['assigned', 'was-assigned', 'none'],
+  'correct-entries': UNRESTRICTED,
+  'keep-people': UNRESTRICTED,
 } as const satisfies Grant
+/** What somebody opened in an emergency they read, and how its people are reached; they do nothing in it. */
+const opening = (grant: Grant): Grant => ({
+  ...grant,
+  read: [...(grant.read ?? []), 'opened'],
+  'see-contacts': [...(grant['see-contacts'] ?? []), 'opened'],
+})
 /** Only while they are appointed. */
 const OWN_ONLY: Grant = { read: ['assigned'], 'take-steps': ['assigned'], download: ['assigned'] }
 /** Those among them who have to reach the people of the complaint. */
@@ -71,16 +81,12 @@ const OWN_WITHOUT_FILES: Grant = { read: ['assigned'], 'take-steps': ['assigned'
 
 /** What each role may do to a complaint, by what ties the person to it. */
 const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
-  'complaints-manager': {
-    ...KEEPING,
-    'route-points': WHOLE_OFFICE.read,
-    'say-who-may': ['assigned', 'was-assigned', 'none'],
-  },
-  'complaints-officer': KEEPING,
+  'complaints-manager': opening({ ...KEEPING, 'route-points': UNRESTRICTED, 'say-who-may': UNRESTRICTED }),
+  'complaints-officer': opening(KEEPING),
   'ombudsman-link-officer': WHOLE_OFFICE,
-  director: WHOLE_OFFICE,
-  auditor: { read: WHOLE_OFFICE.read, 'see-who-may': WHOLE_OFFICE['see-who-may'] },
-  'stage-1-manager': REACHING_OWN,
+  director: opening(WHOLE_OFFICE),
+  auditor: { read: UNRESTRICTED, 'see-who-may': UNRESTRICTED },
+  'stage-1-manager': opening(REACHING_OWN),
   'adjudicating-officer': OWN_ONLY,
   'investigating-officer': REACHING_OWN,
   'independent-person': REACHING_OWN,
@@ -110,6 +116,10 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   'see-equality-figures': ['complaints-manager', 'complaints-officer', 'director'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
+  // Who answers for a child’s safety when nobody else can be asked; `opened` is in the table above for them alone.
+  'open-in-emergency': ['complaints-manager', 'complaints-officer', 'director', 'stage-1-manager'],
+  // Each what somebody else opened: with two roles there is always another to ask.
+  'review-openings': ['complaints-manager', 'director'],
 }
 
 /** How far somebody sees: what lists, counts and searches are compiled from. */
@@ -126,8 +136,13 @@ export type Standing = { readonly ties: ReadonlySet<Tie>; readonly restricted: b
 /** Whether any of these roles may do this to a complaint with which somebody stands so. */
 export function mayDo(roles: readonly Role[], action: ComplaintAction, { ties, restricted }: Standing): boolean {
   if ([...ties].some((tie) => BARRED.has(tie))) return false
-  if (restricted && !ties.has('assigned')) return false
-  const held: readonly Tie[] = ties.size > 0 ? [...ties] : ['none']
+  const lasting = [...ties].filter((tie) => tie !== 'opened')
+  const known: readonly Tie[] = lasting.length > 0 ? lasting : ['none']
+  // An opening adds to what somebody may do anyway, and reaches into what is restricted.
+  const held = [
+    ...known.filter((tie) => !restricted || tie === 'assigned'),
+    ...(ties.has('opened') ? (['opened'] as const) : []),
+  ]
   return roles.some((role) => held.some((tie) => OF_COMPLAINTS[role][action]?.includes(tie)))
 }
 

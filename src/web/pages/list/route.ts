@@ -109,8 +109,23 @@ async function listed(
   const who = await whoIs(deps, { viewer, roles })
   const holdings = isFirst(query, more) ? await holdingsFor(deps, viewer, who) : undefined
   const own = ownParts(viewer, who, choices)
+  const toReview = await casework.openingsToReview(viewer)
   return show(
-    listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, holdings, own, ...more }),
+    listPage({
+      today: today(),
+      law,
+      query,
+      choices,
+      found,
+      pages,
+      views,
+      seal,
+      roles,
+      holdings,
+      own,
+      toReview,
+      ...more,
+    }),
   )
 }
 

@@ -22,7 +22,13 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   'register-search': 'Found them by a search of the register',
   alike: 'Saw them among those with the same name or contact',
   suggestion: 'Saw whether they could be asked in a complaint',
+  emergency: 'Opened it in an emergency',
+  openings: 'Saw that it had been opened in an emergency',
 }
+
+/** What somebody did, and that they could because they had opened it, where that is why. */
+export const didInWords = ({ what, way }: Pick<Look, 'what' | 'way'>): string =>
+  `${READ_WORDS[what]}${way === 'emergency' && what !== 'emergency' ? ', by an emergency opening' : ''}`
 
 /** Who it was: by name, as far as anybody here knows it. */
 export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): string =>
