@@ -214,7 +214,10 @@ describe('The page that opens a complaint in an emergency', () => {
 
     const review = of.reviewer.visit
     assert.match(main((await review.open('/')).body), /A complaint was opened in an emergency\. Review it/)
-    assert.match(main((await review.open('/emergency/openings')).body), new RegExp(`Olu Officer .*${WHY}.* Review`))
+    assert.match(
+      main((await review.open('/emergency/openings')).body),
+      new RegExp(`${reference} .*Olu Officer .*${WHY}.* Review`),
+    )
     const link = /\/emergency\/openings\/[\w-]+/.exec(review.last().body)?.[0] ?? ''
     assert.match(main((await review.open(link)).body), /Opened the complaint.*Looked at its people/)
     assert.match(main((await review.send({ found: '', says: WHY })).body), /Choose whether it was justified/)

@@ -89,6 +89,10 @@ const reasonRefusal = (text: string, asks: string) => {
     : undefined
 }
 
+/** Why a reason is none for opening a complaint in an emergency; nothing where it is one. */
+export const openingReasonRefusal = (reason: string) =>
+  reasonRefusal(reason, 'Say in a few words why you must see this complaint now')
+
 const NO_SUCH = fail({
   because: 'not-there' as const,
   says: 'No complaint with this reference can be opened here. Check the reference, and whether you spelt it as it is written',
@@ -101,7 +105,7 @@ async function openInEmergency(
   viewer: Viewer,
   { reference, reason }: EmergencyAsked,
 ): Promise<Result<OpenNow, EmergencyRefusal>> {
-  const refused = reasonRefusal(reason, 'Say in a few words why you must see this complaint now')
+  const refused = openingReasonRefusal(reason)
   if (refused) return fail(refused)
   const id = commandId(randomUUID())
   const done = await appendAfter(store, complaintStream(viewer.council, reference), (known): OpeningDecided => {

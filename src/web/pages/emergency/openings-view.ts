@@ -42,12 +42,12 @@ ${reviewed.length > 0 && table('Reviewed, the latest first', reviewed, view)}`,
 const table = (caption: string, openings: readonly OpeningShown[], { people }: OpeningsView): Html =>
   stackingTable({
     caption,
-    head: ['Opened', 'By', 'Complaint', 'Reason', 'Review'],
+    head: ['Complaint', 'Opened', 'By', 'Reason', 'Review'],
     rows: openings.map((opening) => ({
       cells: [
+        { text: referenceInWords(opening.reference) },
         { text: momentInWords(opening.at) },
         { text: opening.own ? html`${nameIn(people, opening.person)} (you)` : nameIn(people, opening.person) },
-        { text: referenceInWords(opening.reference) },
         { text: opening.reason },
         { text: state(opening) },
       ],

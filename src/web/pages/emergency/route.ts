@@ -1,4 +1,4 @@
-import type { EmergencyRefusal } from '../../../casework/emergency.ts'
+import { type EmergencyRefusal, openingReasonRefusal } from '../../../casework/emergency.ts'
 import type { Deps } from '../../deps.ts'
 import { waitWords } from '../../door/form-parts.ts'
 import { type Answer, type Posted, redirect, type Route, show } from '../../page.ts'
@@ -18,19 +18,23 @@ export const emergencyRoute = (deps: Deps): Route => ({
 })
 
 async function opened(deps: Deps, { viewer, typed }: Posted): Promise<Answer> {
-  const again = async (field: 'reference' | 'reason', says: string) => {
-    const wrong: readonly Wrong[] = [{ field, says }]
-    return show(emergencyPage({ open: await deps.casework.openNow(viewer), typed, wrong }))
-  }
+  const again = async (...wrong: readonly Wrong[]) =>
+    show(emergencyPage({ open: await deps.casework.openNow(viewer), typed, wrong }))
   const asked = { reference: (typed['reference'] ?? '').trim(), reason: typed['reason'] ?? '' }
-  if (asked.reference === '') return again('reference', 'Enter the reference of the complaint')
+  const noReason = openingReasonRefusal(asked.reason)
+  const missing = [
+    ...(asked.reference === '' ? [{ field: 'reference', says: 'Enter the reference of the complaint' }] : []),
+    ...(noReason ? [{ field: 'reason', says: noReason.says }] : []),
+  ]
+  if (missing.length > 0) return again(...missing)
   const tries = 'everybodyIs' in deps.door ? undefined : deps.door.openings
   const seconds = (await tries?.begin(viewer.person)) ?? 0
-  if (seconds > 0) return again('reference', waitWords(seconds))
+  if (seconds > 0) return again({ field: 'reference', says: waitWords(seconds) })
   const done = await deps.casework.openInEmergency(viewer, asked)
   // What was not found stays counted, whatever was found before and after it.
   if (done.ok || done.error.because !== 'not-there') await tries?.takeBack(viewer.person)
-  return done.ok ? redirect(casePath(done.value.reference)) : again(FIELDS[done.error.because], done.error.says)
+  if (done.ok) return redirect(casePath(done.value.reference))
+  return again({ field: FIELDS[done.error.because], says: done.error.says })
 }
 
 const FIELDS = {
