@@ -1,6 +1,7 @@
 import { audited } from '../src/casework/audited.ts'
 import { type Casework, caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
+import { coversIn } from '../src/casework/covers.ts'
 import { lookingIn } from '../src/casework/looking.ts'
 import { peopleIn } from '../src/casework/people.ts'
 import type { Store, Viewer } from '../src/casework/ports.ts'
@@ -47,8 +48,10 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
     assess: (history) => assessed(history, clock.today()),
   })
   const program: Viewer = { council: plain.council, person: personId('program'), sees: 'every-complaint', roles: [] }
+  const covers = coversIn({ store, clock })
   const deps = (role: Role): Deps => ({
     ...plain,
+    covers,
     today: clock.today,
     steps: stepsWith(englandAndWales, clock.today),
     people,
@@ -59,5 +62,6 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
     }),
     door: { everybodyIs: worker(role) },
   })
-  return { casework, people, program, store, reads, deps, goTo: (then: string) => (now = clockAt(then)) }
+  const goTo = (then: string) => (now = clockAt(then))
+  return { casework, people, covers, clock, program, store, reads, deps, goTo }
 }

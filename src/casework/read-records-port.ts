@@ -27,9 +27,17 @@ export const READS = [
 ] as const
 export type ReadKind = (typeof READS)[number]
 
-/** Why somebody could: they have a role, they sit at the machine that holds the record, or they opened it in an emergency. */
-export const READ_WAYS = ['role', 'machine', 'emergency'] as const
-export type ReadWay = (typeof READ_WAYS)[number]
+/**
+ * Why somebody could: they have a role, they cover for the person who is named, they opened it in an emergency, or they
+ * sit at the machine that holds the record.
+ */
+export type ReadWay = 'role' | 'machine' | 'emergency' | `covering:${string}`
+
+export const coveringFor = (person: PersonId): ReadWay => `covering:${person}`
+
+/** For whom they covered who looked in this way; nobody where they looked in another. */
+export const coveredBy = (way: ReadWay): PersonId | undefined =>
+  way.startsWith('covering:') ? (way.slice('covering:'.length) as PersonId) : undefined
 
 /** That somebody looked: ids and codes, never a name and never a word that was typed. */
 export type Read = {

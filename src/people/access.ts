@@ -1,20 +1,17 @@
 import type { PersonId } from '../kernel/ids.ts'
+import { type Covered, COVERABLE, PERSONAL } from './cover.ts'
 import { type Opening, openUntil } from './openings.ts'
-import type { Standing, Tie } from './permission.ts'
+import { BARRED, isMadeTie, type MadeTie, type Standing, type Tie } from './permission.ts'
 import type { Role } from './roles.ts'
 
 // What a complaint's own stream says of who may see it. These events are about the record, not about the complaint: a
 // chronology does not hold them.
 
-/** The ties that are made and ended, each by an event of its own. */
-const MADE = ['assigned', 'named', 'conflicted'] as const satisfies readonly Tie[]
-type Made = (typeof MADE)[number]
-
 /** Somebody is tied to a complaint, by one tie until that one ends. */
 export type TieMade = {
   readonly type: 'tie-made'
   readonly person: PersonId
-  readonly tie: Made
+  readonly tie: MadeTie
   /** What they do in it. */
   readonly as?: Role
 }
@@ -37,7 +34,7 @@ export const ACCESS_TYPES: ReadonlySet<string> = new Set<AccessEvent['type']>([
  * it in an emergency.
  */
 export type Access = {
-  readonly tied: readonly { readonly person: PersonId; readonly tie: Made | 'was-assigned'; readonly as?: Role }[]
+  readonly tied: readonly { readonly person: PersonId; readonly tie: MadeTie | 'was-assigned'; readonly as?: Role }[]
   readonly restricted: boolean
   readonly openings: readonly Opening[]
 }
@@ -73,27 +70,69 @@ export function accessOf(events: readonly AccessEvent[], openings: readonly Open
 export const EVERYBODY = '*'
 export const RESTRICTED = 'restricted'
 
+/** In the rows of lists: what somebody holds that another may cover, and that they have or had a part that is personal. */
+export const heldAs = (role: Role): string => `held-as:${role}`
+export const PERSONAL_TIE = 'personal'
+
 /** Access as ties alone, as the rows of lists hold it. */
-export const tiesOf = ({
-  tied,
-  restricted,
-}: Pick<Access, 'tied' | 'restricted'>): readonly { readonly person: string; readonly tie: string }[] => [
-  ...tied.map(({ person, tie }) => ({ person, tie })),
-  ...(restricted ? [{ person: EVERYBODY, tie: RESTRICTED }] : []),
+export const tiesOf = (
+  access: Pick<Access, 'tied' | 'restricted'>,
+): readonly { readonly person: string; readonly tie: string }[] => [
+  ...access.tied.map(({ person, tie }) => ({ person, tie })),
+  ...heldIn(access).map(({ person, as }) => ({ person, tie: heldAs(as) })),
+  ...[...personalIn(access)].map((person) => ({ person, tie: PERSONAL_TIE })),
+  ...(access.restricted ? [{ person: EVERYBODY, tie: RESTRICTED }] : []),
 ]
 
-/** How one person stands to a complaint; an opening in an emergency counts where `now` says when that is asked. */
-export const standingOf = ({ tied, restricted, openings }: Access, person: PersonId, now?: string): Standing => ({
-  ties: new Set<Tie>([
-    ...tied.filter((one) => one.person === person).map(({ tie }) => tie),
-    ...(now !== undefined && openUntil(openings, person, now) !== undefined ? (['opened'] as const) : []),
-  ]),
-  restricted,
-})
+/** What is held in a complaint that another may cover: of those who are kept away from it themselves, nothing. */
+export function heldIn({ tied }: Pick<Access, 'tied'>): readonly { readonly person: PersonId; readonly as: Role }[] {
+  const barred = new Set(tied.flatMap(({ person, tie }) => (BARRED.has(tie) ? [person] : [])))
+  return tied.flatMap(({ person, tie, as }) =>
+    tie === 'assigned' && as !== undefined && COVERABLE.has(as) && !barred.has(person) ? [{ person, as }] : [],
+  )
+}
+
+/** Those who have or had a part in which they are independent of the others: they see to nobody else's there. */
+const personalIn = ({ tied }: Pick<Access, 'tied'>): ReadonlySet<PersonId> =>
+  new Set(tied.flatMap(({ person, as }) => (as !== undefined && PERSONAL.has(as) ? [person] : [])))
+
+/**
+ * How one person stands to a complaint, who covers today for those in `covering`. That they opened it in an emergency
+ * counts where `now` says at what instant it is asked.
+ */
+export function standingOf(
+  access: Access,
+  person: PersonId,
+  covering: readonly Covered[] = [],
+  now?: string,
+): Standing {
+  const own = access.tied.filter((one) => one.person === person).map(({ tie }) => tie)
+  const coveringAs = coveredIn(access, person, covering).map(({ as }) => as)
+  const opened = now !== undefined && openUntil(access.openings, person, now) !== undefined
+  return {
+    ties: new Set<Tie>([
+      ...own,
+      ...(coveringAs.length > 0 ? (['covering'] as const) : []),
+      ...(opened ? (['opened'] as const) : []),
+    ]),
+    restricted: access.restricted,
+    ...(coveringAs.length > 0 && { coveringAs }),
+  }
+}
+
+/** For whom somebody covers in a complaint, and in which part. */
+export const coveredIn = (
+  access: Access,
+  person: PersonId,
+  covering: readonly Covered[],
+): readonly { readonly person: PersonId; readonly as: Role }[] =>
+  covering.length === 0 || personalIn(access).has(person)
+    ? []
+    : heldIn(access).filter((held) => covering.some((one) => one.person === held.person && one.roles.includes(held.as)))
 
 /** Reads an event of access as it was stored; nothing where it is of another kind. */
 export function accessEvent(type: string, body: unknown): AccessEvent | undefined {
   if (!ACCESS_TYPES.has(type) || typeof body !== 'object' || body === null) return undefined
   const event = { ...body, type } as AccessEvent
-  return 'tie' in event && !MADE.some((tie) => tie === event.tie) ? undefined : event
+  return 'tie' in event && !isMadeTie(event.tie) ? undefined : event
 }

@@ -4,11 +4,18 @@ import { type Role, ROLES } from './roles.ts'
 // give, so every page, list, search and download asks here.
 
 /**
- * What ties a person to one complaint. `opened` is for an hour, after an opening in an emergency; `none` is everybody
- * whom nothing ties to it.
+ * What ties a person to one complaint. `none` is everybody whom nothing of their own ties to it. Two come beside either:
+ * `covering`, where they cover for somebody who is assigned to it, today (`cover.ts`), and `opened`, for an hour after
+ * they opened it in an emergency (`openings.ts`).
  */
-export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'opened', 'none'] as const
+export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'covering', 'opened', 'none'] as const
 export type Tie = (typeof TIES)[number]
+
+/** The ties that are made, and end, in the complaint itself. */
+const MADE = ['assigned', 'named', 'conflicted'] as const
+export type MadeTie = (typeof MADE)[number]
+
+export const isMadeTie = (text: string): text is MadeTie => MADE.some((tie) => tie === text)
 
 /** What can be asked for. Those in `OF_A_COMPLAINT` are asked of one complaint, the others of the service. */
 export const OF_A_COMPLAINT = [
@@ -36,6 +43,8 @@ export const OF_THE_SERVICE = [
   'see-equality-figures',
   'open-in-emergency',
   'review-openings',
+  'arrange-cover',
+  'arrange-cover-for-others',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -52,20 +61,20 @@ export const BARRED: ReadonlySet<Tie> = new Set<Tie>(['named', 'conflicted'])
 
 type Grant = { readonly [Doing in ComplaintAction]?: readonly Tie[] }
 
-const UNRESTRICTED: readonly Tie[] = ['assigned', 'was-assigned', 'none']
+const ALWAYS = ['assigned', 'was-assigned', 'covering', 'none'] as const
 const WHOLE_OFFICE = {
-  read: UNRESTRICTED,
+  read: ALWAYS,
   // Which steps, `taking.ts` says.
-  'take-steps': UNRESTRICTED,
-  download: UNRESTRICTED,
-  'see-contacts': UNRESTRICTED,
-  'see-who-may': UNRESTRICTED,
+  'take-steps': ALWAYS,
+  download: ALWAYS,
+  'see-contacts': ALWAYS,
+  'see-who-may': ALWAYS,
 } as const satisfies Grant
 /** Those who record what comes in. */
 const KEEPING = {
   ...WHOLE_OFFICE,
-  'correct-entries': UNRESTRICTED,
-  'keep-people': UNRESTRICTED,
+  'correct-entries': ALWAYS,
+  'keep-people': ALWAYS,
 } as const satisfies Grant
 /** What somebody opened in an emergency they read, and how its people are reached; they do nothing in it. */
 const opening = (grant: Grant): Grant => ({
@@ -78,20 +87,27 @@ const OWN_ONLY: Grant = { read: ['assigned'], 'take-steps': ['assigned'], downlo
 /** Those among them who have to reach the people of the complaint. */
 const REACHING_OWN: Grant = { ...OWN_ONLY, 'see-contacts': ['assigned'] }
 const OWN_WITHOUT_FILES: Grant = { read: ['assigned'], 'take-steps': ['assigned'] }
+/** Those whose part another of their role may see to while they are away. */
+const OWN_OR_COVERED: Grant = {
+  read: ['assigned', 'covering'],
+  'take-steps': ['assigned', 'covering'],
+  download: ['assigned', 'covering'],
+  'see-contacts': ['assigned', 'covering'],
+}
 
 /** What each role may do to a complaint, by what ties the person to it. */
 const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
-  'complaints-manager': opening({ ...KEEPING, 'route-points': UNRESTRICTED, 'say-who-may': UNRESTRICTED }),
+  'complaints-manager': opening({ ...KEEPING, 'route-points': ALWAYS, 'say-who-may': ALWAYS }),
   'complaints-officer': opening(KEEPING),
   'ombudsman-link-officer': WHOLE_OFFICE,
   director: opening(WHOLE_OFFICE),
-  auditor: { read: UNRESTRICTED, 'see-who-may': UNRESTRICTED },
-  'stage-1-manager': opening(REACHING_OWN),
+  auditor: { read: ALWAYS, 'see-who-may': ALWAYS },
+  'stage-1-manager': opening(OWN_OR_COVERED),
   'adjudicating-officer': OWN_ONLY,
   'investigating-officer': REACHING_OWN,
   'independent-person': REACHING_OWN,
   'panel-member': OWN_ONLY,
-  'panel-clerk': REACHING_OWN,
+  'panel-clerk': OWN_OR_COVERED,
   advocate: OWN_WITHOUT_FILES,
   // Who looks after accounts has no way in to complaints.
   administrator: {},
@@ -114,6 +130,9 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   'erase-person': ['complaints-manager'],
   // How many gave which answer about themselves; nobody sees who did.
   'see-equality-figures': ['complaints-manager', 'complaints-officer', 'director'],
+  // Who covers for oneself while one is away. Whose part is personal is told there what is done instead.
+  'arrange-cover': CASEWORKERS.filter((role) => role !== 'auditor'),
+  'arrange-cover-for-others': ['complaints-manager'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
   // Who answers for a child’s safety when nobody else can be asked; `opened` is in the table above for them alone.
@@ -131,19 +150,27 @@ export const mayUse = (roles: readonly Role[], action: ServiceAction): boolean =
   roles.some((role) => OF_SERVICE[action].includes(role))
 
 /** What one complaint says of one person, and whether it is restricted to those who are assigned to it. */
-export type Standing = { readonly ties: ReadonlySet<Tie>; readonly restricted: boolean }
+export type Standing = {
+  readonly ties: ReadonlySet<Tie>
+  readonly restricted: boolean
+  /** Where they cover: in which parts. Another role of theirs gains nothing by it. */
+  readonly coveringAs?: readonly Role[]
+}
 
 /** Whether any of these roles may do this to a complaint with which somebody stands so. */
-export function mayDo(roles: readonly Role[], action: ComplaintAction, { ties, restricted }: Standing): boolean {
+export function mayDo(roles: readonly Role[], action: ComplaintAction, standing: Standing): boolean {
+  const { ties, restricted, coveringAs = [] } = standing
   if ([...ties].some((tie) => BARRED.has(tie))) return false
-  const lasting = [...ties].filter((tie) => tie !== 'opened')
-  const known: readonly Tie[] = lasting.length > 0 ? lasting : ['none']
-  // An opening adds to what somebody may do anyway, and reaches into what is restricted.
-  const held = [
-    ...known.filter((tie) => !restricted || tie === 'assigned'),
-    ...(ties.has('opened') ? (['opened'] as const) : []),
-  ]
-  return roles.some((role) => held.some((tie) => OF_COMPLAINTS[role][action]?.includes(tie)))
+  const own = [...ties].filter((tie) => tie !== 'covering' && tie !== 'opened')
+  const lasting: readonly Tie[] = own.length > 0 ? own : ['none']
+  // What is restricted is there for those who are assigned to it, and for whoever opened it in an emergency.
+  const held = restricted ? lasting.filter((tie) => tie === 'assigned') : lasting
+  const covers = ties.has('covering') && held.length > 0
+  const opened: readonly Tie[] = ties.has('opened') ? ['opened'] : []
+  return roles.some((role) => {
+    const by = [...held, ...(covers && coveringAs.includes(role) ? (['covering'] as const) : []), ...opened]
+    return by.some((tie) => OF_COMPLAINTS[role][action]?.includes(tie))
+  })
 }
 
 /** The widest scope that these roles read in. */

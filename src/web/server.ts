@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Asset, type Assets, loadAssets } from './assets.ts'
-import { type Deps, visitorFrom } from './deps.ts'
+import { type Deps, visitorFor } from './deps.ts'
 import { doorGiving, serveDoor, unproved } from './door/serve.ts'
 import { type Gate, gateOf, guard, type Send } from './gate.ts'
 import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
@@ -13,6 +13,7 @@ import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
 import { FORMS } from './downloads.ts'
 import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
+import { coverRoute } from './pages/cover/route.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { openingsRoutes } from './pages/emergency/openings-route.ts'
 import { emergencyRoute } from './pages/emergency/route.ts'
@@ -104,6 +105,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   checkRoute(deps),
   ...registerRoutes(deps),
   personReadersRoute(deps),
+  coverRoute(deps),
   equalityFiguresRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),
@@ -120,7 +122,7 @@ function servePage(server: FastifyInstance, route: Route, serving: Serving): voi
   }
   const giveOfDoor = doorGiving(gate, send)
   server.get(path, async (request, reply) => {
-    const ask = askOf(request, gate, deps)
+    const ask = await askOf(request, gate, deps)
     const stopped = await kept(route.needs, ask, deps)
     if (stopped) return give(reply, stopped)
     const asked = await proving(route, request, serving)
@@ -141,7 +143,7 @@ function servePage(server: FastifyInstance, route: Route, serving: Serving): voi
     })
     scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
       const file = fileSentWith(request)
-      const posted = { ...askOf(request, gate, deps), typed: onlyTexts(request.body), ...(file && { file }) }
+      const posted = { ...(await askOf(request, gate, deps)), typed: onlyTexts(request.body), ...(file && { file }) }
       const stopped = await kept(post.needs ?? route.needs, posted, deps)
       if (stopped) return give(reply, stopped)
       const asked = await proving(route, request, serving)
@@ -169,10 +171,10 @@ async function kept(needs: Action, { params, roles, viewer }: Ask, { casework }:
   return (await casework.allowed(viewer, params['reference'] ?? '')).has(needs) ? undefined : notFound
 }
 
-function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Ask {
+async function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Promise<Ask> {
   const who = gate.whoOf(request)
   if (!who) throw new Error('A page was asked for by nobody')
-  return { params: onlyTexts(request.params), query: onlyTexts(request.query), ...visitorFrom(who, deps) }
+  return { params: onlyTexts(request.params), query: onlyTexts(request.query), ...(await visitorFor(who, deps)) }
 }
 
 type Sending = { readonly site: Site; readonly gate: Gate; readonly deps: Deps }

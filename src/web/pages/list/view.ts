@@ -14,6 +14,7 @@ import { EMERGENCY_PATH, FORECAST_PATH, NEW_COMPLAINT_PATH, OPENINGS_PATH, viewP
 import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
+import { type OwnCovers, yourCover } from './cover-view.ts'
 import type { Holding } from './holding.ts'
 import { whatYouHold } from './holding-view.ts'
 import { complaintTable } from './rows.ts'
@@ -39,6 +40,8 @@ export type ListView = {
   readonly own: readonly OwnPart[]
   /** How many openings in an emergency wait for their review. */
   readonly toReview: number
+  /** Their covers, on the list as it is opened. */
+  readonly covers?: OwnCovers | undefined
 }
 
 const SHOW_WORDS: Readonly<Record<Show, string>> = {
@@ -59,8 +62,9 @@ export function listPage(view: ListView): Page {
     part: 'complaints',
     wrong: view.form?.wrong !== undefined,
     main: html`${view.form?.summary}${openingsAlert(view)}
-${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${whatYouHold(view.holdings, view.today, view.law)}`}
+${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${view.covers && yourCover(view.covers, view.today)}${whatYouHold(view.holdings, view.today, view.law)}`}
 ${heading(name, view)}
+${!view.holdings && view.covers && yourCover(view.covers, view.today)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}

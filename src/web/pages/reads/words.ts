@@ -26,10 +26,12 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   openings: 'Saw that it had been opened in an emergency',
 }
 
-/** What somebody did, and that they could because they had opened it, where that is why. */
-export const didInWords = ({ what, way }: Pick<Look, 'what' | 'way'>): string =>
-  `${READ_WORDS[what]}${way === 'emergency' && what !== 'emergency' ? ', by an emergency opening' : ''}`
-
 /** Who it was: by name, as far as anybody here knows it. */
 export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): string =>
   name ?? (way === 'machine' ? 'Somebody at the machine that holds the record' : 'An account that is not known here')
+
+/** Why they could, where their role alone was not why. */
+export const whyInWords = ({ way, coveringFor }: Pick<Look, 'way' | 'coveringFor'>): string | undefined =>
+  way === 'emergency'
+    ? 'who had opened it in an emergency'
+    : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
