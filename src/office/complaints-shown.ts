@@ -2,6 +2,7 @@ import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Emergency } from '../casework/emergency.ts'
 import type { Clock, Viewer } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
@@ -86,6 +87,7 @@ type OfEach =
   | 'allowed'
   | 'whoMay'
   | 'sayWhoMay'
+  | keyof Emergency
 
 /** What is asked of one complaint: of the first record that knows it. */
 function eachComplaint(
@@ -126,10 +128,18 @@ function eachComplaint(
     held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
+    openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
+    openNow: async (viewer) => (await Promise.all(records.map((record) => record.openNow(viewer)))).flat(),
+    openings: async (viewer) => (await Promise.all(records.map((record) => record.openings(viewer)))).flat(),
+    openingsToReview: async (viewer) =>
+      (await Promise.all(records.map((record) => record.openingsToReview(viewer)))).reduce((sum, one) => sum + one, 0),
+    reviewOpening: (viewer, opening, asked) => inFirst((record) => record.reviewOpening(viewer, opening, asked)),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
-        const history = await record.read(viewer, reference)
-        return history && { history, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }
+        const seen = await record.see(viewer, reference)
+        if (!seen) return undefined
+        const { history } = seen
+        return { ...seen, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }
       }),
     async importCase(viewer, history) {
       // Where a record that is not kept has the reference, it says so itself.

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Imported, ImportRefusal } from '../casework/casework.ts'
+import type { CaseSeen, Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Emergency } from '../casework/emergency.ts'
 import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { HoldReview } from '../casework/hold-reviews.ts'
@@ -49,11 +50,12 @@ import { type Colleague, colleagues } from './colleagues.ts'
 /** What a case is read for, as the read is recorded. */
 export type CaseUse = Extract<ReadKind, 'case' | 'date' | 'download'>
 
-export type CaseRead = { readonly history: History; readonly assessment: Assessment }
+export type CaseRead = CaseSeen & { readonly assessment: Assessment }
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
 export type Casework = Looking &
-  ComplaintPeople & {
+  ComplaintPeople &
+  Emergency & {
     /** One page of the list, as it stands today. */
     readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
     readonly choices: (viewer: Viewer) => Promise<Choices>

@@ -87,6 +87,11 @@ export const DEMONSTRATION_PATH = '/demonstration'
 export const COVER_PATH = '/cover'
 export const HEALTH_PATH = '/health'
 
+/** Opens a complaint to somebody who may otherwise not see it, and what was opened so. */
+export const EMERGENCY_PATH = '/emergency'
+export const OPENINGS_PATH = '/emergency/openings'
+export const openingPath = (opening: string): string => `${OPENINGS_PATH}/${encodeURIComponent(opening)}`
+
 /** What came in by any channel. */
 export const NEW_COMPLAINT_PATH = '/new-complaint'
 

@@ -118,7 +118,7 @@ async function listed(
   const holdings = isHome ? await holdingsFor(deps, viewer, who) : undefined
   const reviews = isHome && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
   const own = ownParts(viewer, who, choices)
-  const shown = { holdings, reviews, own, covers, ...more }
+  const shown = { holdings, reviews, own, covers, toReview: await casework.openingsToReview(viewer), ...more }
   return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...shown }))
 }
 
