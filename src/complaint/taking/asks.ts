@@ -7,6 +7,7 @@ import { type ComplaintEvent, type Point, VOCABULARY } from '../vocabulary.ts'
 import { openPoints, recommendationsOf } from './content.ts'
 import { mustBeGiven, neededFor } from './needed.ts'
 import { soFar } from './so-far.ts'
+import { offeredIn } from './those-concerned.ts'
 
 /** What a form asks of whoever takes a step: its fields, and what in the complaint it has to speak of. */
 export type StepAsks = {
@@ -17,6 +18,8 @@ export type StepAsks = {
   readonly toFind: readonly string[]
   /** The recommendations that are to be answered. */
   readonly toAnswer: readonly string[]
+  /** Those whom the lists of a step may name, by the field that holds the list. */
+  readonly offered: Readonly<Record<string, readonly string[]>>
   /** A number for the next version of the statement, or for the next action: one that is free. */
   readonly next: number
 }
@@ -51,6 +54,7 @@ export function asksOf(type: EventType, history: History, question: Question): S
         : type === 'stage-3-responded'
           ? recommendationsOf(3, course)
           : [],
+    offered: offeredIn(type, course),
     next: nextNumber(type, course),
   }
 }

@@ -9,6 +9,7 @@ import { WHOLE } from '../points.ts'
 import { findingsIn, latestFindings, recommendationsIn } from '../threads.ts'
 import type { ComplaintEvent, EventOf, Point } from '../vocabulary.ts'
 import { problem, type StepProblem } from './problem.ts'
+import { notHeard, notSentTo } from './those-concerned.ts'
 
 // What a step must hold, given what the complaint is about: a finding on every point, an answer to every
 // recommendation, no date that the law does not give.
@@ -22,8 +23,13 @@ export function contentProblems(event: ComplaintEvent, { course, assessment }: M
       return [...everyPoint(event, openPoints(1, event, course)), ...tellsOfStage2(event)]
     case 'investigating-officer-reported':
       return [...everyPoint(event, openPoints(2, event, course)), ...wordsOf(event)]
+    case 'panel-held':
+      return everybodyHeard(event)
     case 'panel-reported':
-      return [...everyPoint(event, openPoints(3, event, course)), ...wordsOf(event)]
+      return [...everyPoint(event, openPoints(3, event, course)), ...wordsOf(event), ...toEverybody(event, course)]
+    case 'panel-date-set':
+    case 'panel-postponed':
+      return notBefore(event)
     case 'independent-person-reported':
       return event.agreesWithFindings === true && (event.disagreements ?? []).length > 0
         ? [problem('agreesWithFindings', 'They do not agree with every finding: a reason to differ is given below')]
@@ -206,6 +212,29 @@ function threePeople({ chair, members = [] }: EventOf<'panel-appointed'>): reado
   if (names.length !== 3 || names.includes(''))
     return [problem('members', 'Name the chair and two other members', cites)]
   return new Set(names).size === 3 ? [] : [problem('members', 'The three must be different people', cites)]
+}
+
+/** Regulation 19(5): each is asked, whoever had nothing to say. */
+const everybodyHeard = ({ submissions }: EventOf<'panel-held'>): readonly StepProblem[] =>
+  notHeard(submissions).map((who) =>
+    problem(
+      `submissions:${who}`,
+      `Say whether ${who.toLowerCase()} put anything to the panel`,
+      citesOfRule('S3.submissions'),
+    ),
+  )
+
+/** Regulation 20: the report goes to everybody whom it concerns. */
+function toEverybody({ sentTo }: EventOf<'panel-reported'>, course: Course): readonly StepProblem[] {
+  const left = notSentTo(sentTo, course)
+  if (left.length === 0) return []
+  return [problem('sentTo', `The report also goes to: ${left.join(', ')}`, citesOfRule('S3.report-to'))]
+}
+
+function notBefore({ on, date }: EventOf<'panel-date-set'> | EventOf<'panel-postponed'>): readonly StepProblem[] {
+  const [set, meets] = [on === undefined ? undefined : spanOf(on), date === undefined ? undefined : spanOf(date)]
+  if (!set || !meets || meets.latest >= set.earliest) return []
+  return [problem('date', 'The panel cannot meet before the day on which its date is set')]
 }
 
 const NAMES_AN_ACTION: ReadonlySet<EventType> = new Set<EventType>([

@@ -100,7 +100,7 @@ const NEEDS: Needs = {
   'panel-date-set': ['date'],
   'panel-postponed': ['date', 'askedBy'],
   'panel-papers-sent': ['to'],
-  'panel-held': ['mode', 'present'],
+  'panel-held': ['mode', 'present', 'submissions'],
   'panel-reported': ['findings', 'sentTo'],
   'panel-report-received': [],
   'independent-person-consulted': [],

@@ -1,4 +1,6 @@
+import type { EventType } from '../../../kernel/event-types.ts'
 import type { Rule } from '../../../law/rule.ts'
+import type { RuleId } from '../../../law/rules/index.ts'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { input } from '../../components/input.ts'
@@ -65,9 +67,16 @@ ${already(form, stopped)}
   }
 }
 
+/** Rules whose limit a step has to keep, though another step answers them. */
+const SET_BY: { readonly [T in EventType]?: readonly RuleId[] } = {
+  'panel-date-set': ['S3.panel-held', 'S3.papers'],
+  'panel-postponed': ['S3.panel-held', 'S3.papers'],
+}
+
 /** The rules that the step answers, each with its date where one is running, its source, and whether that was confirmed. */
 function asked({ type, standing }: StepForm, law: Law): Html | false {
-  const rules = Object.values(law.rules).filter(({ ends }) => ends.includes(type))
+  const beside = SET_BY[type] ?? []
+  const rules = Object.values(law.rules).filter(({ id, ends }) => ends.includes(type) || beside.includes(id))
   if (rules.length === 0) return false
   const due = (rule: Rule) =>
     standing.assessment.duties.findLast((duty) => duty.rule === rule.id && duty.headline && !duty.done)?.due
