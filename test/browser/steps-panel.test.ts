@@ -177,7 +177,7 @@ describe('J9: a review panel', { skip: withoutChromium }, () => {
         'Which of the outcomes that they wanted are met?': 'Most',
         'The action plan': 'An apology',
       },
-      /The law does not allow it/,
+      /point 2 was not upheld by both the investigating officer and the adjudicating officer/,
     )
   })
 

@@ -21,7 +21,7 @@ export const NEXT_STEP_FORMS: Readonly<Record<StepCode, readonly EventType[]>> =
   adjudicate: ['adjudicating-officer-appointed', 'independent-person-reported', 'adjudicated'],
   'send-stage-2-answer': ['stage-2-responded'],
   'appoint-panel': ['stage-3-acknowledged', 'panel-appointed', 'panel-date-set', 'early-referral-made'],
-  'set-panel-date': ['stage-3-acknowledged', 'panel-date-set'],
+  'set-panel-date': ['panel-date-set'],
   'send-panel-papers': ['panel-papers-sent', 'panel-postponed'],
   'hold-panel': ['panel-held', 'panel-postponed'],
   'report-of-panel': ['panel-reported'],

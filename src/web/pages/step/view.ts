@@ -69,6 +69,7 @@ ${already(form, stopped)}
 
 /** Rules whose limit a step has to keep, though another step answers them. */
 const SET_BY: { readonly [T in EventType]?: readonly RuleId[] } = {
+  'panel-appointed': ['S3.panel-held'],
   'panel-date-set': ['S3.panel-held', 'S3.papers'],
   'panel-postponed': ['S3.panel-held', 'S3.papers'],
 }
