@@ -14,9 +14,9 @@ const PEOPLE: Readonly<Record<Role, string>> = {
   'ombudsman-link-officer': 'Sinéad Doyle',
   auditor: 'Rafiq Islam',
   administrator: 'Wendy Clarke',
-  'investigating-officer': 'Ruth Osei',
-  'independent-person': 'Leon Brandt',
-  'panel-member': 'Samira Haddad',
+  'investigating-officer': 'Honor Harrowgate',
+  'independent-person': 'Edwin Tallis',
+  'panel-member': 'Piers Osgodby',
   'panel-clerk': 'Owen Pritchard',
   advocate: 'Bea Lindqvist',
 }
