@@ -3,6 +3,7 @@ import { RULES } from '../law/rules/index.ts'
 import type { Duty } from './assessment.ts'
 import { type Episode, has, last } from './course.ts'
 import type { Case } from './finding-faults.ts'
+import { panelInPost } from './in-post.ts'
 import { dueOf, name, type Step, step } from './next-step.ts'
 import { panelDate } from './stage-3.ts'
 
@@ -13,11 +14,11 @@ export function inStage3(episode: Episode, matter: Case, duties: readonly Duty[]
     const does = has(episode, 'independent-person-consulted') ? 'send-final-response' : 'consult-independent-person'
     return step('director', does, dueOf('S3.respond', duties), { rule: 'S3.respond' })
   }
-  const panel = last(episode, 'panel-appointed')
+  const panel = panelInPost(episode, matter.course)
   if (has(episode, 'panel-held')) {
     return step('panel', 'report-of-panel', dueOf('S3.report', duties), {
       rule: 'S3.report',
-      ...name(panel?.event.chair?.who),
+      ...name(last(episode, 'panel-appointed')?.event.chair?.who),
     })
   }
   const latest = dueOf('S3.panel-held', duties)

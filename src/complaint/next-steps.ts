@@ -3,6 +3,7 @@ import { type Course, type Episode, has, last } from './course.ts'
 import type { Case } from './finding-faults.ts'
 import type { Undertaking } from './promises.ts'
 import { stage2Began } from './stage-2.ts'
+import { doneNow, inPost } from './in-post.ts'
 import { dueOf, name, type Step, step } from './next-step.ts'
 import { inStage3 } from './next-in-stage-3.ts'
 import { STEP_WORDS } from './step-words.ts'
@@ -72,7 +73,7 @@ function running(matter: Case, duties: readonly Duty[]): readonly Step[] {
 
 function inStage(episode: Episode, matter: Case, duties: readonly Duty[]): Step {
   if (episode.stage === 1) return inStage1(episode, duties)
-  return episode.stage === 2 ? inStage2(episode, duties) : inStage3(episode, matter, duties)
+  return episode.stage === 2 ? inStage2(episode, matter, duties) : inStage3(episode, matter, duties)
 }
 
 function inStage1(episode: Episode, duties: readonly Duty[]): Step {
@@ -85,12 +86,13 @@ function inStage1(episode: Episode, duties: readonly Duty[]): Step {
   })
 }
 
-function inStage2(episode: Episode, duties: readonly Duty[]): Step {
+function inStage2(episode: Episode, { course }: Case, duties: readonly Duty[]): Step {
   const due = dueOf('S2.complete', duties)
-  const officer = last(episode, 'investigating-officer-appointed')
-  const independent = last(episode, 'independent-person-appointed')
-  const reported = has(episode, 'investigating-officer-reported')
-  if (!reported && (!officer || !independent) && !has(episode, 'adjudicated')) {
+  const officer = inPost('investigating-officer', episode, course)
+  const independent = inPost('independent-person', episode, course)
+  const reported = doneNow(episode, 'investigating-officer-reported')
+  const adjudicated = doneNow(episode, 'adjudicated')
+  if (!reported && (!officer || !independent) && !adjudicated) {
     const missing = officer
       ? 'appoint-independent-person'
       : independent
@@ -99,7 +101,7 @@ function inStage2(episode: Episode, duties: readonly Duty[]): Step {
     const by = stage2Began(episode) ? due : (dueOf('S2.appoint-io', duties, episode.opened.ref) ?? due)
     return step('complaints-manager', missing, by, { rule: 'S2.appoint-io' })
   }
-  if (!reported && !has(episode, 'adjudicated')) {
+  if (!reported && !adjudicated) {
     const settled = has(episode, 'statement-agreed', 'statement-settled-unagreed')
     const does = settled ? 'investigate' : 'agree-statement'
     const by = settled ? due : (dueOf('S2.statement', duties) ?? due)
@@ -108,8 +110,8 @@ function inStage2(episode: Episode, duties: readonly Duty[]): Step {
       ...name(officer?.event.who),
     })
   }
-  const adjudicator = last(episode, 'adjudicating-officer-appointed')
-  const does = has(episode, 'adjudicated') ? 'send-stage-2-answer' : 'adjudicate'
+  const adjudicator = inPost('adjudicating-officer', episode, course)
+  const does = adjudicated ? 'send-stage-2-answer' : 'adjudicate'
   return step('adjudicating-officer', does, due, { rule: 'S2.adjudicate', ...name(adjudicator?.event.who) })
 }
 

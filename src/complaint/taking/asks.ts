@@ -4,6 +4,7 @@ import type { Course, Stage } from '../course.ts'
 import type { FieldShape } from '../field.ts'
 import type { History } from '../history.ts'
 import { type ComplaintEvent, type Point, VOCABULARY } from '../vocabulary.ts'
+import { everybodyInPost, type InPost } from '../in-post.ts'
 import { openPoints, recommendationsOf } from './content.ts'
 import { mustBeGiven, neededFor } from './needed.ts'
 import { soFar } from './so-far.ts'
@@ -20,12 +21,15 @@ export type StepAsks = {
   readonly toAnswer: readonly string[]
   /** Those whom the lists of a step may name, by the field that holds the list. */
   readonly offered: Readonly<Record<string, readonly string[]>>
+  /** Everybody whose appointment can end, where the step ends one. */
+  readonly inPost: readonly InPost[]
   /** A number for the next version of the statement, or for the next action: one that is free. */
   readonly next: number
 }
 
 const FINDS: { readonly [T in EventType]?: Stage } = {
   'stage-1-responded': 1,
+  'draft-report-checked': 2,
   'investigating-officer-reported': 2,
   adjudicated: 2,
   'panel-reported': 3,
@@ -55,6 +59,7 @@ export function asksOf(type: EventType, history: History, question: Question): S
           ? recommendationsOf(3, course)
           : [],
     offered: offeredIn(type, course),
+    inPost: type === 'appointment-ended' ? everybodyInPost(course) : [],
     next: nextNumber(type, course),
   }
 }

@@ -84,7 +84,7 @@ const NEEDS: Needs = {
   'interview-planned': ['who'],
   'interview-held': ['who'],
   'evidence-registered': ['what'],
-  'draft-report-checked': ['changes'],
+  'draft-report-checked': ['changes', 'findings'],
   'stage-2-extended': ['until', 'reason'],
   'investigating-officer-reported': ['findings'],
   'independent-person-reported': ['agreesWithFindings', 'fair'],

@@ -1,6 +1,6 @@
 import type { EventType } from '../../kernel/event-types.ts'
 import type { Course } from '../course.ts'
-import { panelOf } from '../parts-in-case.ts'
+import { everybodyInPost } from '../in-post.ts'
 
 // Those whom the law gives a part in a review panel: who gets its report, who is heard, who gets the papers.
 
@@ -53,20 +53,16 @@ function entitled(course: Course): readonly Concerned[] {
   ]
 }
 
-/** Whoever has a post of stage 2, the last who was appointed to it and did not leave it. */
-function inPost(part: 'independent-person' | 'investigating-officer', course: Course): readonly Concerned[] {
-  const last = course.of(`${part}-appointed`).at(-1)
-  if (!last) return []
-  const left = course.of('appointment-ended').some(({ event, place }) => event.role === part && place > last.place)
-  return left ? [] : [named(part, last.event.who)]
-}
+/** Whoever has a post of stage 2 now. */
+const inPost = (part: 'independent-person' | 'investigating-officer', course: Course): readonly Concerned[] =>
+  everybodyInPost(course)
+    .filter(({ role }) => role === part)
+    .map(({ who }) => named(part, who))
 
-function onPanel(course: Course): readonly Concerned[] {
-  const panel = course.of('panel-appointed').at(-1)
-  if (!panel) return []
-  const { chair } = panel.event
-  return panelOf(panel.event).map((one) => named(one === chair ? 'chair' : 'panel', one.who))
-}
+const onPanel = (course: Course): readonly Concerned[] =>
+  everybodyInPost(course).flatMap(({ role, who }) =>
+    role === 'panel-chair' ? [named('chair', who)] : role === 'panel-member' ? [named('panel', who)] : [],
+  )
 
 /** Regulation 19(5): who is asked what they have to say to the panel. */
 const HEARD = ['complainant', 'council', 'independent-person'] as const

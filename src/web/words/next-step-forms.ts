@@ -11,8 +11,10 @@ export const NEXT_STEP_FORMS: Readonly<Record<StepCode, readonly EventType[]>> =
   'agree-statement': ['statement-drafted', 'points-stated', 'statement-agreed', 'statement-settled-unagreed'],
   investigate: [
     'files-requested',
+    'interview-planned',
     'interview-held',
     'evidence-registered',
+    'draft-report-checked',
     'stage-2-extended',
     'update-sent',
     'investigating-officer-reported',

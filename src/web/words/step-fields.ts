@@ -94,7 +94,10 @@ const FIELDS: Readonly<Record<string, Asked>> = {
   'independent-person-reported.fair': asked('Was the investigation fair?'),
   'independent-person-reported.disagreements': asked('Where they differ'),
   'independent-person-reported.concerns': asked('Concerns (optional)', 'What was not fair, or came late'),
-  'draft-report-checked.changes': asked('What was changed?', 'Facts only. A finding that changes has to be said here'),
+  'draft-report-checked.changes': asked(
+    'What was changed?',
+    'Facts only, and who asked for it. Above stands what the draft found: a finding that is another in the report needs its reason there',
+  ),
   'other-step-taken.step': asked('What was it?'),
   'other-step-taken.inPlaceOf': asked(
     'Was it in place of a stage? (optional)',

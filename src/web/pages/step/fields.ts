@@ -6,6 +6,7 @@ import type { StepProblem } from '../../../complaint/taking/problem.ts'
 import type { Wrong } from '../register/fields.ts'
 import { appointeeField, APPOINTS, appointeesSupplier } from './appointee-field.ts'
 import { disagreementsField } from './disagreements-field.ts'
+import { endingField, endingRole } from './ending-field.ts'
 import { findingsField, pointSays } from './findings-field.ts'
 import { heardFrom, someOf } from './listed-fields.ts'
 import { chairField, independenceField, membersField, noField } from './people-fields.ts'
@@ -77,6 +78,10 @@ const WHO_PUTS_OFF = [
 /** Fields that speak of something that is in the complaint: they are chosen, not typed. */
 function specialField(form: StepForm, name: string): StepField | undefined {
   if (form.type === 'points-stated' && name === 'points') return pointsField
+  if (form.type === 'appointment-ended' && !form.corrects && form.asks.inPost.length > 0) {
+    if (name === 'who') return endingField
+    if (name === 'role') return endingRole
+  }
   if (APPOINTS[form.type] && name === 'who') return appointeeField
   if (APPOINTS[form.type] && name === 'supplier') return appointeesSupplier
   if (isOurOwn(form) && (name === 'independence' || name === 'supplier')) return noField

@@ -1,6 +1,6 @@
 import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
 import type { EventType } from '../../../kernel/event-types.ts'
-import type { AccessEvent } from '../../../people/access.ts'
+import type { Access, AccessEvent } from '../../../people/access.ts'
 import type { Role } from '../../../people/roles.ts'
 import { ROLE_WORDS } from '../../../people/roles.ts'
 import { select } from '../../components/select.ts'
@@ -64,6 +64,7 @@ export function tiesOf(event: ComplaintEvent, { type, typed, people, standing }:
     return account ? [{ type: 'tie-made', person: account.person, tie: 'assigned', as }] : []
   })
   if (made.length > 0) return made
+  if (event.type === 'stage-2-restarted') return standing.access.tied.flatMap(investigatorsTie)
   if (event.type !== 'appointment-ended') return []
   const ended = event.role?.startsWith('panel') ? 'panel-member' : event.role
   return standing.access.tied.flatMap(({ person, tie, as }) => {
@@ -72,3 +73,9 @@ export function tiesOf(event: ComplaintEvent, { type, typed, people, standing }:
     return isThem ? [{ type: 'tie-ended' as const, person, tie: 'assigned' as const }] : []
   })
 }
+
+/** Other people do the investigation again, so whoever did it no longer sees the complaint. */
+const investigatorsTie = ({ person, tie, as }: Access['tied'][number]): readonly AccessEvent[] =>
+  tie === 'assigned' && (as === 'investigating-officer' || as === 'independent-person')
+    ? [{ type: 'tie-ended', person, tie: 'assigned' }]
+    : []
