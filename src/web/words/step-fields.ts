@@ -109,7 +109,10 @@ const FIELDS: Readonly<Record<string, Asked>> = {
   'independent-person-reported.fair': asked('Was the investigation fair?'),
   'independent-person-reported.disagreements': asked('Where they differ'),
   'independent-person-reported.concerns': asked('Concerns (optional)', 'What was not fair, or came late'),
-  'draft-report-checked.changes': asked('What was changed?', 'Facts only. A finding that changes has to be said here'),
+  'draft-report-checked.changes': asked(
+    'What was changed?',
+    'Facts only, and who asked for it. Above stands what the draft found: a finding that is another in the report needs its reason there',
+  ),
   'other-step-taken.step': asked('What was it?'),
   'other-step-taken.inPlaceOf': asked(
     'Was it in place of a stage? (optional)',
@@ -125,15 +128,24 @@ const FIELDS: Readonly<Record<string, Asked>> = {
   ),
   'panel-date-set.askedBy': asked('Who asked for this date? (optional)'),
   'panel-held.mode': asked('How was it held?', 'In person, by video, or both'),
-  'panel-held.present': asked('Who was there?', 'One on each line'),
+  'panel-papers-sent.to': asked('To whom did the papers go?', 'Everybody gets the same papers, in the same order'),
+  'panel-held.present': asked('Who was there?'),
   'panel-held.companions': asked(
     'Who came with the complainant? (optional)',
-    'Advocate and supporter, one on each line',
+    'An advocate and one other person may come, and either may speak. Full names, one on each line, and who spoke',
   ),
-  'panel-held.submissions': asked('What was put to the panel? (optional)', 'One on each line'),
+  'panel-held.submissions': asked(
+    'What was put to the panel?',
+    'Regulation 19(5): the panel considers what each of them has to say, by word or in writing',
+  ),
   'panel-reported.sentTo': asked(
     'To whom was the report sent?',
-    'The council, the complainant, the advocate, the independent person: one on each line',
+    'Regulation 20: everybody below, and anybody else with a sufficient interest',
+  ),
+  'panel-report-received.sentTo': asked('To whom was the report sent?'),
+  'independent-person-consulted.note': asked(
+    'What they said (optional)',
+    'On each recommendation of the panel. It is read by everybody who may see the complaint',
   ),
   'panel-reported.reason': asked('Where it is late: why (optional)'),
   'stage-3-responded.reason': asked('Where it is late: why (optional)'),

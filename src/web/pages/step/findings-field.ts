@@ -6,7 +6,7 @@ import { textarea } from '../../components/textarea.ts'
 import { html, type Html } from '../../html.ts'
 import { stepPath } from '../../paths.ts'
 import { FINDING_WORDS, VOICE_WORDS } from '../../words/complaint.ts'
-import { disagreementsOn } from '../case/disagreements.ts'
+import { checkedDraftOn, disagreementsOn } from '../case/disagreements.ts'
 import { itemsOf, oneOf, typedIn, wrongAt } from '../register/fields.ts'
 import { type Missing, nothing, type StepField, type StepForm, value } from './step-form.ts'
 
@@ -80,9 +80,10 @@ export function pointSays({ asks }: Pick<StepForm, 'asks'>, id: string): string 
 export function voicesOn({ standing }: Pick<StepForm, 'standing'>, point: string): Html | false {
   const before = standing.assessment.findings.filter((one) => one.point === point && !one.corrected)
   const differs = disagreementsOn(point, standing)
+  const draft = checkedDraftOn(point, standing)
   return (
-    before.length + differs.length > 0 &&
-    html`<dl class="govuk-body redress-voices">${before.map(
+    (before.length + differs.length > 0 || draft !== undefined) &&
+    html`<dl class="govuk-body redress-voices">${draft && html`<div><dt>Draft, as it was checked for facts</dt><dd><strong>${FINDING_WORDS[draft.finding]}</strong>${draft.reasons !== undefined && html`<br>${draft.reasons}`}</dd></div>`}${before.map(
       (one: FindingVoiced) =>
         html`<div><dt>${VOICE_WORDS[one.by]}</dt><dd><strong>${FINDING_WORDS[one.finding]}</strong>${one.reasons !== undefined && html`<br>${one.reasons}`}</dd></div>`,
     )}${differs.map((reasons) => html`<div><dt>Independent person</dt><dd><strong>Differs</strong>${reasons !== undefined && html`<br>${reasons}`}</dd></div>`)}</dl>`
