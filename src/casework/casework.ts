@@ -18,7 +18,7 @@ import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom 
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
-import { coveredAmong, heldBy } from './held.ts'
+import { coveredAmong, heldBy, type HeldByOther, heldFor, holdingOf } from './held.ts'
 import { type HoldReview, holdReviewsBy } from './hold-reviews.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may, readsAsOpened } from './viewer.ts'
@@ -79,11 +79,15 @@ export type Casework = ComplaintPeople &
       viewer: Viewer,
       reference: string,
       change: AccessEvent,
+      and?: readonly AccessEvent[],
     ) => Promise<Result<Access, WhoMayRefusal>>
     /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
     readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
     /** The live complaints of somebody who works on single ones, the most urgent first. */
     readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
+    /** The live complaints to which somebody else is assigned, and how many each of some is assigned to. */
+    readonly heldFor: (viewer: Viewer, who: PersonId) => Promise<readonly HeldByOther[]>
+    readonly holdingOf: (viewer: Viewer, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, number>>
     /** Of these complaints, those that somebody sees to because they cover for another today, and for whom. */
     readonly covered: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
@@ -138,9 +142,11 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     export: async (viewer, reference) => exported(store, viewer, reference),
     allowed: (viewer, reference) => allowed(parts, viewer, reference),
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
-    sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
+    sayWhoMay: (viewer, ...given) => sayWhoMay({ ...parts, ...rows }, viewer, ...given),
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
     held: (viewer) => kept(() => heldBy({ ...parts, ...rows }, viewer)),
+    heldFor: (viewer, who) => kept(() => heldFor({ ...parts, ...rows }, viewer, who)),
+    holdingOf: (viewer, people) => kept(() => holdingOf(store, viewer, people)),
     covered: (viewer, references) => coveredAmong(store, viewer, references),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),

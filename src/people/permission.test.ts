@@ -88,6 +88,7 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'review-openings',
     'arrange-cover',
     'arrange-cover-for-others',
+    'hand-over',
   ],
   'complaints-officer': [
     'list',

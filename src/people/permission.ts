@@ -45,6 +45,7 @@ export const OF_THE_SERVICE = [
   'review-openings',
   'arrange-cover',
   'arrange-cover-for-others',
+  'hand-over',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -133,6 +134,8 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   // Who covers for oneself while one is away. Whose part is personal is told there what is done instead.
   'arrange-cover': CASEWORKERS.filter((role) => role !== 'auditor'),
   'arrange-cover-for-others': ['complaints-manager'],
+  // All that somebody holds, to others.
+  'hand-over': ['complaints-manager'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
   // Who answers for a child’s safety when nobody else can be asked; `opened` is in the table above for them alone.
