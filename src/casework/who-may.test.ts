@@ -8,7 +8,8 @@ import type { AccessEvent } from '../people/access.ts'
 import { mayDo, OF_A_COMPLAINT } from '../people/permission.ts'
 import { type Role, ROLES } from '../people/roles.ts'
 import { stepsFor } from '../people/taking.ts'
-import type { Viewer } from './ports.ts'
+import type { Append, Store, Viewer } from './ports.ts'
+import { requestHash } from './request-hash.ts'
 import type { StepAsked } from './take-step.ts'
 import { viewerFor } from './viewer.ts'
 
@@ -144,6 +145,41 @@ describe('Saying who may see a complaint', () => {
     assert.equal(await say(tie('conflicted', BOSS)), 'done')
     assert.equal(await say(LIFT), 'done')
     assert.equal(await say({ type: 'tie-ended', person: ME, tie: 'assigned' }), 'done')
+  })
+
+  /** An office whose store does something else first, once, when it is asked to append. */
+  const interrupted = (first: (store: Store, command: Append) => Promise<unknown>) => {
+    const store = workingOffice(NOON).store
+    let times = 0
+    const office = workingOffice(NOON, {
+      ...store,
+      async append(command) {
+        times += 1
+        // The first time is the complaint itself.
+        if (times === 2) await first(store, command)
+        return store.append(command)
+      },
+    })
+    return {
+      ...office,
+      manager: viewerFor({ council: office.program.council, person: ME, roles: ['complaints-manager'] }),
+    }
+  }
+
+  test('finds nothing where the complaint was erased meanwhile', async () => {
+    const { casework, program, manager } = interrupted(async (store, { council, writes }) => {
+      for (const { kind, stream } of writes) await store.destroyKey({ council, kind, stream })
+    })
+    await casework.importChronology(program, complaint(ONE))
+    assert.equal(await because(casework.sayWhoMay(manager, ONE, tie('assigned', BOSS))), 'not-there')
+  })
+
+  test('stops where the record answers what it never should', async () => {
+    const { casework, program, manager } = interrupted((store, command) =>
+      store.append({ ...command, requestHash: requestHash('something else') }),
+    )
+    await casework.importChronology(program, complaint(ONE))
+    await assert.rejects(casework.sayWhoMay(manager, ONE, tie('assigned', BOSS)), /was not recorded/)
   })
 
   test('takes a wish up again where somebody wrote meanwhile', async () => {

@@ -1,4 +1,4 @@
-import { type Node, SyntaxKind } from 'typescript/unstable/ast'
+import type { Node } from 'typescript/unstable/ast'
 import { isNoSubstitutionTemplateLiteral, isStringLiteral, isTemplateExpression } from 'typescript/unstable/ast/is'
 import { TIES } from '../../src/people/permission.ts'
 import type { Operator } from './mutant.ts'
@@ -20,11 +20,14 @@ const RULES: readonly Rule[] = [
   { does: 'another word', find: QUOTED, put: (found) => `'${nextTo(found.replaceAll("'", '')) ?? ''}'` },
 ]
 
+/** Only one room speaks to databases. */
+const HOLDS_SQL = /\/src\/store\//
+
 const isText = (node: Node): boolean =>
   isTemplateExpression(node) || isNoSubstitutionTemplateLiteral(node) || isStringLiteral(node)
 
 export const inQueries: Operator = (node, file) => {
-  if (!isText(node) || node.parent.kind === SyntaxKind.ImportDeclaration) return []
+  if (!isText(node) || !HOLDS_SQL.test(file.fileName)) return []
   const start = node.getStart(file)
   const text = node.getText(file)
   // The quotes of a text in the program are none of the text.
