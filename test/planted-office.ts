@@ -5,6 +5,7 @@ import { PEOPLE_RECORDED } from '../src/casework/people-recorded.ts'
 import { type Casework, caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
 import { lookingIn } from '../src/casework/looking.ts'
+import { coversIn } from '../src/casework/covers.ts'
 import { peopleIn } from '../src/casework/people.ts'
 import type { Store, Viewer } from '../src/casework/ports.ts'
 import type { Read, ReadRecords } from '../src/casework/read-records-port.ts'
@@ -130,8 +131,9 @@ function pagesOn({ council, store, reads }: KeptIn, accounts: Accounts, lines: s
   const deps: Deps = {
     ...office([]),
     council,
-    casework: audited(shown, PAGES_RECORDED, { reads, clock, way: 'role' }),
+    casework: audited(shown, PAGES_RECORDED, { reads, clock, way: 'role', covered: casework.covered }),
     mappings: sheetMappingsIn({ store, clock }),
+    covers: coversIn({ store, clock }),
     people: audited(people, PEOPLE_RECORDED, { reads, clock, way: 'role' }),
     logger: pino({ level: 'info' }, into(lines)),
   }

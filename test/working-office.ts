@@ -1,5 +1,6 @@
 import { type Casework, caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
+import { coversIn } from '../src/casework/covers.ts'
 import { lookingIn } from '../src/casework/looking.ts'
 import { peopleIn } from '../src/casework/people.ts'
 import type { Store, Viewer } from '../src/casework/ports.ts'
@@ -44,13 +45,15 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
     assess: (history) => assessed(history, clock.today()),
   })
   const program: Viewer = { council: plain.council, person: personId('program'), sees: 'every-complaint', roles: [] }
+  const covers = coversIn({ store, clock })
   const deps = (role: Role): Deps => ({
     ...plain,
+    covers,
     today: clock.today,
     steps: stepsWith(englandAndWales, clock.today),
     people,
     casework: { ...complaintsShown([casework], englandAndWales, clock), ...looking },
     door: { everybodyIs: worker(role) },
   })
-  return { casework, people, program, store, deps, goTo: (then: string) => (now = clockAt(then)) }
+  return { casework, people, covers, clock, program, store, deps, goTo: (then: string) => (now = clockAt(then)) }
 }

@@ -69,6 +69,7 @@ export const CASEWORK_RECORDED = {
   held: {
     reads: (answer) => ({ what: 'list', references: answer.map(({ history }) => history.reference) }),
   },
+  covered: { holdsNothingPersonal: 'for whom somebody covers, asked in order to record why they look' },
   takeStep: {
     reads: (answer, _viewer, { reference }) => ({
       what: 'step',

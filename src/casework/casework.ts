@@ -2,7 +2,7 @@ import type { Question } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import type { Day } from '../kernel/day.ts'
-import { commandId, type CouncilId } from '../kernel/ids.ts'
+import { commandId, type CouncilId, type PersonId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
@@ -17,7 +17,7 @@ import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom 
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
-import { heldBy } from './held.ts'
+import { coveredAmong, heldBy } from './held.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
@@ -71,6 +71,8 @@ export type Casework = ComplaintPeople & {
   readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
   /** The live complaints of somebody who works on single ones, the most urgent first. */
   readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
+  /** Of these complaints, those that somebody sees to because they cover for another today, and for whom. */
+  readonly covered: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
   readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
   /** Opens a complaint; answers its reference. */
   readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
@@ -135,6 +137,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
       await rows.keepUp()
       return heldBy({ ...parts, ...rows }, viewer)
     },
+    covered: (viewer, references) => coveredAmong(store, viewer, references),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     ...complaintPeopleIn({ ...parts, ...rows }),

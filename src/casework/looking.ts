@@ -4,12 +4,16 @@ import type { PersonId, StreamId } from '../kernel/ids.ts'
 import type { Casework } from './casework.ts'
 import type { People } from './people.ts'
 import type { Clock, Instant, Viewer } from './ports.ts'
-import type { ReadRecord, ReadRecords } from './read-records-port.ts'
+import { coveredBy, type ReadRecord, type ReadRecords } from './read-records-port.ts'
 import { complaintStream } from './recorded-complaint.ts'
 import { type AgainAndAgain, type ManyInADay, type OutOfHours, readTally } from './unusual-reads.ts'
 
 /** One look at a complaint, and who looked; without a name, their account is not known here. */
-export type Look = Pick<ReadRecord, 'entry' | 'at' | 'way' | 'what'> & { readonly name?: string }
+export type Look = Pick<ReadRecord, 'entry' | 'at' | 'way' | 'what'> & {
+  readonly name?: string
+  /** For whom they covered, where that is why they could; without a name, that account is not known here. */
+  readonly coveringFor?: { readonly name?: string }
+}
 
 /** A page of looks, the latest first. */
 export type Looks = {
@@ -96,7 +100,11 @@ async function looksAt(parts: LookingParts, stream: StreamId, before: number | u
   const accounts = await accountsById(parts)
   const olderThan = found.length > PER_PAGE ? shown.at(-1)?.entry : undefined
   return {
-    looks: shown.map(({ entry, at, way, what, person }) => ({ entry, at, way, what, ...nameIn(accounts, person) })),
+    looks: shown.map(({ entry, at, way, what, person }) => {
+      const away = coveredBy(way)
+      const covering = away === undefined ? {} : { coveringFor: nameIn(accounts, away) }
+      return { entry, at, way, what, ...nameIn(accounts, person), ...covering }
+    }),
     ...(olderThan !== undefined && { olderThan }),
   }
 }

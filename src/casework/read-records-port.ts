@@ -25,9 +25,17 @@ export const READS = [
 ] as const
 export type ReadKind = (typeof READS)[number]
 
-/** Why somebody could: they have a role, or they sit at the machine that holds the record. */
-export const READ_WAYS = ['role', 'machine'] as const
-export type ReadWay = (typeof READ_WAYS)[number]
+/**
+ * Why somebody could: they have a role, they cover for the person who is named, or they sit at the machine that holds
+ * the record.
+ */
+export type ReadWay = 'role' | 'machine' | `covering:${string}`
+
+export const coveringFor = (person: PersonId): ReadWay => `covering:${person}`
+
+/** For whom they covered who looked in this way; nobody where they looked in another. */
+export const coveredBy = (way: ReadWay): PersonId | undefined =>
+  way.startsWith('covering:') ? (way.slice('covering:'.length) as PersonId) : undefined
 
 /** That somebody looked: ids and codes, never a name and never a word that was typed. */
 export type Read = {

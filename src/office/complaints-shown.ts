@@ -7,6 +7,7 @@ import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { DEFAULT_POLICIES } from '../law/policies.ts'
+import type { PersonId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Deps } from '../web/deps.ts'
 import { forecastOf, lastDayOf } from '../worklist/forecast.ts'
@@ -60,6 +61,14 @@ export function complaintsShown(
     dropView: (viewer, id) => kept.dropView(viewer, id),
   }
 }
+
+/** Of these complaints, those that somebody sees to for another, wherever they are. */
+export const coveredIn =
+  (records: readonly Pick<Casework, 'covered'>[]) =>
+  async (viewer: Viewer, references: readonly string[]): Promise<ReadonlyMap<string, PersonId>> => {
+    const found = await Promise.all(records.map((record) => record.covered(viewer, references)))
+    return new Map(found.flatMap((one) => [...one]))
+  }
 
 type OfEach =
   | 'standing'

@@ -3,11 +3,18 @@ import { type Role, ROLES } from './roles.ts'
 // Who may do what. One table: what is not in it is not allowed. Nobody may do by a second way what the table does not
 // give, so every page, list, search and download asks here.
 
-/** What ties a person to one complaint. `none` is everybody whom nothing ties to it. */
-export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'none'] as const
+/**
+ * What ties a person to one complaint. `none` is everybody whom nothing of their own ties to it. `covering` comes beside
+ * either: they cover for somebody who is assigned to it, today (`cover.ts`).
+ */
+export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'covering', 'none'] as const
 export type Tie = (typeof TIES)[number]
 
-export const isTie = (text: string): text is Tie => TIES.some((tie) => tie === text)
+/** The ties that are made, and end, in the complaint itself. */
+const MADE = ['assigned', 'named', 'conflicted'] as const
+export type MadeTie = (typeof MADE)[number]
+
+export const isMadeTie = (text: string): text is MadeTie => MADE.some((tie) => tie === text)
 
 /** What can be asked for. Those in `OF_A_COMPLAINT` are asked of one complaint, the others of the service. */
 export const OF_A_COMPLAINT = [
@@ -33,6 +40,8 @@ export const OF_THE_SERVICE = [
   'keep-register',
   'erase-person',
   'see-equality-figures',
+  'arrange-cover',
+  'arrange-cover-for-others',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -51,43 +60,51 @@ export const BARRED: ReadonlySet<Tie> = new Set<Tie>(BARRING)
 /** By what ties each thing may be done: never by one that bars. */
 type Grant = { readonly [Doing in ComplaintAction]?: readonly Exclude<Tie, (typeof BARRING)[number]>[] }
 
+const ALWAYS = ['assigned', 'was-assigned', 'covering', 'none'] as const
 const WHOLE_OFFICE = {
-  read: ['assigned', 'was-assigned', 'none'],
+  read: ALWAYS,
   // Which steps, `taking.ts` says.
-  'take-steps': ['assigned', 'was-assigned', 'none'],
-  download: ['assigned', 'was-assigned', 'none'],
-  'see-contacts': ['assigned', 'was-assigned', 'none'],
-  'see-who-may': ['assigned', 'was-assigned', 'none'],
+  'take-steps': ALWAYS,
+  download: ALWAYS,
+  'see-contacts': ALWAYS,
+  'see-who-may': ALWAYS,
 } as const satisfies Grant
 /** Those who record what comes in. */
 const KEEPING = {
   ...WHOLE_OFFICE,
-  'correct-entries': ['assigned', 'was-assigned', 'none'],
-  'keep-people': ['assigned', 'was-assigned', 'none'],
+  'correct-entries': ALWAYS,
+  'keep-people': ALWAYS,
 } as const satisfies Grant
 /** Only while they are appointed. */
 const OWN_ONLY: Grant = { read: ['assigned'], 'take-steps': ['assigned'], download: ['assigned'] }
 /** Those among them who have to reach the people of the complaint. */
 const REACHING_OWN: Grant = { ...OWN_ONLY, 'see-contacts': ['assigned'] }
 const OWN_WITHOUT_FILES: Grant = { read: ['assigned'], 'take-steps': ['assigned'] }
+/** Those whose part another of their role may see to while they are away. */
+const OWN_OR_COVERED: Grant = {
+  read: ['assigned', 'covering'],
+  'take-steps': ['assigned', 'covering'],
+  download: ['assigned', 'covering'],
+  'see-contacts': ['assigned', 'covering'],
+}
 
 /** What each role may do to a complaint, by what ties the person to it. */
 const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
   'complaints-manager': {
     ...KEEPING,
-    'route-points': WHOLE_OFFICE.read,
-    'say-who-may': ['assigned', 'was-assigned', 'none'],
+    'route-points': ALWAYS,
+    'say-who-may': ALWAYS,
   },
   'complaints-officer': KEEPING,
   'ombudsman-link-officer': WHOLE_OFFICE,
   director: WHOLE_OFFICE,
-  auditor: { read: WHOLE_OFFICE.read, 'see-who-may': WHOLE_OFFICE['see-who-may'] },
-  'stage-1-manager': REACHING_OWN,
+  auditor: { read: ALWAYS, 'see-who-may': ALWAYS },
+  'stage-1-manager': OWN_OR_COVERED,
   'adjudicating-officer': OWN_ONLY,
   'investigating-officer': REACHING_OWN,
   'independent-person': REACHING_OWN,
   'panel-member': OWN_ONLY,
-  'panel-clerk': REACHING_OWN,
+  'panel-clerk': OWN_OR_COVERED,
   advocate: OWN_WITHOUT_FILES,
   // Who looks after accounts has no way in to complaints.
   administrator: {},
@@ -110,6 +127,9 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   'erase-person': ['complaints-manager'],
   // How many gave which answer about themselves; nobody sees who did.
   'see-equality-figures': ['complaints-manager', 'complaints-officer', 'director'],
+  // Who covers for oneself while one is away. Whose part is personal is told there what is done instead.
+  'arrange-cover': CASEWORKERS.filter((role) => role !== 'auditor'),
+  'arrange-cover-for-others': ['complaints-manager'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
 }
@@ -126,14 +146,24 @@ export const mayUse = (roles: readonly Role[], action: ServiceAction): boolean =
   roles.some((role) => OF_SERVICE[action].includes(role))
 
 /** What one complaint says of one person, and whether it is restricted to those who are assigned to it. */
-export type Standing = { readonly ties: ReadonlySet<Tie>; readonly restricted: boolean }
+export type Standing = {
+  readonly ties: ReadonlySet<Tie>
+  readonly restricted: boolean
+  /** Where they cover: in which parts. Another role of theirs gains nothing by it. */
+  readonly coveringAs?: readonly Role[]
+}
 
 /** Whether any of these roles may do this to a complaint with which somebody stands so. */
-export function mayDo(roles: readonly Role[], action: ComplaintAction, { ties, restricted }: Standing): boolean {
+export function mayDo(roles: readonly Role[], action: ComplaintAction, standing: Standing): boolean {
+  const { ties, restricted, coveringAs = [] } = standing
   if ([...ties].some((tie) => BARRED.has(tie))) return false
   if (restricted && !ties.has('assigned')) return false
-  const held: readonly Tie[] = ties.size > 0 ? [...ties] : ['none']
-  return roles.some((role) => held.some((tie) => gives(role, action, tie)))
+  const own = [...ties].filter((tie) => tie !== 'covering')
+  const held: readonly Tie[] = own.length > 0 ? own : ['none']
+  return roles.some((role) => {
+    const by = ties.has('covering') && coveringAs.includes(role) ? [...held, 'covering' as const] : held
+    return by.some((tie) => gives(role, action, tie))
+  })
 }
 
 /** The widest scope that these roles read in. */

@@ -161,12 +161,14 @@ export type TakingStanding = Standing & { readonly assignedAs: readonly (Role | 
 
 /** Whether any of these roles may take this step in a complaint with which somebody stands so. */
 export function mayTake(roles: readonly Role[], type: EventType, standing: TakingStanding): boolean {
-  const { ties, restricted, assignedAs } = standing
+  const { ties, restricted, assignedAs, coveringAs = [] } = standing
   if ([...ties].some((tie) => BARRED.has(tie)) || (restricted && !ties.has('assigned'))) return false
   return roles.some(
     (role) =>
       TAKEN_BY[type].includes(role) &&
-      (OF_THE_OFFICE.has(role) || (ties.has('assigned') && assignedAs.some((as) => as === undefined || as === role))),
+      (OF_THE_OFFICE.has(role) ||
+        (ties.has('assigned') && assignedAs.some((as) => as === undefined || as === role)) ||
+        coveringAs.includes(role)),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { RowsAsked, RowsWanted, Viewer } from '../casework/ports.ts'
-import { EVERYBODY, RESTRICTED } from '../people/access.ts'
+import { EVERYBODY, heldAs, PERSONAL_TIE, RESTRICTED } from '../people/access.ts'
 import { BARRED } from '../people/permission.ts'
 import { ROW_COLUMNS, type Value } from './columns.ts'
 
@@ -27,10 +27,20 @@ function visible(viewer: Viewer, of: string, value: (value: Value) => string): s
     case 'nothing':
       return '1 = 0'
     case 'own-complaints':
-      return `${tied("'assigned'")} and not ${tied(BARRING)}`
+      return `(${[tied("'assigned'"), ...covered(viewer, of, value)].join(' or ')}) and not ${tied(BARRING)}`
     case 'open-complaints':
       return `not ${tied(BARRING)} and (not ${TIED(of, `'${EVERYBODY}'`, `'${RESTRICTED}'`)} or ${tied("'assigned'")})`
   }
+}
+
+/** The complaints of somebody who is away, where whoever covers for them may see to them; none that is restricted. */
+function covered({ covering = [], person }: Viewer, of: string, value: (value: Value) => string): readonly string[] {
+  if (covering.length === 0) return []
+  const held = covering.map(({ person: away, roles }) =>
+    TIED(of, value(away), roles.map((role) => value(heldAs(role))).join(', ') || 'null'),
+  )
+  const kept = `${TIED(of, `'${EVERYBODY}'`, `'${RESTRICTED}'`)} or ${TIED(of, value(person), `'${PERSONAL_TIE}'`)}`
+  return [`((${held.join(' or ')}) and not (${kept}))`]
 }
 
 /** After every name that begins so. */

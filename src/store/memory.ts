@@ -1,7 +1,7 @@
 import type { Instant, Job, Row, RowsWanted, SealedEvent, Store, StoredRow, Stream, Viewer } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { UNDATED } from './columns.ts'
-import { EVERYBODY, RESTRICTED } from '../people/access.ts'
+import { EVERYBODY, heldAs, PERSONAL_TIE, RESTRICTED } from '../people/access.ts'
 import { BARRED } from '../people/permission.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
 import { type Keys, keysFrom, newKeyTexts, type StreamKeyRow } from './keys.ts'
@@ -135,13 +135,15 @@ const jobsDue = (jobs: ReadonlyMap<string, Job>, at: Instant): Job[] =>
   [...jobs.values()].filter(({ runAt }) => runAt <= at).sort((a, b) => byText(a.runAt, b.runAt))
 
 /** Whether a row is there for somebody: what `visible` of the lists says in SQL. */
-function isVisible({ sees, person }: Viewer, { ties = [] }: Row): boolean {
+function isVisible({ sees, person, covering = [] }: Viewer, { ties = [] }: Row): boolean {
   const tied = (who: string, ...any: readonly string[]) =>
     ties.some((one) => one.person === who && any.includes(one.tie))
   if (sees === 'every-complaint') return true
   if (sees === 'nothing' || tied(person, ...BARRED)) return false
   const assigned = tied(person, 'assigned')
-  return sees === 'own-complaints' ? assigned : assigned || !tied(EVERYBODY, RESTRICTED)
+  if (sees === 'open-complaints') return assigned || !tied(EVERYBODY, RESTRICTED)
+  if (assigned || tied(EVERYBODY, RESTRICTED) || tied(person, PERSONAL_TIE)) return assigned
+  return covering.some((one) => tied(one.person, ...one.roles.map(heldAs)))
 }
 
 function listsIn(

@@ -7,7 +7,8 @@ export type Colleague = { readonly person: PersonId; readonly name: string; read
 
 /** Everybody who can sign in, by name; in the demonstration, its invented people. */
 export async function colleagues({ door }: Pick<Deps, 'door'>): Promise<readonly Colleague[]> {
-  if ('everybodyIs' in door) return [door.everybodyIs]
-  if (door.demonstration) return door.demonstration.people.map(({ role, ...who }) => ({ ...who, roles: [role] }))
+  if ('everybodyIs' in door) return [door.everybodyIs, ...(door.beside ?? [])]
+  if (door.demonstration)
+    return door.demonstration.people.map(({ person, name, role }) => ({ person, name, roles: [role] }))
   return (await door.accounts()).filter(({ ended }) => !ended)
 }

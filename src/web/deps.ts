@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { People } from '../casework/people.ts'
@@ -36,11 +37,13 @@ import type { LegalFunction, Scope } from '../law/scope.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
 import type { WhoMayRefusal } from '../casework/who-may.ts'
 import type { Access, AccessEvent } from '../people/access.ts'
+import { type Covered, partsCovered } from '../people/cover.ts'
 import type { ComplaintAction } from '../people/permission.ts'
 import type { Role } from '../people/roles.ts'
 import type { Decision } from '../ombudsman/decision.ts'
 import type { StepCode } from '../complaint/step-words.ts'
 import type { Forecast } from '../worklist/forecast.ts'
+import { type Colleague, colleagues } from './colleagues.ts'
 
 /** What a case is read for, as the read is recorded. */
 export type CaseUse = Extract<ReadKind, 'case' | 'date' | 'download'>
@@ -161,11 +164,26 @@ export type Visitor = {
   readonly session: SignedIn['session']
 }
 
-export const visitorFrom = ({ person, roles, session }: SignedIn, { council }: Pick<Deps, 'council'>): Visitor => ({
-  viewer: viewerFor({ council, person, roles }),
-  roles,
-  session,
-})
+/** Whoever is signed in, as they may see today: with what they cover for others, which a day begins and ends. */
+export async function visitorFor({ person, roles, session }: SignedIn, deps: Deps): Promise<Visitor> {
+  const { council } = deps
+  const covering = await coveringOf(deps, { person, roles })
+  return { viewer: viewerFor({ council, person, roles, ...(covering.length > 0 && { covering }) }), roles, session }
+}
+
+/** For whom somebody covers today: only for those who can sign in still, and only in parts that both have. */
+async function coveringOf(
+  deps: Deps,
+  { person, roles }: Pick<SignedIn, 'person' | 'roles'>,
+): Promise<readonly Covered[]> {
+  const { covers, council, today } = deps
+  const on = await covers.on(council, person, today())
+  const able = on.length === 0 ? [] : await colleagues(deps)
+  return on.flatMap(({ away }) => {
+    const parts = partsCovered(able.find((one) => one.person === away)?.roles ?? [], roles)
+    return parts.length > 0 ? [{ person: away, roles: parts }] : []
+  })
+}
 
 export type Deps = {
   readonly casework: Casework
@@ -175,13 +193,15 @@ export type Deps = {
   readonly writing: Writing
   /** People and the register of independents. */
   readonly people: People
+  /** Who covers for whom. */
+  readonly covers: Covers
   readonly law: Law
   readonly steps: StepForms
   /** The day in Europe/London. */
   readonly today: () => Day
   readonly council: CouncilId
-  /** Who comes in and how; or one person whom everybody is, to look at the pages by themselves. */
-  readonly door: Door | { readonly everybodyIs: SignedIn }
+  /** Who comes in and how; or one person whom everybody is, and those beside them, to look at the pages by themselves. */
+  readonly door: Door | { readonly everybodyIs: SignedIn; readonly beside?: readonly Colleague[] }
   /** The address of the proxy that passes requests on and is believed when it says from where. */
   readonly proxy?: string | undefined
   readonly logger: FastifyBaseLogger

@@ -83,6 +83,8 @@ export const ACCOUNT_PATH = '/account'
 export const FACTORS_PATH = '/account/factors'
 export const PEOPLE_PATH = '/people'
 export const DEMONSTRATION_PATH = '/demonstration'
+/** Who covers for whom. */
+export const COVER_PATH = '/cover'
 export const HEALTH_PATH = '/health'
 
 /** What came in by any channel. */

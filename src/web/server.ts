@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Asset, type Assets, loadAssets } from './assets.ts'
-import { type Deps, visitorFrom } from './deps.ts'
+import { type Deps, visitorFor } from './deps.ts'
 import { serveDoor } from './door/serve.ts'
 import { type Gate, gateOf, guard, type Send } from './gate.ts'
 import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
@@ -13,6 +13,7 @@ import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
 import { FORMS } from './downloads.ts'
 import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
+import { coverRoute } from './pages/cover/route.ts'
 import { dateRoute } from './pages/date/route.ts'
 import { equalityFiguresRoute } from './pages/equality/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
@@ -100,6 +101,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   checkRoute(deps),
   ...registerRoutes(deps),
   personReadersRoute(deps),
+  coverRoute(deps),
   equalityFiguresRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),
@@ -114,7 +116,7 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
     return 'file' in answer ? sendFile(reply, answer) : send(reply, answer.status, answer.page)
   }
   server.get(path, async (request, reply) => {
-    const ask = askOf(request, gate, deps)
+    const ask = await askOf(request, gate, deps)
     return give(reply, (await kept(route.needs, ask, deps)) ?? (await get(ask)))
   })
   if (!post) return
@@ -132,7 +134,7 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
     })
     scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
       const file = fileSentWith(request)
-      const posted = { ...askOf(request, gate, deps), typed: onlyTexts(request.body), ...(file && { file }) }
+      const posted = { ...(await askOf(request, gate, deps)), typed: onlyTexts(request.body), ...(file && { file }) }
       return give(reply, (await kept(post.needs ?? route.needs, posted, deps)) ?? (await post.take(posted)))
     })
   })
@@ -150,10 +152,10 @@ async function kept(needs: Action, { params, roles, viewer }: Ask, { casework }:
   return (await casework.allowed(viewer, params['reference'] ?? '')).has(needs) ? undefined : notFound
 }
 
-function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Ask {
+async function askOf(request: FastifyRequest, gate: Gate, deps: Deps): Promise<Ask> {
   const who = gate.whoOf(request)
   if (!who) throw new Error('A page was asked for by nobody')
-  return { params: onlyTexts(request.params), query: onlyTexts(request.query), ...visitorFrom(who, deps) }
+  return { params: onlyTexts(request.params), query: onlyTexts(request.query), ...(await visitorFor(who, deps)) }
 }
 
 type Sending = { readonly site: Site; readonly gate: Gate; readonly deps: Deps }

@@ -8,6 +8,7 @@ import type { Viewer } from '../../src/casework/ports.ts'
 import { viewerFor } from '../../src/casework/viewer.ts'
 import type { ReadRecords } from '../../src/casework/read-records-port.ts'
 import { PEOPLE_RECORDED } from '../../src/casework/people-recorded.ts'
+import { coversIn } from '../../src/casework/covers.ts'
 import { peopleIn } from '../../src/casework/people.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
@@ -104,11 +105,12 @@ export function office(
     }),
   }
   return {
-    casework: audited(shown, PAGES_RECORDED, { reads, clock: CLOCK, way: 'role' }),
+    casework: audited(shown, PAGES_RECORDED, { reads, clock: CLOCK, way: 'role', covered: kept.covered }),
     checking: checkingWith(englandAndWales, makeFileReader(), (history) =>
       assessed(history, dayToJudge(history, TODAY)),
     ),
     mappings: sheetMappingsIn({ store, clock: CLOCK }),
+    covers: coversIn({ store, clock: CLOCK }),
     people: audited(people, PEOPLE_RECORDED, { reads, clock: CLOCK, way: 'role' }),
     writing,
     law: {

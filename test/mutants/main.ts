@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { mutantsOf } from './making.ts'
 import type { Mutant } from './mutant.ts'
 import { TARGETS, type Target } from './targets.ts'
@@ -50,7 +51,7 @@ type Tally = { readonly mutants: number; readonly survivors: readonly Mutant[] }
 async function tryTarget(copies: readonly Copy[], target: Target): Promise<Tally> {
   const [first] = copies
   if (!first) throw new Error('There is no copy to try them on')
-  const mutants = mutantsOf([{ ...target, source: readFileSync(target.file, 'utf8') }])
+  const mutants = mutantsOf([{ ...target, source: readFileSync(join(first.folder, target.file), 'utf8') }])
   const outcomes = await tryAll(copies, mutants)
   const silent = mutants.filter(({ id }) => outcomes.get(id)?.is === 'survived')
   const untyped = refusedByTypes(first, silent)

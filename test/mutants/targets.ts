@@ -6,17 +6,19 @@ export type Target = { readonly file: string; readonly only?: readonly string[];
 const TABLE = { test: 'src/people/permission.test.ts' }
 const STEPS = { test: 'src/people/taking.test.ts' }
 const WHOSE = { test: 'src/casework/who-may.test.ts' }
+const COVERS = { test: 'src/casework/covers.test.ts' }
 const LISTED = 'are there only for whom the ties'
 
 export const TARGETS: readonly Target[] = [
   { file: 'src/people/permission.ts', judges: [TABLE] },
-  { file: 'src/people/access.ts', judges: [TABLE, WHOSE] },
+  { file: 'src/people/access.ts', judges: [TABLE, WHOSE, COVERS] },
+  { file: 'src/people/cover.ts', judges: [TABLE, COVERS] },
   { file: 'src/people/taking.ts', judges: [STEPS] },
   { file: 'src/people/roles.ts', only: ['STAFF_ROLES', 'OUTSIDE_ROLES', 'ROLES', 'isRole'], judges: [TABLE, STEPS] },
   { file: 'src/casework/viewer.ts', judges: [WHOSE] },
   { file: 'src/casework/who-may.ts', judges: [WHOSE] },
   { file: 'src/casework/take-step.ts', only: ['standingIn', 'standingFor', 'notFor'], judges: [WHOSE] },
-  { file: 'src/casework/held.ts', judges: [WHOSE] },
+  { file: 'src/casework/held.ts', judges: [WHOSE, COVERS] },
   { file: 'src/casework/casework.ts', only: ['caseworkFor.eventsFor'], judges: [WHOSE] },
   {
     file: 'src/casework/people-read.ts',

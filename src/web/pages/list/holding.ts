@@ -3,6 +3,8 @@ import type { Holder, NextStep } from '../../../complaint/assessment.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { EventType } from '../../../kernel/event-types.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
+import { coveredIn } from '../../../people/access.ts'
+import type { Covered } from '../../../people/cover.ts'
 import { nameWords } from '../../../people/person.ts'
 import type { Role } from '../../../people/roles.ts'
 import { NEXT_STEP_FORMS } from '../../words/next-step-forms.ts'
@@ -10,7 +12,13 @@ import { NEXT_STEP_FORMS } from '../../words/next-step-forms.ts'
 // What somebody holds in each of their complaints: worked out from who must act next, what they are in it, and their name.
 
 /** Whoever asks, with the name that complaints know them by. */
-export type Who = { readonly person: PersonId; readonly name: string; readonly roles: readonly Role[] }
+export type Who = {
+  readonly person: PersonId
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** For whom they cover today, and in which parts. */
+  readonly covering?: readonly (Covered & { readonly name: string; readonly to: Day })[]
+}
 
 /** What each holder of a step is called among the roles. */
 export const HOLDER_ROLES: { readonly [H in Holder]?: readonly Role[] } = {
@@ -28,6 +36,8 @@ export type Holding = {
   readonly standing: Standing
   /** What they are in this complaint. */
   readonly as: readonly Role[]
+  /** For whom they see to it, in which part and until when, where it is somebody else’s. */
+  readonly covers: readonly { readonly name: string; readonly as: Role; readonly to: Day }[]
   /** The steps that are theirs to take next. */
   readonly steps: readonly NextStep[]
   /** Forms that take a step which comes next, and are theirs. */
@@ -60,15 +70,22 @@ const byOf = ({ steps, standing }: Holding): number => {
 
 function holdingIn(standing: Standing, who: Who): Holding {
   const { next } = standing.assessment
+  const { covering = [] } = who
   const as = standing.access.tied.flatMap((tied) =>
     tied.person === who.person && tied.tie === 'assigned' ? (tied.as ? [tied.as] : who.roles) : [],
   )
+  const covers = coveredIn(standing.access, who.person, covering).flatMap((held) => {
+    const one = covering.find(({ person }) => person === held.person)
+    return one ? [{ name: one.name, as: held.as, to: one.to }] : []
+  })
+  const acting = [...as, ...covers.map((one) => one.as)]
+  const names = [who.name, ...covers.map(({ name }) => name)]
   const theirs = (step: NextStep) =>
     step.who === 'action-owner'
-      ? step.name !== undefined && sameName(step.name, who.name)
-      : (HOLDER_ROLES[step.who]?.some((role) => as.includes(role)) ?? false)
+      ? step.name !== undefined && names.some((name) => sameName(step.name ?? '', name))
+      : (HOLDER_ROLES[step.who]?.some((role) => acting.includes(role)) ?? false)
   const forms = next.flatMap(({ does }) => NEXT_STEP_FORMS[does]).filter((type) => standing.inTurn.includes(type))
-  return { standing, as, steps: next.filter(theirs), forms: [...new Set(forms)] }
+  return { standing, as, covers, steps: next.filter(theirs), forms: [...new Set(forms)] }
 }
 
 const sameName = (a: string, b: string): boolean => nameWords(a).join(' ') === nameWords(b).join(' ')

@@ -14,6 +14,7 @@ import { FORECAST_PATH, NEW_COMPLAINT_PATH, viewPath } from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
+import { type OwnCovers, yourCover } from './cover-view.ts'
 import type { Holding } from './holding.ts'
 import { whatYouHold } from './holding-view.ts'
 import { complaintTable } from './rows.ts'
@@ -37,6 +38,8 @@ export type ListView = {
   readonly holdings?: readonly Holding[] | undefined
   /** What of the list is theirs, where they see the whole of it. */
   readonly own: readonly OwnPart[]
+  /** Their covers, on the list as it is opened. */
+  readonly covers?: OwnCovers | undefined
 }
 
 const SHOW_WORDS: Readonly<Record<Show, string>> = {
@@ -57,8 +60,9 @@ export function listPage(view: ListView): Page {
     part: 'complaints',
     wrong: view.form?.wrong !== undefined,
     main: html`${view.form?.summary}
-${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${whatYouHold(view.holdings, view.today, view.law)}`}
+${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${view.covers && yourCover(view.covers, view.today)}${whatYouHold(view.holdings, view.today, view.law)}`}
 ${heading(name, view)}
+${!view.holdings && view.covers && yourCover(view.covers, view.today)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}

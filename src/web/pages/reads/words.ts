@@ -27,3 +27,7 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
 /** Who it was: by name, as far as anybody here knows it. */
 export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): string =>
   name ?? (way === 'machine' ? 'Somebody at the machine that holds the record' : 'An account that is not known here')
+
+/** Why they could, where their role alone was not why. */
+export const whyInWords = ({ coveringFor }: Pick<Look, 'coveringFor'>): string | undefined =>
+  coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
