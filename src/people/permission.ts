@@ -58,9 +58,11 @@ export const isOfAComplaint = (action: Action): action is ComplaintAction =>
  * Named in a complaint as the one it is about, or with a stake in it: whatever somebody’s role, and whatever else ties
  * them to it. Where the complaints manager or the Director is named, another of that role acts as deputy.
  */
-export const BARRED: ReadonlySet<Tie> = new Set<Tie>(['named', 'conflicted'])
+const BARRING = ['named', 'conflicted'] as const
+export const BARRED: ReadonlySet<Tie> = new Set<Tie>(BARRING)
 
-type Grant = { readonly [Doing in ComplaintAction]?: readonly Tie[] }
+/** By what ties each thing may be done: never by one that bars. */
+type Grant = { readonly [Doing in ComplaintAction]?: readonly Exclude<Tie, (typeof BARRING)[number]>[] }
 
 const ALWAYS = ['assigned', 'was-assigned', 'covering', 'none'] as const
 const WHOLE_OFFICE = {
@@ -148,6 +150,9 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
 export const SCOPES = ['open-complaints', 'own-complaints', 'nothing'] as const
 export type Scope = (typeof SCOPES)[number]
 
+const gives = (role: Role, action: ComplaintAction, by: Tie): boolean =>
+  OF_COMPLAINTS[role][action]?.some((tie) => tie === by) ?? false
+
 /** Whether any of these roles may do this to the service as a whole. */
 export const mayUse = (roles: readonly Role[], action: ServiceAction): boolean =>
   roles.some((role) => OF_SERVICE[action].includes(role))
@@ -172,13 +177,13 @@ export function mayDo(roles: readonly Role[], action: ComplaintAction, standing:
   const opened: readonly Tie[] = ties.has('opened') ? ['opened'] : []
   return roles.some((role) => {
     const by = [...held, ...(covers && coveringAs.includes(role) ? (['covering'] as const) : []), ...opened]
-    return by.some((tie) => OF_COMPLAINTS[role][action]?.includes(tie))
+    return by.some((tie) => gives(role, action, tie))
   })
 }
 
 /** The widest scope that these roles read in. */
 export function scopeOf(roles: readonly Role[]): Scope {
-  const reads = (tie: Tie) => roles.some((role) => OF_COMPLAINTS[role].read?.includes(tie))
+  const reads = (tie: Tie) => roles.some((role) => gives(role, 'read', tie))
   if (reads('none')) return 'open-complaints'
   return reads('assigned') ? 'own-complaints' : 'nothing'
 }
