@@ -79,6 +79,9 @@ export const CASEWORK_RECORDED = {
   },
   choices: { reads: () => ({ what: 'choices', references: [] }) },
   dueBy: { reads: (entries) => ({ what: 'forecast', references: entries.map(({ reference }) => reference) }) },
+  holdReviews: {
+    reads: (holds) => ({ what: 'list', references: [...new Set(holds.map(({ reference }) => reference))] }),
+  },
   touchedBy: { holdsNothingPersonal: COUNTS },
   savedViews: { holdsNothingPersonal: OWN },
   saveView: { holdsNothingPersonal: OWN },

@@ -19,6 +19,7 @@ import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
 import { coveredAmong, heldBy } from './held.ts'
+import { type HoldReview, holdReviewsBy } from './hold-reviews.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may, readsAsOpened } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
@@ -60,6 +61,8 @@ export type Casework = ComplaintPeople &
     readonly choices: (viewer: Viewer) => Promise<Choices>
     /** Every live complaint that falls due by a day, as the list knows it. */
     readonly dueBy: (viewer: Viewer, day: Day) => Promise<readonly Entry[]>
+    /** The holds that are to be looked at again by a day, the earliest first. */
+    readonly holdReviews: (viewer: Viewer, by: Day) => Promise<readonly HoldReview[]>
     /** How many complaints each rule touches: it runs in them, or a fault rests on it. */
     readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
     readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
@@ -101,6 +104,11 @@ export function caseworkFor(parts: CaseworkParts): Casework {
   const rows = rowsOf(parts)
   const see = seeingIn(parts)
   const read = async (viewer: Viewer, reference: string) => (await see(viewer, reference))?.history
+  /** From the rows, once they are as they should be. */
+  const kept = async <Found>(find: () => Promise<Found>): Promise<Found> => {
+    await rows.keepUp()
+    return find()
+  }
   return {
     importChronology: (viewer, history) => importChronology({ ...parts, project: rows.project }, viewer, history),
     read,
@@ -109,25 +117,17 @@ export function caseworkFor(parts: CaseworkParts): Casework {
       const history = await read(viewer, reference)
       return history && { history, assessment: assess(history, at) }
     },
-    async worklist(viewer, asked) {
-      await rows.keepUp()
-      return worklistOf(store, viewer, asked, clock.today())
-    },
-    async choices(viewer) {
-      await rows.keepUp()
-      return choicesOf(store, viewer)
-    },
-    async dueBy(viewer, day) {
-      await rows.keepUp()
-      return dueBy(store, viewer, day)
-    },
-    async touchedBy(viewer, rules) {
-      await rows.keepUp()
-      return store.counts(
-        viewer,
-        rules.map((rule) => ({ list: COMPLAINTS, tags: [TAG.rule + rule] })),
-      )
-    },
+    worklist: (viewer, asked) => kept(() => worklistOf(store, viewer, asked, clock.today())),
+    choices: (viewer) => kept(() => choicesOf(store, viewer)),
+    dueBy: (viewer, day) => kept(() => dueBy(store, viewer, day)),
+    holdReviews: (viewer, by) => kept(() => holdReviewsBy(store, viewer, by)),
+    touchedBy: (viewer, rules) =>
+      kept(() =>
+        store.counts(
+          viewer,
+          rules.map((rule) => ({ list: COMPLAINTS, tags: [TAG.rule + rule] })),
+        ),
+      ),
     savedViews: (viewer) => savedViews(store, viewer),
     saveView: (viewer, view) => saveView(store, clock, viewer, view),
     dropView: (viewer, id) => dropView(store, clock, viewer, id),
@@ -140,10 +140,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
     sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
-    async held(viewer) {
-      await rows.keepUp()
-      return heldBy({ ...parts, ...rows }, viewer)
-    },
+    held: (viewer) => kept(() => heldBy({ ...parts, ...rows }, viewer)),
     covered: (viewer, references) => coveredAmong(store, viewer, references),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),

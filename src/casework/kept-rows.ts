@@ -4,6 +4,7 @@ import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
 import { openingRows } from './opening-rows.ts'
 import { COVER_ROWS_AS, coverRows } from './covers.ts'
+import { holdRows } from './hold-reviews.ts'
 import type { Project, Row } from './ports.ts'
 import { accessIn, historyFrom, partiesFrom, type Recorded } from './recorded-complaint.ts'
 import { PEOPLE_ROWS_AS, personRows } from './recorded-person.ts'
@@ -27,6 +28,7 @@ export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkPa
     const access = accessIn(events)
     return [
       ...complaintRows(history, assessment, access, partiesFrom(events)),
+      ...holdRows(assessment, access),
       ...openingRows(history.reference, access),
     ]
   }

@@ -227,16 +227,20 @@ function windowOpen(matter: Case, rights: readonly Right[]): readonly Step[] {
   return [step('complainant', ASKS[open.right], open.until)]
 }
 
+/** A stage runs for some points, or they wait for other proceedings: nothing is closed over them. */
+const stillGoesOn = ({ episodes, holds }: Course): boolean =>
+  episodes.some(({ ended }) => !ended) || holds.some(({ ended }) => !ended)
+
 /** After the window the council closes, or waits. */
 function waiting(matter: Case, rights: readonly Right[]): readonly Step[] {
   const { course } = matter
-  if (course.over || atOmbudsman(course)) return []
+  if (course.over || atOmbudsman(course) || stillGoesOn(course)) return []
   const closing = step('complaints-manager', 'close-or-ask')
   const open = mayAsk(rights)
   if (open) return passed(open, matter) ? [closing] : []
   const ombudsman = rights.find((right) => right.right === 'ask-the-ombudsman')
   if (ombudsman && course.of('ombudsman-decided').length > 0) return [step('complaints-manager', 'close-when-done')]
-  if (ombudsman && !course.holds.some((hold) => !hold.ended))
+  if (ombudsman)
     return [passed(ombudsman, matter) ? closing : step('complainant', 'say-about-ombudsman', ombudsman.until)]
   const resolved = course.episodes.some((episode) => episode.ended?.by === 'resolved')
   return resolved ? [step('complaints-manager', 'close-as-resolved')] : []

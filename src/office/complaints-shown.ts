@@ -51,6 +51,11 @@ export function complaintsShown(
       const entries = await Promise.all(records.map((record) => record.dueBy(viewer, until)))
       return forecastOf(entries.flat(), today, calendar, DEFAULT_POLICIES)
     },
+    async holdReviews(viewer) {
+      const by = lastDayOf(10, clock.today(), calendar)
+      const all = await Promise.all(records.map((record) => record.holdReviews(viewer, by)))
+      return all.flat().toSorted((a, b) => a.by - b.by)
+    },
     async touchedBy(viewer, rules) {
       const all = await Promise.all(records.map((record) => record.touchedBy(viewer, rules)))
       return rules.map((_, at) => all.reduce((sum, counts) => sum + (counts[at] ?? 0), 0))

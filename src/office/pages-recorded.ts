@@ -19,6 +19,7 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   held: CASEWORK_RECORDED.held,
   takeStep: CASEWORK_RECORDED.takeStep,
   open: CASEWORK_RECORDED.open,
+  holdReviews: CASEWORK_RECORDED.holdReviews,
   forecast: {
     reads: (bands) => ({
       what: 'forecast',

@@ -4,6 +4,7 @@ import type { ComplaintPeople } from '../casework/complaint-people.ts'
 import type { Emergency } from '../casework/emergency.ts'
 import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
+import type { HoldReview } from '../casework/hold-reviews.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { People } from '../casework/people.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
@@ -71,6 +72,8 @@ export type Casework = Looking &
     readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
     readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
+    /** The holds that are to be looked at again within ten working days, or should have been, the earliest first. */
+    readonly holdReviews: (viewer: Viewer) => Promise<readonly HoldReview[]>
     /** How many complaints each rule touches. */
     readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
     readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>

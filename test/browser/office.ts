@@ -148,6 +148,7 @@ function listed(
     worklist: async (...asked) => (await ready()).worklist(...asked),
     choices: async (...asked) => (await ready()).choices(...asked),
     forecast: async (...asked) => (await ready()).forecast(...asked),
+    holdReviews: async (...asked) => (await ready()).holdReviews(...asked),
     touchedBy: async (...asked) => (await ready()).touchedBy(...asked),
     allowed: async (...asked) => (await ready()).allowed(...asked),
     whoMay: async (...asked) => (await ready()).whoMay(...asked),

@@ -1,3 +1,4 @@
+import type { HoldReview } from '../../../casework/hold-reviews.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
 import { mayUse } from '../../../people/permission.ts'
@@ -15,6 +16,7 @@ import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
 import { type OwnCovers, yourCover } from './cover-view.ts'
+import { holdReviews } from './hold-reviews-view.ts'
 import type { Holding } from './holding.ts'
 import { whatYouHold } from './holding-view.ts'
 import { complaintTable } from './rows.ts'
@@ -36,6 +38,8 @@ export type ListView = {
   readonly roles: readonly Role[]
   /** What they hold, where they work on single complaints and have not narrowed the list. */
   readonly holdings?: readonly Holding[] | undefined
+  /** Holds that are to be looked at again, for those who may end them. */
+  readonly reviews: readonly HoldReview[]
   /** What of the list is theirs, where they see the whole of it. */
   readonly own: readonly OwnPart[]
   /** How many openings in an emergency wait for their review. */
@@ -66,6 +70,7 @@ ${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="g
 ${heading(name, view)}
 ${!view.holdings && view.covers && yourCover(view.covers, view.today)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
+${holdReviews(view.reviews, view.today)}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}
