@@ -84,6 +84,8 @@ const WHO_PUTS_OFF = [
 /** Fields that speak of something that is in the complaint: they are chosen, not typed. */
 function specialField(form: StepForm, name: string): StepField | undefined {
   if (form.type === 'points-stated' && name === 'points') return pointsField
+  // Evidence may bear on several points, which are ticked; one entry that names a single point keeps it.
+  if (form.type === 'evidence-registered' && name === 'point' && !form.corrects) return noField
   if (form.type === 'appointment-ended' && !form.corrects && form.asks.inPost.length > 0) {
     if (name === 'who') return endingField
     if (name === 'role') return endingRole
