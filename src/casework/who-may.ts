@@ -45,10 +45,14 @@ const isLocked = (access: Access): boolean =>
   )
 
 /** All that somebody may do to a complaint; to one that is not there, nothing. */
-export async function allowed(store: Store, viewer: Viewer, reference: string): Promise<ReadonlySet<ComplaintAction>> {
+export async function allowed(
+  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  viewer: Viewer,
+  reference: string,
+): Promise<ReadonlySet<ComplaintAction>> {
   const events = await store.read(complaintStream(viewer.council, reference))
   const access = accessIn(events)
-  return new Set(events.length === 0 ? [] : OF_A_COMPLAINT.filter((action) => may(viewer, action, access)))
+  return new Set(events.length === 0 ? [] : OF_A_COMPLAINT.filter((action) => may(viewer, action, access, clock.now())))
 }
 
 /** Who may see a complaint; nothing where whoever asks may not know it. */

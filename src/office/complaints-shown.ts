@@ -2,6 +2,7 @@ import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Emergency } from '../casework/emergency.ts'
 import type { Clock, Viewer } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
@@ -50,6 +51,11 @@ export function complaintsShown(
       const entries = await Promise.all(records.map((record) => record.dueBy(viewer, until)))
       return forecastOf(entries.flat(), today, calendar, DEFAULT_POLICIES)
     },
+    async holdReviews(viewer) {
+      const by = lastDayOf(10, clock.today(), calendar)
+      const all = await Promise.all(records.map((record) => record.holdReviews(viewer, by)))
+      return all.flat().toSorted((a, b) => a.by - b.by)
+    },
     async touchedBy(viewer, rules) {
       const all = await Promise.all(records.map((record) => record.touchedBy(viewer, rules)))
       return rules.map((_, at) => all.reduce((sum, counts) => sum + (counts[at] ?? 0), 0))
@@ -83,6 +89,7 @@ type OfEach =
   | 'allowed'
   | 'whoMay'
   | 'sayWhoMay'
+  | keyof Emergency
 
 /** What is asked of one complaint: of the first record that knows it. */
 function eachComplaint(
@@ -129,10 +136,18 @@ function eachComplaint(
     },
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
+    openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
+    openNow: async (viewer) => (await Promise.all(records.map((record) => record.openNow(viewer)))).flat(),
+    openings: async (viewer) => (await Promise.all(records.map((record) => record.openings(viewer)))).flat(),
+    openingsToReview: async (viewer) =>
+      (await Promise.all(records.map((record) => record.openingsToReview(viewer)))).reduce((sum, one) => sum + one, 0),
+    reviewOpening: (viewer, opening, asked) => inFirst((record) => record.reviewOpening(viewer, opening, asked)),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
-        const history = await record.read(viewer, reference)
-        return history && { history, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }
+        const seen = await record.see(viewer, reference)
+        if (!seen) return undefined
+        const { history } = seen
+        return { ...seen, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }
       }),
     async importCase(viewer, history) {
       // Where a record that is not kept has the reference, it says so itself.

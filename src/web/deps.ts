@@ -1,9 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Imported, ImportRefusal } from '../casework/casework.ts'
+import type { CaseSeen, Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Emergency } from '../casework/emergency.ts'
 import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { HeldByOther } from '../casework/held.ts'
+import type { HoldReview } from '../casework/hold-reviews.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { People } from '../casework/people.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
@@ -49,11 +51,12 @@ import { colleagues, type Known } from './colleagues.ts'
 /** What a case is read for, as the read is recorded. */
 export type CaseUse = Extract<ReadKind, 'case' | 'date' | 'download'>
 
-export type CaseRead = { readonly history: History; readonly assessment: Assessment }
+export type CaseRead = CaseSeen & { readonly assessment: Assessment }
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
 export type Casework = Looking &
-  ComplaintPeople & {
+  ComplaintPeople &
+  Emergency & {
     /** One page of the list, as it stands today. */
     readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
     readonly choices: (viewer: Viewer) => Promise<Choices>
@@ -74,6 +77,8 @@ export type Casework = Looking &
     readonly holdingOf: (viewer: Viewer, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, number>>
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
     readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
+    /** The holds that are to be looked at again within ten working days, or should have been, the earliest first. */
+    readonly holdReviews: (viewer: Viewer) => Promise<readonly HoldReview[]>
     /** How many complaints each rule touches. */
     readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
     readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>

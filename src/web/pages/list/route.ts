@@ -116,9 +116,10 @@ async function listed(
   const covers = isHome && mayUse(roles, 'arrange-cover') ? { ...(await deps.covers.own(viewer)), people } : undefined
   const who = whoIs({ viewer, roles }, { people, by: covers?.by ?? [], today: today() })
   const holdings = isHome ? await holdingsFor(deps, viewer, who) : undefined
+  const reviews = isHome && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
   const own = ownParts(viewer, who, choices)
   const left = isHome && mayUse(roles, 'hand-over') ? await leftBehind(deps, viewer) : 0
-  const shown = { holdings, own, covers, left, ...more }
+  const shown = { holdings, reviews, own, covers, left, toReview: await casework.openingsToReview(viewer), ...more }
   return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...shown }))
 }
 
