@@ -1,6 +1,8 @@
 import type { PersonId } from '../kernel/ids.ts'
 import { coveredIn, standingOf } from '../people/access.ts'
+import type { Role } from '../people/roles.ts'
 import { RANKS } from '../worklist/entry.ts'
+import { everyRow } from './every-row.ts'
 import { COMPLAINTS, entryIn } from './complaint-rows.ts'
 import type { Store, Viewer } from './ports.ts'
 import { accessIn, complaintStream } from './recorded-complaint.ts'
@@ -34,4 +36,38 @@ export async function coveredAmong(
     if (first) found.set(reference, first.person)
   }
   return found
+}
+
+/** A live complaint to which somebody else is assigned; `as` is what they do in it, where that was said. */
+export type HeldByOther = { readonly standing: Standing; readonly as?: Role }
+
+const LIVE = { list: COMPLAINTS, rank: RANKS.indexOf('live') }
+
+/** The live complaints to which somebody is assigned, as far as the viewer takes steps in them, the most urgent first. */
+export async function heldFor(parts: StepParts, viewer: Viewer, who: PersonId): Promise<readonly HeldByOther[]> {
+  const rows = await everyRow(parts.store, viewer, { ...LIVE, assignedTo: [who] })
+  const found: HeldByOther[] = []
+  for (const row of rows) {
+    const standing = await standingFor(parts, viewer, entryIn(row).reference)
+    const tied = standing?.access.tied.find(({ person, tie }) => person === who && tie === 'assigned')
+    if (standing && tied) found.push({ standing, ...(tied.as && { as: tied.as }) })
+  }
+  return found
+}
+
+/** How many live complaints that the viewer sees each of these is assigned to; those with none are left out. */
+export async function holdingOf(
+  store: Store,
+  viewer: Viewer,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, number>> {
+  const [any = 0] = people.length === 0 ? [] : await store.counts(viewer, [{ ...LIVE, assignedTo: people }])
+  const each =
+    any === 0
+      ? []
+      : await store.counts(
+          viewer,
+          people.map((one) => ({ ...LIVE, assignedTo: [one] })),
+        )
+  return new Map(people.flatMap((one, at) => ((each[at] ?? 0) > 0 ? [[one, each[at] ?? 0] as const] : [])))
 }

@@ -1,5 +1,6 @@
 import type { Duty, NextStep, Right } from './assessment.ts'
 import { type Course, type Episode, has, last } from './course.ts'
+import { isOfStage1 } from './handed-over.ts'
 import type { Case } from './finding-faults.ts'
 import type { Undertaking } from './promises.ts'
 import { stage2Began } from './stage-2.ts'
@@ -72,17 +73,20 @@ function running(matter: Case, duties: readonly Duty[]): readonly Step[] {
 }
 
 function inStage(episode: Episode, matter: Case, duties: readonly Duty[]): Step {
-  if (episode.stage === 1) return inStage1(episode, duties)
+  if (episode.stage === 1) return inStage1(episode, duties, matter.course)
   return episode.stage === 2 ? inStage2(episode, matter, duties) : inStage3(episode, matter, duties)
 }
 
-function inStage1(episode: Episode, duties: readonly Duty[]): Step {
+function inStage1(episode: Episode, duties: readonly Duty[], course: Course): Step {
   const due = dueOf('S1.respond', duties, episode.opened.ref)
   const allocated = last(episode, 'stage-1-allocated')
   if (!allocated) return step('complaints-manager', 'allocate-stage-1', due, { rule: 'S1.respond' })
   return step('stage-1-manager', 'answer-stage-1', due, {
     rule: 'S1.respond',
-    ...name(allocated.event.to),
+    ...name(
+      course.of('step-handed-over').findLast((one) => isOfStage1(one.event) && one.place > allocated.place)?.event.to ??
+        allocated.event.to,
+    ),
   })
 }
 
@@ -193,16 +197,20 @@ function windowOpen(matter: Case, rights: readonly Right[]): readonly Step[] {
   return [step('complainant', ASKS[open.right], open.until)]
 }
 
+/** A stage runs for some points, or they wait for other proceedings: nothing is closed over them. */
+const stillGoesOn = ({ episodes, holds }: Course): boolean =>
+  episodes.some(({ ended }) => !ended) || holds.some(({ ended }) => !ended)
+
 /** After the window the council closes, or waits. */
 function waiting(matter: Case, rights: readonly Right[]): readonly Step[] {
   const { course } = matter
-  if (course.over || atOmbudsman(course)) return []
+  if (course.over || atOmbudsman(course) || stillGoesOn(course)) return []
   const closing = step('complaints-manager', 'close-or-ask')
   const open = mayAsk(rights)
   if (open) return passed(open, matter) ? [closing] : []
   const ombudsman = rights.find((right) => right.right === 'ask-the-ombudsman')
   if (ombudsman && course.of('ombudsman-decided').length > 0) return [step('complaints-manager', 'close-when-done')]
-  if (ombudsman && !course.holds.some((hold) => !hold.ended))
+  if (ombudsman)
     return [passed(ombudsman, matter) ? closing : step('complainant', 'say-about-ombudsman', ombudsman.until)]
   const resolved = course.episodes.some((episode) => episode.ended?.by === 'resolved')
   return resolved ? [step('complaints-manager', 'close-as-resolved')] : []

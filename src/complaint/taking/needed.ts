@@ -31,7 +31,7 @@ const NEEDS: Needs = {
   'interest-decided': ['accepted', 'reasons'],
   'late-complaint-decided': ['accepted', 'reasonableToExpectEarlier', 'effectiveAndFairNow', 'decidedBy'],
   'complaint-refused': ['grounds', 'reasons', 'ombudsmanRightExplained'],
-  'complaint-held': ['proceedings', 'reasons', 'reviewOn', 'ombudsmanRightExplained'],
+  'complaint-held': ['proceedings', 'reasons', 'reviewOn', 'returnRightExplained', 'ombudsmanRightExplained'],
   'hold-ended': ['reason'],
   'proceedings-ended': [],
   'complaint-resubmitted': [],

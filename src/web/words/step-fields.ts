@@ -48,10 +48,21 @@ const FIELDS: Readonly<Record<string, Asked>> = {
   ),
   'point-withdrawn.authorisedBy': asked('Authorised by (optional)'),
   'complaint-held.proceedings': asked('Which proceedings?', 'For example: care proceedings, a police investigation'),
-  'complaint-held.reviewOn': asked('When will the hold be looked at again?', 'For example, 27 3 2026'),
+  'complaint-held.reviewOn': asked(
+    'When will the hold be looked at again?',
+    'It stands on your home page by then. For example, 27 3 2026',
+  ),
   'complaint-held.reasons': asked(
     'How would going on prejudice the proceedings?',
     'Regulation 8: for these points, not for the complaint as such',
+  ),
+  'complaint-held.returnRightExplained': asked(
+    'Does the letter say that they may bring it back?',
+    'Within a year of the end of the proceedings, and that it is not lost meanwhile',
+  ),
+  'complaint-held.points': asked(
+    'Which points wait? (optional)',
+    'Only those that would prejudice the proceedings: the others go on. Leave all of them open where nothing can go on',
   ),
   'interest-decided.accepted': asked('Do they have enough interest in the child’s welfare?'),
   'interest-decided.childsViews': asked('The child’s views (optional)', 'Or why they were not asked for'),
@@ -66,6 +77,10 @@ const FIELDS: Readonly<Record<string, Asked>> = {
   ),
   'late-complaint-decided.decidedBy': asked('Who decided?'),
   'complaint-refused.grounds': asked('On what ground?'),
+  'hold-ended.of': asked('Which hold?'),
+  'proceedings-ended.of': asked('Which hold waited for them?'),
+  'complaint-resubmitted.of': asked('Which hold?'),
+  'hold-ended.reason': asked('Why can it go on now?'),
   'complaint-refused.of': asked('The decision it rests on (optional)'),
   'stage-1-allocated.to': asked('Which manager?', 'Never somebody whom the complaint is about'),
   'stage-1-allocated.due': asked(

@@ -10,6 +10,7 @@ import { FINDING_WORDS, PROCEDURE_WORDS, VOICE_WORDS, VOICES_IN_ORDER } from '..
 import { decisionsOn } from '../routing/decisions.ts'
 import { checkedDraftOn, disagreementsOn } from './disagreements.ts'
 import { type CaseView, pointInWords, section } from './case-view.ts'
+import { isStanding } from './holds-view.ts'
 
 const FINDING_COLOURS: Readonly<Record<Finding, string>> = {
   upheld: 'govuk-tag--red',
@@ -77,7 +78,7 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
     classes: apart ? 'redress-row--differs' : undefined,
     cells: [
       {
-        text: html`${pointInWords(view, point)}${wants(view, point)}${whereItBelongs(point, view)}${
+        text: html`${pointInWords(view, point)}${wants(view, point)}${whereItBelongs(point, view)}${waits(point, view)}${
           apart && html`<span class="redress-note"><strong>The voices differ</strong></span>`
         }`,
       },
@@ -91,6 +92,15 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
 const wants = ({ assessment }: CaseView, id: string): Html | undefined => {
   const point = assessment.points.find((one) => one.id === id)
   return point?.wants ? html`<span class="redress-note">Hoped for: ${point.wants}</span>` : undefined
+}
+
+/** That the point waits for other proceedings. */
+const waits = (id: string, { assessment }: CaseView): Html | undefined => {
+  const hold = assessment.holds.find((one) => isStanding(one) && one.points.includes(id))
+  return (
+    hold &&
+    html`<span class="redress-note"><a class="govuk-link" href="#holds">On hold</a> from ${spanInWords(hold.from)}</span>`
+  )
 }
 
 /** Where the point was last said to belong, and why; what was decided before that stays to be seen. */

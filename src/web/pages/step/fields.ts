@@ -10,6 +10,8 @@ import { endingField, endingRole } from './ending-field.ts'
 import { findingsField, pointSays } from './findings-field.ts'
 import { heardFrom, someOf } from './listed-fields.ts'
 import { chairField, independenceField, membersField, noField } from './people-fields.ts'
+import { decisionField, ENDS_A_HOLD, holdField } from './of-fields.ts'
+import { isStanding } from '../case/holds-view.ts'
 import { boxesFrom, pick, plainField } from './plain-fields.ts'
 import { answersField, recommendationsField } from './recommendation-fields.ts'
 import { pointsField } from './statement-field.ts'
@@ -20,7 +22,6 @@ const ABOUT_POINTS: ReadonlySet<EventType> = new Set<EventType>([
   'procedure-chosen',
   'complaint-refused',
   'complaint-held',
-  'complaint-resubmitted',
   'complaint-withdrawn',
   'stage-1-responded',
   'stage-1-resolved',
@@ -32,6 +33,11 @@ const ABOUT_POINTS: ReadonlySet<EventType> = new Set<EventType>([
   'corporate-stage-1-responded',
   'corporate-stage-2-responded',
 ])
+
+/** What was held comes back as it was held; of what was refused, some points may. */
+const isAboutPoints = ({ type, standing, corrects }: StepForm): boolean =>
+  ABOUT_POINTS.has(type) ||
+  (type === 'complaint-resubmitted' && (corrects !== undefined || !standing.assessment.holds.some(isStanding)))
 
 type Named = { readonly name: string; readonly field: StepField; readonly needed: boolean }
 
@@ -54,7 +60,7 @@ export function fieldsOf(form: StepForm): readonly Named[] {
     field: specialField(form, name) ?? OWN[name] ?? plainField(shape),
   }))
   const about: readonly Named[] =
-    ABOUT_POINTS.has(form.type) && form.asks.points.length > 1
+    isAboutPoints(form) && form.asks.points.length > 1
       ? [{ name: 'points', needed: false, field: boxesFrom(pointItems(form)) }]
       : []
   const on: Named = { name: 'on', needed: true, field: plainField({ is: 'when' }) }
@@ -87,6 +93,8 @@ function specialField(form: StepForm, name: string): StepField | undefined {
   if (APPOINTS[form.type] && name === 'who') return appointeeField
   if (APPOINTS[form.type] && name === 'supplier') return appointeesSupplier
   if (isOurOwn(form) && (name === 'independence' || name === 'supplier')) return noField
+  if (name === 'of' && ENDS_A_HOLD.has(form.type)) return holdField(form)
+  if (name === 'of' && form.type === 'complaint-refused') return decisionField(form)
   if (name === 'point') return pick(pointItems(form))
   const offered = form.asks.offered[name]
   if (offered) return name === 'submissions' ? heardFrom(offered) : someOf(offered)
