@@ -4,9 +4,37 @@ import type { Role } from '../people/roles.ts'
 import { RANKS } from '../worklist/entry.ts'
 import { everyRow } from './every-row.ts'
 import { COMPLAINTS, entryIn } from './complaint-rows.ts'
+import type { KeptRows } from './kept-rows.ts'
 import type { Store, Viewer } from './ports.ts'
 import { accessIn, complaintStream } from './recorded-complaint.ts'
 import { type Standing, standingFor, type StepParts } from './take-step.ts'
+
+/** The use cases of what people hold. */
+export type Holding = {
+  /** The live complaints of somebody who works on single ones, the most urgent first. */
+  readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
+  /** The live complaints to which somebody else is assigned, and how many each of some is assigned to. */
+  readonly heldFor: (viewer: Viewer, who: PersonId) => Promise<readonly HeldByOther[]>
+  readonly holdingOf: (viewer: Viewer, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, number>>
+  /** Of these complaints, those that somebody sees to because they cover for another today, and for whom. */
+  readonly covered: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
+}
+
+export const holdingIn = (parts: StepParts & Pick<KeptRows, 'keepUp'>): Holding => ({
+  async held(viewer) {
+    await parts.keepUp()
+    return heldBy(parts, viewer)
+  },
+  async heldFor(viewer, who) {
+    await parts.keepUp()
+    return heldFor(parts, viewer, who)
+  },
+  async holdingOf(viewer, people) {
+    await parts.keepUp()
+    return holdingOf(parts.store, viewer, people)
+  },
+  covered: (viewer, references) => coveredAmong(parts.store, viewer, references),
+})
 
 /** More than one person works on at once. */
 const MOST = 50
@@ -15,7 +43,7 @@ const MOST = 50
  * The live complaints of somebody who works on single ones, each as it stands and with the steps that are theirs, the
  * most urgent first. Whoever sees the whole office has its list for that, and no answer here.
  */
-export async function heldBy(parts: StepParts, viewer: Viewer): Promise<readonly Standing[]> {
+async function heldBy(parts: StepParts, viewer: Viewer): Promise<readonly Standing[]> {
   if (viewer.sees !== 'own-complaints') return []
   const wanted = { list: COMPLAINTS, rank: RANKS.indexOf('live'), skip: 0, limit: MOST }
   const { rows } = await parts.store.rows(viewer, wanted)
@@ -24,7 +52,7 @@ export async function heldBy(parts: StepParts, viewer: Viewer): Promise<readonly
 }
 
 /** Of these complaints, those that somebody is not assigned to and sees to for another, and for whom. */
-export async function coveredAmong(
+async function coveredAmong(
   store: Store,
   { council, person, covering = [] }: Viewer,
   references: readonly string[],
@@ -44,7 +72,7 @@ export type HeldByOther = { readonly standing: Standing; readonly as?: Role }
 const LIVE = { list: COMPLAINTS, rank: RANKS.indexOf('live') }
 
 /** The live complaints to which somebody is assigned, as far as the viewer takes steps in them, the most urgent first. */
-export async function heldFor(parts: StepParts, viewer: Viewer, who: PersonId): Promise<readonly HeldByOther[]> {
+async function heldFor(parts: StepParts, viewer: Viewer, who: PersonId): Promise<readonly HeldByOther[]> {
   const rows = await everyRow(parts.store, viewer, { ...LIVE, assignedTo: [who] })
   const found: HeldByOther[] = []
   for (const row of rows) {
@@ -56,7 +84,7 @@ export async function heldFor(parts: StepParts, viewer: Viewer, who: PersonId): 
 }
 
 /** How many live complaints that the viewer sees each of these is assigned to; those with none are left out. */
-export async function holdingOf(
+async function holdingOf(
   store: Store,
   viewer: Viewer,
   people: readonly PersonId[],
