@@ -6,6 +6,7 @@ import type { Course, Stage } from '../course.ts'
 import { citesOfRule } from '../finding-faults.ts'
 import { lacking } from '../pack.ts'
 import { WHOLE } from '../points.ts'
+import { interestUndecided } from '../to-settle.ts'
 import { findingsIn, latestFindings, recommendationsIn } from '../threads.ts'
 import type { ComplaintEvent, EventOf, Point } from '../vocabulary.ts'
 import { problem, type StepProblem } from './problem.ts'
@@ -48,6 +49,8 @@ export function contentProblems(event: ComplaintEvent, { course, assessment }: M
               citesOfRule('S1.skip'),
             ),
           ]
+    case 'complaint-refused':
+      return interestFirst(event, course)
     case 'panel-appointed':
       return threePeople(event)
     default:
@@ -66,6 +69,18 @@ const tellsOfStage2 = ({ stage2RightExplained }: EventOf<'stage-1-responded'>): 
           'stage2RightExplained',
           'The answer must tell of stage 2: how to ask for it, and by when. An offer of a meeting does not',
           citesOfRule('S1.next-step'),
+        ),
+      ]
+    : []
+
+/** Devon 24 019 922: nobody is turned away for who they are before what matters about them was weighed. */
+const interestFirst = ({ grounds = [] }: EventOf<'complaint-refused'>, course: Course): readonly StepProblem[] =>
+  grounds.includes('not-entitled') && interestUndecided(course)
+    ? [
+        problem(
+          'grounds',
+          'Decide first, with reasons, whether they have enough interest in the child',
+          citesOfRule('I.sufficient-interest'),
         ),
       ]
     : []
