@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { run } from 'node:test'
 import { inspect } from 'node:util'
@@ -25,8 +26,14 @@ function suiteOf(file: string | undefined): Suite {
 
 async function runAll(files: readonly string[], isolation: 'none' | 'process'): Promise<void> {
   if (files.length === 0) return
+  // Much of a test is waiting for a disk, a database or a browser: one more than there are cores keeps them all at work.
   // A process that a test left something open in would never end by itself.
-  const options = { isolation, concurrency: 2, timeout: 120_000, forceExit: isolation === 'process' }
+  const options = {
+    isolation,
+    concurrency: availableParallelism() + 1,
+    timeout: 300_000,
+    forceExit: isolation === 'process',
+  }
   for await (const { type, data } of run({ files: [...files], ...options })) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       printed.set(pathOf(data.file), (printed.get(pathOf(data.file)) ?? '') + data.message)
@@ -101,8 +108,10 @@ await runAll(
   files.filter((file) => STATELESS.test(file)),
   'none',
 )
+// Those of the whole system take longest, so they come first: none is left to run alone at the end.
+const apart = files.filter((file) => !STATELESS.test(file))
 await runAll(
-  files.filter((file) => !STATELESS.test(file)),
+  [...apart.filter((file) => file.startsWith('test/')), ...apart.filter((file) => !file.startsWith('test/'))],
   'process',
 )
 const total = summary((performance.now() - started) / 1000)

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { caseworkFor } from '../src/casework/casework.ts'
+import { coversIn } from '../src/casework/covers.ts'
 import { clockAt } from '../src/casework/clock.ts'
 import { lookingIn } from '../src/casework/looking.ts'
 import type { Viewer } from '../src/casework/ports.ts'
+import { viewerFor } from '../src/casework/viewer.ts'
 import { memoryReadRecords } from '../src/store/reads/memory.ts'
 import type { History } from '../src/complaint/history.ts'
 import { personId } from '../src/kernel/ids.ts'
 import { complaintsShown } from '../src/office/complaints-shown.ts'
 import type { AccessEvent } from '../src/people/access.ts'
+import { COVERABLE } from '../src/people/cover.ts'
 import { isOfAComplaint, mayDo, mayUse, type Standing, type Tie } from '../src/people/permission.ts'
 import { type Role, ROLES } from '../src/people/roles.ts'
 import { memoryStore } from '../src/store/memory.ts'
@@ -30,6 +33,8 @@ const secret: History = {
 const ABSENT = 'CSC-ABSENT-7'
 const ME = personId('me')
 
+const AWAY = personId('away')
+
 type Tied = { readonly name: string; readonly ties: readonly Tie[]; readonly restricted?: true }
 const SITUATIONS: readonly Tied[] = [
   { name: 'none', ties: [] },
@@ -38,43 +43,54 @@ const SITUATIONS: readonly Tied[] = [
   { name: 'named', ties: ['named'] },
   { name: 'named and assigned', ties: ['named', 'assigned'] },
   { name: 'conflicted', ties: ['conflicted'] },
+  { name: 'covering', ties: ['covering'] },
+  { name: 'covering and restricted', ties: ['covering'], restricted: true },
   { name: 'restricted', ties: [], restricted: true },
   { name: 'restricted and assigned', ties: ['assigned'], restricted: true },
+  { name: 'restricted and opened in an emergency', ties: ['opened'], restricted: true },
+  { name: 'opened in an emergency and then named', ties: ['opened', 'named'], restricted: true },
 ]
 
+/** Somebody else looks after a restricted complaint. */
 const RESTRICTING: readonly AccessEvent[] = [
   { type: 'tie-made', person: personId('deputy'), tie: 'assigned', as: 'complaints-manager' },
   { type: 'complaint-restricted', reason: 'Staff family' },
 ]
 
-function eventsOf({ ties, restricted }: Tied): readonly AccessEvent[] {
-  return [
-    ...ties.flatMap((tie): AccessEvent[] => {
-      if (tie === 'was-assigned')
-        return [
-          { type: 'tie-made', person: ME, tie: 'assigned' },
-          { type: 'tie-ended', person: ME, tie: 'assigned' },
-        ]
-      return tie === 'none' ? [] : [{ type: 'tie-made', person: ME, tie }]
-    }),
-    // Somebody else looks after a restricted complaint.
-    ...(restricted ? RESTRICTING : []),
-  ]
+function eventsOf(role: Role, { ties }: Tied): readonly AccessEvent[] {
+  return ties.flatMap((tie): AccessEvent[] => {
+    if (tie === 'was-assigned')
+      return [
+        { type: 'tie-made', person: ME, tie: 'assigned' },
+        { type: 'tie-ended', person: ME, tie: 'assigned' },
+      ]
+    if (tie === 'covering') return [{ type: 'tie-made', person: AWAY, tie: 'assigned', as: role }]
+    return tie === 'none' || tie === 'opened' ? [] : [{ type: 'tie-made', person: ME, tie }]
+  })
 }
 
 async function officeFor(role: Role, situation: Tied) {
   const plain = office([])
   const program: Viewer = { council: plain.council, person: personId('program'), sees: 'every-complaint', roles: [] }
+  const [store, clock] = [memoryStore(plain.council), clockAt('2024-10-11T09:00:00.000Z')]
   const casework = caseworkFor({
     council: plain.council,
-    store: memoryStore(plain.council),
-    clock: clockAt('2024-10-11T09:00:00.000Z'),
+    store,
+    clock,
     law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
   await casework.importChronology(program, running)
   await casework.importChronology(program, secret)
-  for (const event of eventsOf(situation)) await casework.sayWhoMay(program, secret.reference, event)
+  const say = (event: AccessEvent) => casework.sayWhoMay(program, secret.reference, event)
+  for (const event of situation.restricted ? RESTRICTING : []) await say(event)
+  if (situation.ties.includes('opened')) {
+    const me = viewerFor({ council: plain.council, person: ME, roles: [role] })
+    const reason = 'A child may come to harm'
+    const opened = await casework.openInEmergency(me, { reference: secret.reference, reason })
+    assert.equal(opened.ok, mayUse([role], 'open-in-emergency'), role)
+  }
+  for (const event of eventsOf(role, situation)) await say(event)
   const looking = lookingIn({
     reads: memoryReadRecords(plain.council),
     records: [casework],
@@ -83,16 +99,33 @@ async function officeFor(role: Role, situation: Tied) {
     clock: clockAt('2024-10-11T09:00:00.000Z'),
     assess: (history) => assessed(history, TODAY),
   })
+  const covers = coversIn({ store, clock })
+  if (situation.ties.includes('covering')) {
+    const cover = { away: AWAY, by: ME, from: TODAY, to: TODAY, command: 'cover', roles: { away: ROLES, by: ROLES } }
+    const manager: Viewer = { ...program, roles: ['complaints-manager'] }
+    assert.ok((await covers.arrange(manager, cover)).ok)
+  }
   const session = { handle: 'h', way: 'password', startedAt: 0, fresh: true } as const
   return {
     ...plain,
+    covers,
     casework: {
       ...complaintsShown([casework], englandAndWales, clockAt('2024-10-11T09:00:00.000Z')),
       ...looking,
     },
-    door: { everybodyIs: { person: ME, name: 'Me', roles: [role], session } },
+    door: {
+      everybodyIs: { person: ME, name: 'Me', roles: [role], session },
+      beside: [{ person: AWAY, name: 'Away', roles: [role] }],
+    },
   }
 }
+
+/** By the table: whoever covers does so in the part of the person who is away, where that may be covered. */
+const standingFor = (role: Role, { ties, restricted }: Tied): Standing => ({
+  ties: new Set(ties),
+  restricted: restricted === true,
+  coveringAs: COVERABLE.has(role) ? [role] : [],
+})
 
 /** Not for them, not there, or for an administrator the accounts in the place of complaints. */
 const isRefused = ({ statusCode, headers }: { readonly statusCode: number; readonly headers: object }): boolean =>
@@ -110,9 +143,11 @@ describe('Every page asked for by everybody', () => {
       for (const situation of SITUATIONS) {
         const deps = await officeFor(role, situation)
         const server = makeServer(deps)
-        const standing: Standing = { ties: new Set(situation.ties), restricted: situation.restricted === true }
+        const standing = standingFor(role, situation)
         const reads = mayDo([role], 'read', standing)
         for (const { path, needs, post } of pagesOf(deps)) {
+          // What is opened is one complaint: the rest of the service is as it is without.
+          if (situation.ties.includes('opened') && !path.includes(':reference')) continue
           for (const method of post ? (['GET', 'POST'] as const) : (['GET'] as const)) {
             const wanted = method === 'POST' ? (post?.needs ?? needs) : needs
             const may = isOfAComplaint(wanted) ? mayDo([role], wanted, standing) : mayUse([role], wanted)
@@ -160,10 +195,9 @@ describe('Every page asked for by everybody', () => {
       for (const situation of SITUATIONS) {
         const deps = await officeFor(role, situation)
         const server = makeServer(deps)
-        const reads = mayDo([role], 'read', {
-          ties: new Set(situation.ties),
-          restricted: situation.restricted === true,
-        })
+        // What was opened in an emergency is in no list.
+        const ties = situation.ties.filter((tie) => tie !== 'opened')
+        const reads = mayDo([role], 'read', standingFor(role, { ...situation, ties }))
         const searched = await server.inject({ method: 'POST', url: '/', headers: FORM, payload: `words=${CANARY}` })
         const list = await server.inject({ url: String(searched.headers.location) })
         const found = /role="status">1 complaint</.test(list.body)

@@ -1,6 +1,6 @@
-import type { CouncilId, StreamId } from '../kernel/ids.ts'
+import type { CouncilId, PersonId, StreamId } from '../kernel/ids.ts'
 import type { Clock, Viewer } from './ports.ts'
-import type { ReadKind, ReadRecords, ReadWay } from './read-records-port.ts'
+import { coveringFor, type ReadKind, type ReadRecords, type ReadWay } from './read-records-port.ts'
 import { complaintStream } from './recorded-complaint.ts'
 
 /** What an answer shows: in which way it was looked at, each complaint that it speaks of, and each person. */
@@ -9,6 +9,8 @@ export type Looked = {
   readonly references?: readonly string[]
   /** By the ids of their streams. */
   readonly people?: readonly StreamId[]
+  /** Why they could, where it is not for what they are. */
+  readonly way?: ReadWay
 }
 
 /**
@@ -31,6 +33,8 @@ export type AuditParts = {
   readonly clock: Pick<Clock, 'now'>
   /** Why those who ask here can. */
   readonly way: ReadWay
+  /** Of these complaints, those that somebody sees to for another, and for whom. */
+  readonly covered?: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
 }
 
 /**
@@ -51,27 +55,35 @@ type AnyRecording =
   | { readonly holdsNothingPersonal: string }
   | { readonly reads: (answer: unknown, ...given: readonly unknown[]) => Looked | undefined }
 
-function recorded(use: AnyUse, recording: AnyRecording, { reads, clock, way }: AuditParts): AnyUse {
+function recorded(use: AnyUse, recording: AnyRecording, parts: AuditParts): AnyUse {
   if (!('reads' in recording)) return use
   return async (...given) => {
     const answer = await use(...given)
     // `Recording` lets no use case say what it reads unless whoever asks comes first.
-    const { council, person } = given[0] as Viewer
+    const viewer = given[0] as Viewer
     const looked = recording.reads(answer, ...given)
-    if (!looked) return answer
-    await reads.record({
-      council,
-      at: clock.now(),
-      person,
-      way,
-      what: looked.what,
-      streams: streamsOf(council, looked),
-    })
+    if (looked) await record(parts, viewer, looked)
     return answer
   }
 }
 
-const streamsOf = (council: CouncilId, { references = [], people = [] }: Looked): readonly StreamId[] => [
+/** One record for each way in which what is shown may be seen. */
+async function record({ reads, clock, way, covered }: AuditParts, viewer: Viewer, looked: Looked): Promise<void> {
+  const { council, person, covering = [] } = viewer
+  const { what, references = [], people = [] } = looked
+  const through =
+    covered && covering.length > 0 && references.length > 0 ? await covered(viewer, references) : new Map()
+  const seen = { council, at: clock.now(), person, what }
+  const own = references.filter((reference) => !through.has(reference))
+  if (own.length + people.length > 0 || through.size === 0)
+    await reads.record({ ...seen, way: looked.way ?? way, streams: streamsOf(council, { references: own, people }) })
+  for (const away of new Set(through.values())) {
+    const theirs = references.filter((reference) => through.get(reference) === away)
+    await reads.record({ ...seen, way: coveringFor(away), streams: streamsOf(council, { references: theirs }) })
+  }
+}
+
+const streamsOf = (council: CouncilId, { references = [], people = [] }: Omit<Looked, 'what'>): readonly StreamId[] => [
   ...references.map((reference) => complaintStream(council, reference).stream),
   ...people,
 ]

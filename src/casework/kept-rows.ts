@@ -2,6 +2,8 @@ import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { type Day, dayText } from '../kernel/day.ts'
 import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
+import { openingRows } from './opening-rows.ts'
+import { COVER_ROWS_AS, coverRows } from './covers.ts'
 import { holdRows } from './hold-reviews.ts'
 import type { Project, Row } from './ports.ts'
 import { accessIn, historyFrom, partiesFrom, type Recorded } from './recorded-complaint.ts'
@@ -18,17 +20,21 @@ export type KeptRows = {
 }
 
 export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkParts): KeptRows {
-  const as = `${ROWS_AS} ${PEOPLE_ROWS_AS} ${lawIs}`
+  const as = `${ROWS_AS} ${PEOPLE_ROWS_AS} ${COVER_ROWS_AS} ${lawIs}`
   const project: KeptRows['project'] = (events) => {
     const history = historyFrom(events)
     if (!history) return []
     const assessment = assess(history, { asOf: dayToJudge(history, clock.today()) })
     const access = accessIn(events)
-    return [...complaintRows(history, assessment, access, partiesFrom(events)), ...holdRows(assessment, access)]
+    return [
+      ...complaintRows(history, assessment, access, partiesFrom(events)),
+      ...holdRows(assessment, access),
+      ...openingRows(history.reference, access),
+    ]
   }
   const projectStream: Project = ({ kind }, events) => {
     if (kind === 'person') return personRows(events)
-    return kind === 'complaint' ? project(events) : []
+    return kind === 'complaint' ? project(events) : coverRows(events)
   }
   const rebuild = () => store.rebuild(council, projectStream, as)
 

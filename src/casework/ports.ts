@@ -1,4 +1,5 @@
 import type { DateText, Day } from '../kernel/day.ts'
+import type { Covered } from '../people/cover.ts'
 import type { Scope } from '../people/permission.ts'
 import type { Role } from '../people/roles.ts'
 import type { CommandId, CouncilId, EventId, PersonId, StreamId } from '../kernel/ids.ts'
@@ -25,6 +26,8 @@ export type Viewer = {
   readonly sees: 'every-complaint' | Scope
   /** What they do; nothing for the program itself. */
   readonly roles: readonly Role[]
+  /** For whom they cover today, and in which parts: some complaints of those are theirs to see as well. */
+  readonly covering?: readonly Covered[]
 }
 
 export type StreamKind = 'complaint' | 'person' | 'council'
@@ -104,6 +107,8 @@ export type RowsWanted = {
   readonly names?: readonly { readonly is: string; readonly whole: boolean }[]
   readonly dueFrom?: DateText
   readonly dueBy?: DateText
+  /** One of these is assigned to the complaint of the row. */
+  readonly assignedTo?: readonly PersonId[]
 }
 
 export type RowsAsked = RowsWanted & { readonly skip?: number; readonly limit: number }

@@ -22,12 +22,22 @@ export const READS = [
   'register-search',
   'alike',
   'suggestion',
+  'emergency',
+  'openings',
 ] as const
 export type ReadKind = (typeof READS)[number]
 
-/** Why somebody could: they have a role, or they sit at the machine that holds the record. */
-export const READ_WAYS = ['role', 'machine'] as const
-export type ReadWay = (typeof READ_WAYS)[number]
+/**
+ * Why somebody could: they have a role, they cover for the person who is named, they opened it in an emergency, or they
+ * sit at the machine that holds the record.
+ */
+export type ReadWay = 'role' | 'machine' | 'emergency' | `covering:${string}`
+
+export const coveringFor = (person: PersonId): ReadWay => `covering:${person}`
+
+/** For whom they covered who looked in this way; nobody where they looked in another. */
+export const coveredBy = (way: ReadWay): PersonId | undefined =>
+  way.startsWith('covering:') ? (way.slice('covering:'.length) as PersonId) : undefined
 
 /** That somebody looked: ids and codes, never a name and never a word that was typed. */
 export type Read = {

@@ -63,7 +63,7 @@ export type Standing = {
 export type StepParts = Pick<CaseworkParts, 'store' | 'clock' | 'assess' | 'law'> & Pick<KeptRows, 'project'>
 
 const standingIn = (access: Access, viewer: Viewer): TakingStanding => ({
-  ...standingOf(access, viewer.person),
+  ...standingOf(access, viewer.person, viewer.covering),
   assignedAs: access.tied.flatMap(({ person, tie, as }) =>
     person === viewer.person && tie === 'assigned' ? [as] : [],
   ),

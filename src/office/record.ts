@@ -4,6 +4,7 @@ import { holdsReal, type OfDemonstration } from '../casework/beyond-demonstratio
 import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
+import { type Covers, coversIn } from '../casework/covers.ts'
 import type { ReadRecords } from '../casework/read-records-port.ts'
 import { peopleIn, type PeopleRecord } from '../casework/people.ts'
 import { type SheetMappings, sheetMappingsIn } from '../casework/sheet-mappings.ts'
@@ -28,6 +29,7 @@ export type Kept = {
   readonly reads: ReadRecords
   readonly mappings: SheetMappings
   readonly people: PeopleRecord
+  readonly covers: Covers
   /** Whether it holds more than a demonstration may open. */
   readonly holdsReal: (of: Omit<OfDemonstration, 'machine'>) => Promise<boolean>
   /** Where the record is kept, for a person to read. */
@@ -53,6 +55,7 @@ export async function openKept(
       reads,
       mappings,
       people: peopleIn({ store, clock: systemClock }),
+      covers: coversIn({ store, clock: systemClock }),
       holdsReal: (of) => holdsReal(store, COUNCIL, { ...of, machine: VIEWER.person }),
       place: placeOf(settings.value),
       close: () => closed(casework, access, { reads, store }),

@@ -22,7 +22,7 @@ import { workingDaysBetween } from '../law/working-days.ts'
 import type { Deps } from '../web/deps.ts'
 import { makeServer } from '../web/server.ts'
 import { checkingWith, writing } from './checking.ts'
-import { complaintsShown } from './complaints-shown.ts'
+import { complaintsShown, coveredIn } from './complaints-shown.ts'
 import { bringReference, liveCasework, referenceStreams } from './complaints.ts'
 import { inventedPeople, peopleShown } from './independents.ts'
 import { assessingWith, explainingWith, stepsWith, supposingWith } from './law.ts'
@@ -40,7 +40,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const stop = stopping()
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
-  const { casework, reads, mappings, people, place, close } = kept.value
+  const { casework, reads, mappings, people, covers, place, close } = kept.value
   const atDoor = await openDoorTo(kept.value, settings.value)
   if (!atDoor.ok) {
     await close()
@@ -49,7 +49,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const opened = atDoor.value
   await casework.keepUp()
   if (opened.door.demonstration) await bringReference(casework)
-  const shown = { reads, mappings, people }
+  const shown = { reads, mappings, people, covers }
   const server = makeServer(
     opened.door.demonstration
       ? depsFor(
@@ -98,7 +98,7 @@ type Records = readonly [Casework, ...Casework[]]
 
 function depsFor(
   records: Records,
-  kept: Pick<Kept, 'reads' | 'mappings'> & { readonly people: People },
+  kept: Pick<Kept, 'reads' | 'mappings' | 'covers'> & { readonly people: People },
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
@@ -111,6 +111,7 @@ function depsFor(
     ),
     mappings: kept.mappings,
     people: audited(kept.people, PEOPLE_RECORDED, { reads: kept.reads, clock: systemClock, way: 'role' }),
+    covers: kept.covers,
     writing,
     law: {
       rules: RULES,
@@ -151,7 +152,7 @@ function caseworkShown(
     assess: (history) => assess(history, { asOf: dayToJudge(history, systemClock.today()) }),
   })
   const shown = { ...complaintsShown(records, calendar), ...looking }
-  return audited(shown, PAGES_RECORDED, { reads, clock: systemClock, way: 'role' })
+  return audited(shown, PAGES_RECORDED, { reads, clock: systemClock, way: 'role', covered: coveredIn(records) })
 }
 
 /** Those whose names the door knows; the people of the demonstration also before anybody was one of them. */

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { personId } from '../kernel/ids.ts'
-import { accessEvent, type AccessEvent, accessOf, standingOf } from './access.ts'
+import { accessEvent, type AccessEvent, accessOf, standingOf, tiesOf } from './access.ts'
+import { COVERABLE } from './cover.ts'
 import {
   BARRED,
   isOfAComplaint,
-  isTie,
+  isMadeTie,
   mayDo,
   mayUse,
   OF_A_COMPLAINT,
   OF_THE_SERVICE,
+  SCOPES,
   scopeOf,
   type Standing,
   type Tie,
@@ -17,7 +19,12 @@ import {
 } from './permission.ts'
 import { OUTSIDE_ROLES, type Role, ROLES } from './roles.ts'
 
-const standing = (ties: readonly Tie[], restricted = false): Standing => ({ ties: new Set(ties), restricted })
+/** Whoever covers does so in every part: which of them may be covered, another test says. */
+const standing = (ties: readonly Tie[], restricted = false): Standing => ({
+  ties: new Set(ties),
+  restricted,
+  ...(ties.includes('covering') && { coveringAs: ROLES }),
+})
 const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
   items.reduce<readonly (readonly Item[])[]>((all, item) => [...all, ...all.map((some) => [...some, item])], [[]])
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
@@ -34,27 +41,35 @@ const [R, T, G, E, D, C, P, S, W] = [
   'see-who-may',
   'say-who-may',
 ] as const
-const always = (...may: readonly string[]) => ({ none: may, 'was-assigned': may, assigned: may })
+const always = (...may: readonly string[]) => ({ none: may, 'was-assigned': may, assigned: may, covering: may })
 const OFFICE = always(R, T, D, C, S)
-const APPOINTED = { none: [], 'was-assigned': [], assigned: [R, T, D] }
-const REACHING = { none: [], 'was-assigned': [], assigned: [R, T, D, C] }
+const NEVER = { none: [], 'was-assigned': [], covering: [] }
+const APPOINTED = { ...NEVER, assigned: [R, T, D] }
+const REACHING = { ...NEVER, assigned: [R, T, D, C] }
+const COVERED = { ...REACHING, covering: [R, T, D, C] }
 
 /** The table once more, written out as a council would agree it: what each role may do by what ties it to a complaint. */
-const AGREED: Readonly<Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned']: readonly string[] }>> = {
+const AGREED: Readonly<
+  Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned' | 'covering']: readonly string[] }>
+> = {
   'complaints-manager': always(R, T, G, E, D, C, P, S, W),
   'complaints-officer': always(R, T, E, D, C, P, S),
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,
   auditor: always(R, S),
-  'stage-1-manager': REACHING,
+  'stage-1-manager': COVERED,
   'adjudicating-officer': APPOINTED,
   'investigating-officer': REACHING,
   'independent-person': REACHING,
   'panel-member': APPOINTED,
-  'panel-clerk': REACHING,
-  advocate: { none: [], 'was-assigned': [], assigned: [R, T] },
-  administrator: { none: [], 'was-assigned': [], assigned: [] },
+  'panel-clerk': COVERED,
+  advocate: { ...NEVER, assigned: [R, T] },
+  administrator: { ...NEVER, assigned: [] },
 }
+
+/** Who may open a complaint in an emergency, and what that gives them of one that they may otherwise not see. */
+const OPENERS: readonly Role[] = ['complaints-manager', 'complaints-officer', 'director', 'stage-1-manager']
+const AGREED_OPENED: readonly string[] = [R, C]
 
 /** What each role may do beside any one complaint. */
 const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
@@ -70,6 +85,11 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'keep-register',
     'erase-person',
     'see-equality-figures',
+    'open-in-emergency',
+    'review-openings',
+    'arrange-cover',
+    'arrange-cover-for-others',
+    'hand-over',
   ],
   'complaints-officer': [
     'list',
@@ -81,24 +101,36 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'look-ahead',
     'keep-register',
     'see-equality-figures',
+    'open-in-emergency',
+    'arrange-cover',
   ],
-  'ombudsman-link-officer': ['list', 'check', 'read-rules', 'keep-views', 'look-ahead'],
-  director: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'see-equality-figures'],
+  'ombudsman-link-officer': ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'arrange-cover'],
+  director: [
+    'list',
+    'check',
+    'read-rules',
+    'keep-views',
+    'look-ahead',
+    'see-equality-figures',
+    'open-in-emergency',
+    'review-openings',
+    'arrange-cover',
+  ],
   auditor: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'watch'],
-  'stage-1-manager': ['list', 'read-rules', 'keep-views'],
-  'adjudicating-officer': ['list', 'read-rules', 'keep-views'],
-  'investigating-officer': ['list', 'read-rules', 'keep-views'],
-  'independent-person': ['list', 'read-rules', 'keep-views'],
-  'panel-member': ['list', 'read-rules', 'keep-views'],
-  'panel-clerk': ['list', 'read-rules', 'keep-views'],
-  advocate: ['list', 'read-rules', 'keep-views'],
+  'stage-1-manager': ['list', 'read-rules', 'keep-views', 'open-in-emergency', 'arrange-cover'],
+  'adjudicating-officer': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
+  'investigating-officer': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
+  'independent-person': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
+  'panel-member': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
+  'panel-clerk': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
+  advocate: ['list', 'read-rules', 'keep-views', 'arrange-cover'],
   administrator: ['read-rules'],
 }
 
 describe('The table of permissions', () => {
   test('is as it was agreed', () => {
     for (const role of ROLES) {
-      for (const tie of ['none', 'was-assigned', 'assigned'] as const) {
+      for (const tie of ['none', 'was-assigned', 'assigned', 'covering'] as const) {
         const given = OF_A_COMPLAINT.filter((action) => mayDo([role], action, standing(tie === 'none' ? [] : [tie])))
         assert.deepEqual(given, AGREED[role][tie], `${role}, ${tie}`)
       }
@@ -115,10 +147,33 @@ describe('The table of permissions', () => {
     }
   })
 
+  test('gives what is opened in an emergency to read, restricted or not, and never to act in', () => {
+    for (const role of ROLES) {
+      const given = OF_A_COMPLAINT.filter((action) => mayDo([role], action, standing(['opened'], true)))
+      assert.deepEqual(given, OPENERS.includes(role) ? AGREED_OPENED : [], role)
+      assert.equal(mayUse([role], 'open-in-emergency'), OPENERS.includes(role), role)
+    }
+    // Beside what somebody may do anyway it adds, and takes nothing.
+    for (const roles of PAIRS)
+      for (const ties of TIED.filter((some) => !some.includes('opened')))
+        for (const restricted of [false, true])
+          for (const action of OF_A_COMPLAINT) {
+            const opened = [...ties, 'opened'] as const
+            const barred = ties.some((tie) => BARRED.has(tie))
+            const adds = AGREED_OPENED.includes(action) && !barred && roles.some((role) => OPENERS.includes(role))
+            const may = mayDo(roles, action, standing(ties, restricted)) || adds
+            assert.equal(
+              mayDo(roles, action, standing(opened, restricted)),
+              may,
+              `${roles.join()} ${opened.join()} ${action}`,
+            )
+          }
+  })
+
   test('gives a restricted complaint only to those who are assigned to it', () => {
     for (const roles of PAIRS) {
       for (const ties of TIED) {
-        if (ties.includes('assigned')) continue
+        if (ties.includes('assigned') || ties.includes('opened')) continue
         for (const action of OF_A_COMPLAINT) assert.equal(mayDo(roles, action, standing(ties, true)), false)
       }
     }
@@ -158,12 +213,14 @@ describe('The table of permissions', () => {
   test('reads by ties as its scopes read in lists', () => {
     for (const roles of PAIRS) {
       const scope = scopeOf(roles)
-      for (const ties of TIED) {
+      // No list has what is opened: it is opened one by one, by its reference.
+      for (const ties of TIED.filter((some) => !some.includes('opened'))) {
         for (const restricted of [false, true]) {
           const barred = ties.some((tie) => BARRED.has(tie))
           const assigned = ties.includes('assigned')
-          const listed =
-            scope !== 'nothing' && !barred && (scope === 'own-complaints' ? assigned : assigned || !restricted)
+          const covered = !restricted && ties.includes('covering') && roles.some((role) => COVERABLE.has(role))
+          const own = assigned || covered
+          const listed = scope !== 'nothing' && !barred && (scope === 'own-complaints' ? own : own || !restricted)
           assert.equal(mayDo(roles, 'read', standing(ties, restricted)), listed, `${roles.join()} ${ties.join()}`)
         }
       }
@@ -184,7 +241,7 @@ describe('Who may see a complaint', () => {
   })
 
   test('what was never made does not end, and a person may be tied in two ways', () => {
-    assert.deepEqual(accessOf([ended(ann, 'named')]), { tied: [], restricted: false })
+    assert.deepEqual(accessOf([ended(ann, 'named')]), { tied: [], restricted: false, openings: [] })
     const both = accessOf([made(ann, 'assigned'), made(ann, 'named'), ended(ann, 'assigned')])
     assert.deepEqual([...standingOf(both, ann).ties].sort(), ['named', 'was-assigned'])
   })
@@ -196,13 +253,69 @@ describe('Who may see a complaint', () => {
   })
 })
 
+describe('Whoever covers', () => {
+  const [away, me] = [personId('away'), personId('me')]
+  const assigned = (person: typeof me, as: Role): AccessEvent => ({ type: 'tie-made', person, tie: 'assigned', as })
+  const covering = (...roles: readonly Role[]) => [{ person: away, roles }]
+  const tiesFor = (events: readonly AccessEvent[], roles: readonly Role[] = ['stage-1-manager']) =>
+    [...standingOf(accessOf(events), me, covering(...roles)).ties].sort()
+
+  test('has the tie only in the part that is held, and only while it is', () => {
+    const held = assigned(away, 'stage-1-manager')
+    assert.deepEqual(tiesFor([held]), ['covering'])
+    assert.deepEqual(tiesFor([held], ['panel-clerk']), [])
+    assert.deepEqual(tiesFor([held, { type: 'tie-ended', person: away, tie: 'assigned' }]), [])
+    assert.deepEqual([...standingOf(accessOf([held]), me).ties], [])
+  })
+
+  test('does so in no part that is personal, nor in one that was not said', () => {
+    for (const role of ROLES.filter((one) => !COVERABLE.has(one)))
+      assert.deepEqual(tiesFor([assigned(away, role)], ROLES), [], role)
+    assert.deepEqual(tiesFor([{ type: 'tie-made', person: away, tie: 'assigned' }], ROLES), [])
+  })
+
+  test('is barred where they are named, have a stake, or had a part that is personal, or whoever is away is barred', () => {
+    const held = assigned(away, 'stage-1-manager')
+    for (const tie of ['named', 'conflicted'] as const) {
+      const mine: AccessEvent = { type: 'tie-made', person: me, tie }
+      const standing = standingOf(accessOf([held, mine]), me, covering('stage-1-manager'))
+      for (const action of OF_A_COMPLAINT) assert.equal(mayDo(['stage-1-manager'], action, standing), false)
+      assert.deepEqual(tiesFor([held, { type: 'tie-made', person: away, tie }]), [], tie)
+    }
+    const watched = [held, assigned(me, 'independent-person')]
+    assert.deepEqual(tiesFor(watched), ['assigned'])
+    assert.deepEqual(tiesFor([...watched, { type: 'tie-ended', person: me, tie: 'assigned' }]), ['was-assigned'])
+  })
+
+  test('gains nothing in another role of theirs, and keeps what they have without the cover', () => {
+    const covers: Standing = { ties: new Set(['covering']), restricted: false, coveringAs: ['panel-clerk'] }
+    assert.equal(mayDo(['stage-1-manager'], 'read', covers), false)
+    assert.equal(mayDo(['panel-clerk'], 'read', covers), true)
+    assert.equal(mayDo(['auditor', 'panel-clerk'], 'see-who-may', covers), true)
+    assert.equal(mayDo(['panel-clerk'], 'read', { ...covers, restricted: true }), false)
+  })
+
+  test('is told to the rows of lists: what may be covered, and who had a part that is personal', () => {
+    const events = [assigned(away, 'stage-1-manager'), assigned(me, 'advocate')]
+    assert.deepEqual(tiesOf(accessOf(events)), [
+      { person: away, tie: 'assigned' },
+      { person: me, tie: 'assigned' },
+      { person: away, tie: 'held-as:stage-1-manager' },
+      { person: me, tie: 'personal' },
+    ])
+  })
+})
+
 describe('The words of the table', () => {
   test('are told from others', () => {
-    for (const tie of TIES) assert.equal(isTie(tie), true)
-    assert.equal(isTie('cousin'), false)
+    for (const tie of TIES) assert.equal(isMadeTie(tie), ['assigned', 'named', 'conflicted'].includes(tie), tie)
+    assert.equal(isMadeTie('cousin'), false)
     for (const action of OF_A_COMPLAINT) assert.equal(isOfAComplaint(action), true)
     for (const action of OF_THE_SERVICE) assert.equal(isOfAComplaint(action), false)
   })
+
+  test('of how far a person sees do not hold how far the program does', () =>
+    assert.deepEqual(SCOPES, ['open-complaints', 'own-complaints', 'nothing']))
 
   test('of an event of access are read as they were stored, and nothing else is', () => {
     const made = { person: 'ann', tie: 'named', as: 'director' }
@@ -212,7 +325,8 @@ describe('The words of the table', () => {
       type: 'complaint-restricted',
       reason: 'x',
     })
-    assert.equal(accessEvent('tie-made', { person: 'ann', tie: 'cousin' }), undefined)
+    for (const tie of ['cousin', 'opened', 'was-assigned', 'none'])
+      assert.equal(accessEvent('tie-made', { person: 'ann', tie }), undefined)
     assert.equal(accessEvent('complaint-received', made), undefined)
     assert.equal(accessEvent('tie-made', null), undefined)
     assert.equal(accessEvent('tie-made', 'text'), undefined)

@@ -103,7 +103,8 @@ export const TAKEN_BY: Readonly<Record<EventType, readonly Role[]>> = {
   'interview-planned': INVESTIGATION,
   'interview-held': INVESTIGATION,
   'evidence-registered': INVESTIGATION,
-  'draft-report-checked': [...INVESTIGATION, 'stage-1-manager'],
+  // What the draft found is for the investigating officer to say; whoever checked its facts is named.
+  'draft-report-checked': INVESTIGATION,
   'stage-2-extended': MANAGER,
   'investigating-officer-reported': ['complaints-manager', 'investigating-officer'],
   'independent-person-reported': ['complaints-manager', 'independent-person'],
@@ -161,12 +162,14 @@ export type TakingStanding = Standing & { readonly assignedAs: readonly (Role | 
 
 /** Whether any of these roles may take this step in a complaint with which somebody stands so. */
 export function mayTake(roles: readonly Role[], type: EventType, standing: TakingStanding): boolean {
-  const { ties, restricted, assignedAs } = standing
+  const { ties, restricted, assignedAs, coveringAs = [] } = standing
   if ([...ties].some((tie) => BARRED.has(tie)) || (restricted && !ties.has('assigned'))) return false
   return roles.some(
     (role) =>
       TAKEN_BY[type].includes(role) &&
-      (OF_THE_OFFICE.has(role) || (ties.has('assigned') && assignedAs.some((as) => as === undefined || as === role))),
+      (OF_THE_OFFICE.has(role) ||
+        (ties.has('assigned') && assignedAs.some((as) => as === undefined || as === role)) ||
+        coveringAs.includes(role)),
   )
 }
 

@@ -1,5 +1,5 @@
 import type { RowsAsked, RowsWanted, Viewer } from '../casework/ports.ts'
-import { EVERYBODY, RESTRICTED } from '../people/access.ts'
+import { EVERYBODY, heldAs, PERSONAL_TIE, RESTRICTED } from '../people/access.ts'
 import { BARRED } from '../people/permission.ts'
 import { ROW_COLUMNS, type Value } from './columns.ts'
 
@@ -27,10 +27,20 @@ function visible(viewer: Viewer, of: string, value: (value: Value) => string): s
     case 'nothing':
       return '1 = 0'
     case 'own-complaints':
-      return `${tied("'assigned'")} and not ${tied(BARRING)}`
+      return `(${[tied("'assigned'"), ...covered(viewer, of, value)].join(' or ')}) and not ${tied(BARRING)}`
     case 'open-complaints':
       return `not ${tied(BARRING)} and (not ${TIED(of, `'${EVERYBODY}'`, `'${RESTRICTED}'`)} or ${tied("'assigned'")})`
   }
+}
+
+/** The complaints of somebody who is away, where whoever covers for them may see to them; none that is restricted. */
+function covered({ covering = [], person }: Viewer, of: string, value: (value: Value) => string): readonly string[] {
+  if (covering.length === 0) return []
+  const held = covering.map(({ person: away, roles }) =>
+    TIED(of, value(away), roles.map((role) => value(heldAs(role))).join(', ') || 'null'),
+  )
+  const kept = `${TIED(of, `'${EVERYBODY}'`, `'${RESTRICTED}'`)} or ${TIED(of, value(person), `'${PERSONAL_TIE}'`)}`
+  return [`((${held.join(' or ')}) and not (${kept}))`]
 }
 
 /** After every name that begins so. */
@@ -97,7 +107,12 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
       `exists (select 1 from row_tags o where ${sameRow('o', ordered)} and o.tag = ${conditions.value(tag)}
        and o.rank = ${ordered}.rank and o.due = ${ordered}.due)`,
     )
-  conditions.add(visible(viewer, firstName ? 'd' : ordered, (value) => conditions.value(value)))
+  const tied = firstName ? 'd' : ordered
+  if (wanted.assignedTo) {
+    const people = wanted.assignedTo.map((person) => conditions.value(person)).join(', ')
+    conditions.add(TIED(tied, people || 'null', "'assigned'"))
+  }
+  conditions.add(visible(viewer, tied, (value) => conditions.value(value)))
   const from = firstName
     ? `${names}row_names n join ${names}named_rows d on d.doc = n.doc join projection_rows r on ${sameRow('r', 'd')}`
     : byTag

@@ -1,7 +1,7 @@
 import type { Instant, Job, Row, RowsWanted, SealedEvent, Store, StoredRow, Stream, Viewer } from '../casework/ports.ts'
 import type { CouncilId } from '../kernel/ids.ts'
 import { UNDATED } from './columns.ts'
-import { EVERYBODY, RESTRICTED } from '../people/access.ts'
+import { EVERYBODY, heldAs, PERSONAL_TIE, RESTRICTED } from '../people/access.ts'
 import { BARRED } from '../people/permission.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
 import { type Keys, keysFrom, newKeyTexts, type StreamKeyRow } from './keys.ts'
@@ -135,13 +135,15 @@ const jobsDue = (jobs: ReadonlyMap<string, Job>, at: Instant): Job[] =>
   [...jobs.values()].filter(({ runAt }) => runAt <= at).sort((a, b) => byText(a.runAt, b.runAt))
 
 /** Whether a row is there for somebody: what `visible` of the lists says in SQL. */
-function isVisible({ sees, person }: Viewer, { ties = [] }: Row): boolean {
+function isVisible({ sees, person, covering = [] }: Viewer, { ties = [] }: Row): boolean {
   const tied = (who: string, ...any: readonly string[]) =>
     ties.some((one) => one.person === who && any.includes(one.tie))
   if (sees === 'every-complaint') return true
   if (sees === 'nothing' || tied(person, ...BARRED)) return false
   const assigned = tied(person, 'assigned')
-  return sees === 'own-complaints' ? assigned : assigned || !tied(EVERYBODY, RESTRICTED)
+  if (sees === 'open-complaints') return assigned || !tied(EVERYBODY, RESTRICTED)
+  if (assigned || tied(EVERYBODY, RESTRICTED) || tied(person, PERSONAL_TIE)) return assigned
+  return covering.some((one) => tied(one.person, ...one.roles.map(heldAs)))
 }
 
 function listsIn(
@@ -184,9 +186,13 @@ const inOrder = (a: PlacedRow, b: PlacedRow): number =>
   byText(nameOf(a), nameOf(b)) ||
   byText(a.key, b.key)
 
-function isWanted(row: Row, { list, rank, rankFrom = 0, tags = [], names = [], dueFrom, dueBy }: RowsWanted): boolean {
+function isWanted(row: Row, wanted: RowsWanted): boolean {
+  const { list, rank, rankFrom = 0, tags = [], names = [], dueFrom, dueBy, assignedTo } = wanted
   const due = row.due ?? UNDATED
+  const isAssigned = ({ person, tie }: { readonly person: string; readonly tie: string }) =>
+    tie === 'assigned' && assignedTo?.some((one) => one === person)
   return (
+    (assignedTo === undefined || (row.ties ?? []).some(isAssigned)) &&
     row.list === list &&
     (rank === undefined || (row.rank ?? 0) === rank) &&
     (row.rank ?? 0) >= rankFrom &&

@@ -1,7 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Imported, ImportRefusal } from '../casework/casework.ts'
+import type { CaseSeen, Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Emergency } from '../casework/emergency.ts'
+import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
+import type { HeldByOther } from '../casework/held.ts'
 import type { HoldReview } from '../casework/hold-reviews.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { People } from '../casework/people.ts'
@@ -26,7 +29,7 @@ import type { Door } from '../door/door.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import type { Day } from '../kernel/day.ts'
 import type { EventType } from '../kernel/event-types.ts'
-import type { CouncilId } from '../kernel/ids.ts'
+import type { CouncilId, PersonId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { FaultCode, FaultDefinition } from '../law/faults.ts'
@@ -37,20 +40,23 @@ import type { LegalFunction, Scope } from '../law/scope.ts'
 import type { ExplainedDay } from '../law/working-days.ts'
 import type { WhoMayRefusal } from '../casework/who-may.ts'
 import type { Access, AccessEvent } from '../people/access.ts'
+import { type Covered, partsCovered } from '../people/cover.ts'
 import type { ComplaintAction } from '../people/permission.ts'
 import type { Role } from '../people/roles.ts'
 import type { Decision } from '../ombudsman/decision.ts'
 import type { StepCode } from '../complaint/step-words.ts'
 import type { Forecast } from '../worklist/forecast.ts'
+import { colleagues, type Known } from './colleagues.ts'
 
 /** What a case is read for, as the read is recorded. */
 export type CaseUse = Extract<ReadKind, 'case' | 'date' | 'download'>
 
-export type CaseRead = { readonly history: History; readonly assessment: Assessment }
+export type CaseRead = CaseSeen & { readonly assessment: Assessment }
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
 export type Casework = Looking &
-  ComplaintPeople & {
+  ComplaintPeople &
+  Emergency & {
     /** One page of the list, as it stands today. */
     readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
     readonly choices: (viewer: Viewer) => Promise<Choices>
@@ -62,9 +68,13 @@ export type Casework = Looking &
       viewer: Viewer,
       reference: string,
       change: AccessEvent,
+      and?: readonly AccessEvent[],
     ) => Promise<Result<Access, WhoMayRefusal>>
     readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
     readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
+    /** The live complaints to which somebody else is assigned, and how many each of some is assigned to. */
+    readonly heldFor: (viewer: Viewer, who: PersonId) => Promise<readonly HeldByOther[]>
+    readonly holdingOf: (viewer: Viewer, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, number>>
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
     readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
     /** The holds that are to be looked at again within ten working days, or should have been, the earliest first. */
@@ -164,11 +174,26 @@ export type Visitor = {
   readonly session: SignedIn['session']
 }
 
-export const visitorFrom = ({ person, roles, session }: SignedIn, { council }: Pick<Deps, 'council'>): Visitor => ({
-  viewer: viewerFor({ council, person, roles }),
-  roles,
-  session,
-})
+/** Whoever is signed in, as they may see today: with what they cover for others, which a day begins and ends. */
+export async function visitorFor({ person, roles, session }: SignedIn, deps: Deps): Promise<Visitor> {
+  const { council } = deps
+  const covering = await coveringOf(deps, { person, roles })
+  return { viewer: viewerFor({ council, person, roles, ...(covering.length > 0 && { covering }) }), roles, session }
+}
+
+/** For whom somebody covers today: only for those who can sign in still, and only in parts that both have. */
+async function coveringOf(
+  deps: Deps,
+  { person, roles }: Pick<SignedIn, 'person' | 'roles'>,
+): Promise<readonly Covered[]> {
+  const { covers, council, today } = deps
+  const on = await covers.on(council, person, today())
+  const able = on.length === 0 ? [] : await colleagues(deps)
+  return on.flatMap(({ away }) => {
+    const parts = partsCovered(able.find((one) => one.person === away)?.roles ?? [], roles)
+    return parts.length > 0 ? [{ person: away, roles: parts }] : []
+  })
+}
 
 export type Deps = {
   readonly casework: Casework
@@ -178,13 +203,15 @@ export type Deps = {
   readonly writing: Writing
   /** People and the register of independents. */
   readonly people: People
+  /** Who covers for whom. */
+  readonly covers: Covers
   readonly law: Law
   readonly steps: StepForms
   /** The day in Europe/London. */
   readonly today: () => Day
   readonly council: CouncilId
-  /** Who comes in and how; or one person whom everybody is, to look at the pages by themselves. */
-  readonly door: Door | { readonly everybodyIs: SignedIn }
+  /** Who comes in and how; or one person whom everybody is, and those beside them, to look at the pages by themselves. */
+  readonly door: Door | { readonly everybodyIs: SignedIn; readonly beside?: readonly Known[] }
   /** The address of the proxy that passes requests on and is believed when it says from where. */
   readonly proxy?: string | undefined
   readonly logger: FastifyBaseLogger

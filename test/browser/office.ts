@@ -8,6 +8,7 @@ import type { Viewer } from '../../src/casework/ports.ts'
 import { viewerFor } from '../../src/casework/viewer.ts'
 import type { ReadRecords } from '../../src/casework/read-records-port.ts'
 import { PEOPLE_RECORDED } from '../../src/casework/people-recorded.ts'
+import { coversIn } from '../../src/casework/covers.ts'
 import { peopleIn } from '../../src/casework/people.ts'
 import { sheetMappingsIn } from '../../src/casework/sheet-mappings.ts'
 import { assess } from '../../src/complaint/assess.ts'
@@ -96,7 +97,7 @@ export function office(
     importCase: (viewer, history) => kept.importChronology(viewer, history),
     ...lookingIn({
       reads,
-      records: [{ read, references: async () => histories.map(({ reference }) => reference) }],
+      records: [{ read, references: async () => histories.map(({ reference }) => reference), openings: kept.openings }],
       people,
       accounts: async () => [OFFICER],
       clock: CLOCK,
@@ -104,11 +105,12 @@ export function office(
     }),
   }
   return {
-    casework: audited(shown, PAGES_RECORDED, { reads, clock: CLOCK, way: 'role' }),
+    casework: audited(shown, PAGES_RECORDED, { reads, clock: CLOCK, way: 'role', covered: kept.covered }),
     checking: checkingWith(englandAndWales, makeFileReader(), (history) =>
       assessed(history, dayToJudge(history, TODAY)),
     ),
     mappings: sheetMappingsIn({ store, clock: CLOCK }),
+    covers: coversIn({ store, clock: CLOCK }),
     people: audited(people, PEOPLE_RECORDED, { reads, clock: CLOCK, way: 'role' }),
     writing,
     law: {
@@ -153,6 +155,8 @@ function listed(
     sayWhoMay: async (...asked) => (await ready()).sayWhoMay(...asked),
     standing: async (...asked) => (await ready()).standing(...asked),
     held: async (...asked) => (await ready()).held(...asked),
+    heldFor: async (...asked) => (await ready()).heldFor(...asked),
+    holdingOf: async (...asked) => (await ready()).holdingOf(...asked),
     takeStep: async (...asked) => (await ready()).takeStep(...asked),
     open: async (...asked) => (await ready()).open(...asked),
     peopleOf: async (...asked) => (await ready()).peopleOf(...asked),
@@ -164,6 +168,11 @@ function listed(
     recordAboutPerson: async (...asked) => (await ready()).recordAboutPerson(...asked),
     erasePerson: async (...asked) => (await ready()).erasePerson(...asked),
     answersOfPerson: async (...asked) => (await ready()).answersOfPerson(...asked),
+    openInEmergency: async (...asked) => (await ready()).openInEmergency(...asked),
+    openNow: async (...asked) => (await ready()).openNow(...asked),
+    openings: async (...asked) => (await ready()).openings(...asked),
+    openingsToReview: async (...asked) => (await ready()).openingsToReview(...asked),
+    reviewOpening: async (...asked) => (await ready()).reviewOpening(...asked),
     savedViews: async (...asked) => (await ready()).savedViews(...asked),
     saveView: async (...asked) => (await ready()).saveView(...asked),
     dropView: async (...asked) => (await ready()).dropView(...asked),

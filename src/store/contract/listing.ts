@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { RowsAsked, RowsWanted, Viewer } from '../../casework/ports.ts'
 import { personId } from '../../kernel/ids.ts'
-import { EVERYBODY, RESTRICTED } from '../../people/access.ts'
+import { EVERYBODY, heldAs, PERSONAL_TIE, RESTRICTED } from '../../people/access.ts'
 import { command, type OpenSubject, row, streamCalled, viewer, write } from './subject.ts'
 import { withStore } from './with-store.ts'
 
@@ -127,19 +127,54 @@ export function listsRows(open: OpenSubject): void {
           ],
           h: [{ person: 'other', tie: 'assigned' }],
           i: [{ person: 'other', tie: 'named' }],
+          j: [{ person: 'away', tie: heldAs('stage-1-manager') }],
+          k: [{ person: 'away', tie: heldAs('panel-clerk') }],
+          l: [
+            { person: 'away', tie: heldAs('stage-1-manager') },
+            { person: 'me', tie: PERSONAL_TIE },
+          ],
+          m: [
+            { person: 'away', tie: heldAs('stage-1-manager') },
+            { person: EVERYBODY, tie: RESTRICTED },
+          ],
+          n: [
+            { person: 'away', tie: heldAs('stage-1-manager') },
+            { person: 'me', tie: 'conflicted' },
+          ],
+          o: [{ person: 'gone', tie: heldAs('panel-clerk') }],
         } as const
         for (const [id, tied] of Object.entries(ties)) {
           const one = row('1', { ties: tied, tags: ['live'], names: ['word:visit', `team:${id}`] })
           await store.append(command(id, [write(streamCalled(id), 0, [id], [one])]))
         }
-        const SEEN = {
-          'every-complaint': 'abcdefghi',
-          'open-complaints': 'abcghi',
-          'own-complaints': 'bg',
-          nothing: '',
-        } as const satisfies Record<Viewer['sees'], string>
-        for (const [sees, seen] of Object.entries(SEEN)) {
-          const who = { ...viewer, person: personId('me'), sees } as Viewer
+        const covering: Viewer['covering'] = [
+          { person: personId('away'), roles: ['stage-1-manager'] },
+          { person: personId('gone'), roles: ['stage-1-manager', 'panel-clerk'] },
+          { person: personId('other'), roles: [] },
+        ]
+        const assignedTo = async (sees: Viewer['sees'], ...people: readonly string[]) => {
+          const who = { ...viewer, person: personId('me'), sees }
+          const asked = { list: 'complaint', assignedTo: people.map(personId) }
+          const { rows, total } = await store.rows(who, { ...asked, limit: 20 })
+          const [counted] = await store.counts(who, [{ ...asked, tags: ['live'] }])
+          assert.deepEqual([total, counted], [rows.length, rows.length])
+          return rows.map(({ stream }) => stream).join('')
+        }
+        assert.equal(await assignedTo('every-complaint', 'me', 'other'), 'begh')
+        assert.equal(await assignedTo('open-complaints', 'me', 'other'), 'bgh')
+        assert.equal(await assignedTo('own-complaints', 'other'), '')
+        assert.equal(await assignedTo('every-complaint'), '')
+        const SEEN: readonly (readonly [Viewer['sees'], string, covered?: Viewer['covering']])[] = [
+          ['every-complaint', 'abcdefghijklmno'],
+          ['open-complaints', 'abcghijklo'],
+          ['open-complaints', 'abcghijklo', covering],
+          ['own-complaints', 'bg'],
+          ['own-complaints', 'bgjo', covering],
+          ['nothing', ''],
+          ['nothing', '', covering],
+        ]
+        for (const [sees, seen, covered] of SEEN) {
+          const who: Viewer = { ...viewer, person: personId('me'), sees, ...(covered && { covering: covered }) }
           const wanted: readonly RowsWanted[] = [
             { list: 'complaint' },
             { list: 'complaint', tags: ['live'] },

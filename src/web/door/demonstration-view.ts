@@ -5,7 +5,7 @@ import type { Page } from '../layout.ts'
 import { DEMONSTRATION_PATH } from '../paths.ts'
 import { doForm } from './form-parts.ts'
 
-type Person = { readonly role: Role; readonly name: string }
+type Person = { readonly key: string; readonly role: Role; readonly name: string }
 
 /** Everybody of the invented council; one click makes the visitor any of them. */
 export const demonstrationPage = (people: readonly Person[]): Page => ({
@@ -27,9 +27,9 @@ const group = (caption: string, people: readonly Person[]): Html =>
     caption,
     captionClasses: 'govuk-table__caption--m',
     classes: 'redress-people',
-    rows: people.map(({ role, name }) => [
+    rows: people.map(({ key, role, name }) => [
       { text: ROLE_WORDS[role] },
-      { text: doForm(DEMONSTRATION_PATH, { role }, `Be ${name}`) },
+      { text: doForm(DEMONSTRATION_PATH, { role: key }, `Be ${name}`) },
     ]),
     firstCellIsHeader: true,
   })

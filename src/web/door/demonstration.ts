@@ -1,5 +1,4 @@
-import type { Demonstration } from '../../door/demonstration.ts'
-import { isRole } from '../../people/roles.ts'
+import { type Demonstration, isOneOfThem } from '../../door/demonstration.ts'
 import { DEMONSTRATION_PATH, LIST_PATH } from '../paths.ts'
 import { type DoorRoute, shown } from './ask.ts'
 import { demonstrationPage } from './demonstration-view.ts'
@@ -12,8 +11,8 @@ export const demonstrationRoute = ({ people, be }: Demonstration): DoorRoute => 
   post: {
     limit: 4096,
     async take({ caller, typed }) {
-      const role = typed['role'] ?? ''
-      return isRole(role) ? { id: await be(caller, role), to: LIST_PATH } : { to: DEMONSTRATION_PATH }
+      const key = typed['role'] ?? ''
+      return isOneOfThem(key) ? { id: await be(caller, key), to: LIST_PATH } : { to: DEMONSTRATION_PATH }
     },
   },
 })

@@ -7,6 +7,7 @@ import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import type { ComplaintAction } from '../../../people/permission.ts'
 import { LIST_PATH, partiesPath, readersPath, stepsPath, whoMayPath } from '../../paths.ts'
+import { openedBanner } from '../../opened.ts'
 import { referenceInWords } from '../../reference.ts'
 import { EVENT_WORDS } from '../../words/events.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
@@ -28,7 +29,7 @@ export function casePage(view: CaseView): Page {
     part: 'complaints',
     wrong: view.asked.is === 'wrong' || view.known.is === 'wrong',
     before: breadcrumbs({ items: [{ text: 'Complaints', href: LIST_PATH }, { text: reference }] }),
-    main: html`${dateProblem(view)}${recordedBanner(view)}
+    main: html`${dateProblem(view)}${recordedBanner(view)}${openedBanner(view.openedUntil)}
 <span class="govuk-caption-xl">${history.council}</span>
 <h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
 ${takeStep(view)}

@@ -1,6 +1,6 @@
 import type { NextStep } from '../../../complaint/assessment.ts'
 import type { StepCode } from '../../../complaint/step-words.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, dayInWords } from '../../../kernel/day.ts'
 import { ROLE_WORDS } from '../../../people/roles.ts'
 import { stepDate } from '../../clock.ts'
 import { insetText } from '../../components/messages.ts'
@@ -36,7 +36,7 @@ ${waiting.length > 0 && html`<h2 class="govuk-heading-l">Waiting for others</h2>
 type Shown = { readonly level: 'h2' | 'h3'; readonly today: Day; readonly law: Law }
 
 function card(holding: Holding, { level, today, law }: Shown): Html {
-  const { standing, as, steps, forms } = holding
+  const { standing, as, covers, steps, forms } = holding
   const { reference } = standing.history
   const { stage, next } = standing.assessment
   const id = `held-${reference}`
@@ -46,6 +46,7 @@ function card(holding: Holding, { level, today, law }: Shown): Html {
   return html`<section class="redress-held${late ? ' redress-held--late' : ''}" aria-labelledby="${id}">
 ${level === 'h2' ? html`<h2 class="govuk-heading-m" id="${id}">${title}</h2>` : html`<h3 class="govuk-heading-m" id="${id}">${title}</h3>`}
 ${as.length > 0 && html`<p class="govuk-body redress-quiet">You are: ${as.map((role) => ROLE_WORDS[role].toLowerCase()).join(', ')}</p>`}
+${covers.map(({ name, as: part, to }) => html`<p class="govuk-body">${tag({ text: 'Cover', classes: 'govuk-tag--purple' })} For <strong>${name}</strong>, as ${ROLE_WORDS[part].toLowerCase()}, up to and including ${dayInWords(to)}</p>`)}
 ${steps.map((step) => own(step, today, law))}
 ${
   forms.length > 0 &&

@@ -2,13 +2,17 @@ import type { Viewer } from '../../../casework/ports.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Choices } from '../../../casework/worklist.ts'
 import type { Holder } from '../../../complaint/assessment.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
+import { isOn } from '../../../people/cover.ts'
 import { mayUse } from '../../../people/permission.ts'
-import { colleagues } from '../../colleagues.ts'
+import { colleagues, everybody } from '../../colleagues.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
 import { DROP_VIEW_PATH, LIST_PATH, viewPath, VIEWS_PATH } from '../../paths.ts'
 import { type Seal, sealWith } from '../../sealed.ts'
 import { HOLDER_WORDS } from '../../words/complaint.ts'
+import type { OwnCovers } from './cover-view.ts'
 import { HOLDER_ROLES, type Holding, holdingsOf, type Who } from './holding.ts'
 import { listPath, type ListQuery, openedQuery, readNarrowing, readQuery, SHOWN } from './query.ts'
 import { listPage } from './view.ts'
@@ -107,43 +111,48 @@ async function listed(
   const pages = Math.max(1, Math.ceil(first.total / PER_PAGE))
   const query = { ...asked, page: Math.min(pages, asked.page) }
   const found = query.page === asked.page ? first : await page(query.page)
-  const who = await whoIs(deps, { viewer, roles })
-  const holdings = isFirst(query, more) ? await holdingsFor(deps, viewer, who) : undefined
-  const reviews = isFirst(query, more) && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
+  const isHome = isFirst(query, more)
+  const people = await colleagues(deps)
+  const covers = isHome && mayUse(roles, 'arrange-cover') ? { ...(await deps.covers.own(viewer)), people } : undefined
+  const who = whoIs({ viewer, roles }, { people, by: covers?.by ?? [], today: today() })
+  const holdings = isHome ? await holdingsFor(deps, viewer, who) : undefined
+  const reviews = isHome && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
   const own = ownParts(viewer, who, choices)
-  return show(
-    listPage({
-      today: today(),
-      law,
-      query,
-      choices,
-      found,
-      pages,
-      views,
-      seal,
-      roles,
-      holdings,
-      reviews,
-      own,
-      ...more,
-    }),
-  )
+  const left = isHome && mayUse(roles, 'hand-over') ? await leftBehind(deps, viewer) : 0
+  const shown = { holdings, reviews, own, covers, left, toReview: await casework.openingsToReview(viewer), ...more }
+  return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...shown }))
 }
 
 /** The list as it is opened, before anybody searches in it, turns its pages or narrows it. */
 const isFirst = ({ show: showing, narrowing, page }: ListQuery, more: object): boolean =>
   showing === 'all' && page === 1 && Object.keys(narrowing).length === 0 && Object.keys(more).length === 0
 
-const whoIs = async (deps: Deps, { viewer: { person }, roles }: Pick<Ask, 'viewer' | 'roles'>): Promise<Who> => {
-  const known = (await colleagues(deps)).find((one) => one.person === person)
-  return { person, name: known?.name ?? '', roles }
+/** How many live complaints are held by people who have left. */
+async function leftBehind(deps: Deps, viewer: Viewer): Promise<number> {
+  const gone = (await everybody(deps)).filter(({ ended }) => ended === true)
+  const counts = await deps.casework.holdingOf(
+    viewer,
+    gone.map(({ person }) => person),
+  )
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
+
+type Known = Pick<OwnCovers, 'people' | 'by'> & { readonly today: Day }
+
+function whoIs({ viewer: { person, covering = [] }, roles }: Pick<Ask, 'viewer' | 'roles'>, known: Known): Who {
+  const nameOf = (who: PersonId) => known.people.find((one) => one.person === who)?.name ?? ''
+  const named = covering.map((one) => {
+    const cover = known.by.find((each) => each.away === one.person && isOn(each, known.today))
+    return { ...one, name: nameOf(one.person), to: cover?.to ?? known.today }
+  })
+  return { person, name: nameOf(person), roles, covering: named }
 }
 
 const holdingsFor = async ({ casework }: Deps, viewer: Viewer, who: Who): Promise<readonly Holding[] | undefined> =>
   viewer.sees === 'own-complaints' ? holdingsOf(await casework.held(viewer), who) : undefined
 
 /** What is theirs in a list of the whole office: the steps of their role, and those in their name. */
-function ownParts({ sees }: Viewer, { name, roles }: Who, { people }: Choices): readonly OwnPart[] {
+function ownParts({ sees }: Viewer, { name, roles, covering = [] }: Who, { people }: Choices): readonly OwnPart[] {
   if (sees === 'own-complaints') return []
   const holders = (Object.keys(HOLDER_ROLES) as Holder[]).filter((one) =>
     HOLDER_ROLES[one]?.some((role) => roles.includes(role)),
@@ -154,5 +163,8 @@ function ownParts({ sees }: Viewer, { name, roles }: Who, { people }: Choices): 
       narrowing: { holder },
     })),
     ...(people.some((one) => one.name === name) ? [{ text: 'What is in your name', narrowing: { person: name } }] : []),
+    ...covering
+      .filter((covered) => people.some((one) => one.name === covered.name))
+      .map((covered) => ({ text: `What is in the name of ${covered.name}`, narrowing: { person: covered.name } })),
   ]
 }

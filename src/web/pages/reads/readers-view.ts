@@ -8,7 +8,7 @@ import { casePath, LIST_PATH, personReadersPath, readersPath, REGISTER_PATH, reg
 import { referenceInWords } from '../../reference.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { momentInWords } from '../../dates.ts'
-import { READ_WORDS, whoInWords } from './words.ts'
+import { READ_WORDS, whoInWords, whyInWords } from './words.ts'
 
 /** A page of looks at one thing, and what is said of it. */
 type Looked = {
@@ -76,7 +76,11 @@ const looks = ({ looks: all }: Looks): Html =>
     captionClasses: 'govuk-table__caption--s',
     head: ['When', 'Who', 'What they did'],
     rows: all.map((look) => ({
-      cells: [{ text: momentInWords(look.at) }, { text: whoInWords(look) }, { text: READ_WORDS[look.what] }],
+      cells: [
+        { text: momentInWords(look.at) },
+        { text: [whoInWords(look), whyInWords(look)].filter((part) => part !== undefined).join(', ') },
+        { text: READ_WORDS[look.what] },
+      ],
     })),
   })
 
