@@ -301,11 +301,19 @@ function mayBeAsked(field: string, event: ComplaintEvent, { assessment, history 
       event.type === 'independent-person-reported' && event.agreesWithFindings === true && !!event.disagreements?.length
     )
   if (field === 'action') return assessment.actions.length === 0
+  if (field === 'grounds') return turnsAwayUnweighed(event, history)
   if (field === 'stage2RightExplained' || field === 'agreedByComplainant')
     return (event as unknown as Record<string, unknown>)[field] === false
   const [list] = field.split(':')
   return list === 'findings' || list === 'answers'
 }
+
+/** Somebody whom the Act does not list is turned away for who they are, and nobody has weighed their interest. */
+const turnsAwayUnweighed = (event: ComplaintEvent, { people, events }: Stands['history']): boolean =>
+  event.type === 'complaint-refused' &&
+  (event.grounds ?? []).includes('not-entitled') &&
+  people.some((person) => person.class === 'other-sufficient-interest') &&
+  !events.some(({ type }) => type === 'interest-decided')
 
 /** An answer goes with the investigating officer’s report, the adjudication, and the independent person’s where there is one. */
 function lacksAReport(event: ComplaintEvent, { events }: Stands['history']): boolean {

@@ -4,7 +4,7 @@ import { laterOf } from '../kernel/span.ts'
 import type { Approach, Course, Hold } from './course.ts'
 import type { Placed } from './placing.ts'
 import { type Case, given } from './finding-faults.ts'
-import { madeOn } from './faults/refusals.ts'
+import { madeOn } from './year-test.ts'
 
 /** Not faults, but what staff must see: the Ombudsman was approached too early or too late; a lawful hold explains the time. */
 export function answersTo(matter: Case, faults: readonly Fault[]): readonly Given[] {

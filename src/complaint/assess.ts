@@ -34,6 +34,8 @@ import { stage3 } from './stage-3.ts'
 import { findingsVoiced, recommendationThreads } from './threads.ts'
 import { type Turn, turnAfter } from './turn.ts'
 import { onEachDay, together } from './worlds.ts'
+import { toSettle, whoComplains } from './to-settle.ts'
+import { yearTests } from './year-test.ts'
 
 export type Question = {
   readonly policies: Policies
@@ -99,6 +101,9 @@ function assessOnce(history: History, placed: readonly Placed[], question: Quest
     stage: stageOf(course),
     live: isLive(matter, promises),
     held: !course.over && course.holds.some((hold) => !hold.ended) && course.episodes.every((episode) => episode.ended),
+    complains: whoComplains(course),
+    toSettle: toSettle(matter),
+    yearTests: yearTests(course),
     holds: holdsShown(matter),
     duties,
     faults,

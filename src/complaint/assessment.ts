@@ -1,8 +1,10 @@
 import type { Day, Span } from '../kernel/day.ts'
+import type { EventType } from '../kernel/event-types.ts'
 import type { FaultCode, AnswerCode, FaultKind, FaultWeight } from '../law/faults.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { StepCode } from './step-words.ts'
 import type { Finding, Point, Voice } from './vocabulary.ts'
+import type { YearTest } from './year-test.ts'
 
 /** The identity of an event within its history: its own `id`, or `#` and its place in the list, from 1. */
 export type EventRef = string
@@ -155,6 +157,32 @@ export type NextStep = {
   readonly rule?: RuleId
 }
 
+/** By what right somebody complains: a person whom the Act lists is heard in their own, and nobody's consent is asked. */
+export type Complains = {
+  readonly called?: string
+  readonly says: string
+  readonly right: 'own' | 'for-a-child' | 'undecided' | 'enough-interest' | 'not-enough-interest' | 'unknown'
+  readonly cites: readonly string[]
+}
+
+/** Something that is settled at the start of a complaint, and is not yet. */
+export type ToSettle = {
+  readonly what:
+    | 'interest'
+    | 'late'
+    | 'refusal-letter'
+    | 'childs-wishes'
+    | 'advocate'
+    | 'disputed-decision'
+    | 'in-writing'
+    | 'information'
+  readonly rule: RuleId
+  readonly says: string
+  /** The steps by which it is settled. */
+  readonly by: readonly EventType[]
+  readonly points: readonly string[]
+}
+
 /** A hold under regulation 8, from its notice to its end. */
 export type HoldShown = {
   readonly held: EventRef
@@ -229,6 +257,11 @@ export type Assessment = {
   readonly stage: StageName
   readonly live: boolean
   readonly held: boolean
+  readonly complains: readonly Complains[]
+  /** What was to be settled at the start and is not. */
+  readonly toSettle: readonly ToSettle[]
+  /** The test of a year on each point whose grounds have a date. */
+  readonly yearTests: readonly YearTest[]
   /** Every hold there was, in their order. */
   readonly holds: readonly HoldShown[]
   readonly duties: readonly Duty[]

@@ -1,10 +1,10 @@
-import { plusYears, type Span, spanOf } from '../../kernel/day.ts'
-import { isAfter, isBy } from '../../kernel/span.ts'
-import { both, either, type Truth } from '../../kernel/truth.ts'
+import { isAfter } from '../../kernel/span.ts'
+import { both, either, not, type Truth } from '../../kernel/truth.ts'
 import type { Course } from '../course.ts'
 import { add, type Case, type Findings, given } from '../finding-faults.ts'
 import type { Placed } from '../placing.ts'
 import type { EventOf } from '../vocabulary.ts'
+import { madeOn, yearTest } from '../year-test.ts'
 
 /** Refusals and holds: was the lawful test applied, and were the reasons given? */
 export function refusals(matter: Case, findings: Findings): void {
@@ -109,19 +109,10 @@ function madeWithinAYear(
 ): { readonly truth: Truth; readonly points: readonly string[]; readonly because: readonly string[] } {
   const received = course.of('complaint-received').findLast((each) => isAfter(each.when, at.when) !== 'yes')
   if (!received) return { truth: 'no', points: [], because: [] }
-  const made = madeOn(received)
   const points = course.points.meantBy(at.event.type === 'points-stated' ? undefined : at.event.points)
-  const inTime = points.flatMap((id) => {
-    const arose = course.points.get(id)?.arose
-    const span = arose === undefined ? undefined : spanOf(arose)
-    return span
-      ? [{ id, truth: isBy(made, { earliest: plusYears(span.earliest, 1), latest: plusYears(span.latest, 1) }) }]
-      : []
-  })
+  const inTime = points.flatMap((id) =>
+    yearTest(id, madeOn(received), course).map(({ late }) => ({ id, truth: not(late) })),
+  )
   const truth = inTime.map((each) => each.truth).reduce<Truth>(either, 'no')
   return { truth, points: inTime.filter((each) => each.truth !== 'no').map((each) => each.id), because: [received.ref] }
 }
-
-/** The day it was written or spoken, where known; else the day it came. */
-export const madeOn = (received: Placed): Span =>
-  (received.event.madeOn === undefined ? undefined : spanOf(received.event.madeOn)) ?? received.when

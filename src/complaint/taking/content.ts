@@ -11,6 +11,7 @@ import type { ComplaintEvent, EventOf, Point } from '../vocabulary.ts'
 import { notAgain, threePeople } from './appointing.ts'
 import { problem, type StepProblem } from './problem.ts'
 import { notHeard, notSentTo } from './those-concerned.ts'
+import { interestFirst } from './turning-away.ts'
 
 // What a step must hold, given what the complaint is about: a finding on every point, an answer to every
 // recommendation, no date that the law does not give.
@@ -58,6 +59,8 @@ export function contentProblems(event: ComplaintEvent, { course, assessment }: M
               citesOfRule('S1.skip'),
             ),
           ]
+    case 'complaint-refused':
+      return interestFirst(event, course)
     case 'investigating-officer-appointed':
       return notAgain('investigating-officer', event, course)
     case 'independent-person-appointed':

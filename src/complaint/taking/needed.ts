@@ -28,7 +28,7 @@ const NEEDS: Needs = {
   'contact-made-safe': ['says'],
   'came-of-age': [],
   'procedure-chosen': ['procedure', 'reason'],
-  'interest-decided': ['accepted', 'reasons'],
+  'interest-decided': ['accepted', 'reasons', 'childsViews'],
   'late-complaint-decided': ['accepted', 'reasonableToExpectEarlier', 'effectiveAndFairNow', 'decidedBy'],
   'complaint-refused': ['grounds', 'reasons', 'ombudsmanRightExplained'],
   'complaint-held': ['proceedings', 'reasons', 'reviewOn', 'returnRightExplained', 'ombudsmanRightExplained'],

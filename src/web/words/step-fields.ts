@@ -65,7 +65,26 @@ const FIELDS: Readonly<Record<string, Asked>> = {
     'Only those that would prejudice the proceedings: the others go on. Leave all of them open where nothing can go on',
   ),
   'interest-decided.accepted': asked('Do they have enough interest in the child’s welfare?'),
-  'interest-decided.childsViews': asked('The child’s views (optional)', 'Or why they were not asked for'),
+  'interest-decided.reasons': asked(
+    'Reasons',
+    'What was weighed on this complaint: what they are to the child, who objects and why, what is at stake for the child',
+  ),
+  'interest-decided.childsViews': asked(
+    'What does the child think of it?',
+    'In their own words where there are any, or why they were not asked',
+  ),
+  'interest-decided.ombudsmanRightExplained': asked(
+    'Does the letter tell of the Ombudsman? (optional)',
+    'Only where the answer is no and this decision is itself the letter',
+  ),
+  'late-complaint-decided.points': asked(
+    'Which points is this about? (optional)',
+    'Leave all of them open where it is about all that came after a year',
+  ),
+  'late-complaint-decided.ombudsmanRightExplained': asked(
+    'Does the letter tell of the Ombudsman? (optional)',
+    'Only where the answer is no and this decision is itself the letter',
+  ),
   'late-complaint-decided.accepted': asked('Is the complaint taken although it is late?'),
   'late-complaint-decided.reasonableToExpectEarlier': asked(
     'Would it have been reasonable to expect it earlier?',

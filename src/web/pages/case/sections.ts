@@ -7,11 +7,13 @@ import { faults, notShown } from './faults.ts'
 import { findings } from './findings.ts'
 import { holds } from './holds-view.ts'
 import { nextSteps, rights } from './rights.ts'
+import { whoComplains } from './settle-view.ts'
 import { whatHappened } from './timeline.ts'
 
 /** All that there is to say of a complaint, with links to each section first; last, what can be downloaded of it. */
 export function caseSections(view: CaseView, events: readonly Happened[], downloads: Html | undefined): Html {
   const sections: readonly (readonly [id: string, title: string, content: Html | undefined])[] = [
+    ['who', 'Who complains', whoComplains(view)],
     ['holds', 'On hold', holds(view)],
     ['duties', 'What is owed', duties(view)],
     ['faults', 'What went wrong', faults(view, events)],

@@ -9,7 +9,7 @@ import { isWrong } from '../register/fact-form.ts'
 import { dayIn, type Filled, oneOf, type Typed, typedIn, type Wrong } from '../register/fields.ts'
 import { commandIn } from '../register/new.ts'
 import { typedAtFirst } from '../step/fields.ts'
-import { readPoints } from '../step/statement-field.ts'
+import { readPoints, wrongPoints } from '../step/statement-field.ts'
 import { CHANNELS, intakePage, KINDS } from './view.ts'
 
 const LIMITS = { typed: 256 * 1024 }
@@ -33,7 +33,7 @@ async function taken(deps: Deps, { typed: sent, viewer }: Posted): Promise<Answe
   const typed: Typed = { ...sent, command }
   if (typed['more'] !== undefined) return { status: 200, page: intakePage(filled(deps, typed), []) }
   const on = dayIn(filled(deps, typed), 'on')
-  const wrong = [...wrongWith(typed), ...(isWrong(on) ? [on] : [])]
+  const wrong = [...wrongWith(typed), ...(isWrong(on) ? [on] : []), ...wrongPoints(typed)]
   if (wrong.length > 0 || isWrong(on)) return show(intakePage(filled(deps, typed, wrong), []))
   if (typed['not-the-same'] !== 'yes') {
     const alike = await alikeTo(deps, viewer, typedIn(typed, 'called'))
@@ -114,6 +114,8 @@ function peopleIn(typed: Typed): readonly Person[] {
             as: 'complainant',
             ...(who && { class: who }),
             ...(called !== '' && { calledHere: called }),
+            ...(typed['right'] === 'own' && { inOwnRight: true }),
+            ...(typed['right'] === 'child' && { inOwnRight: false, ...(child !== '' && { actsFor: 'child' }) }),
           } as const,
         ]),
     ...(child === '' ? [] : [{ id: 'child', as: 'child', calledHere: child } as const]),

@@ -84,6 +84,17 @@ const whoComplains = ({ typed, wrong }: Filled): Html =>
 ${select({ name: 'class', label: { text: 'Who they are to the child' }, items: [{ value: '', text: 'Not known yet' }, ...itemsOf(CLASS_WORDS)], value: typed['class'] })}
 ${input({ name: 'child', label: { text: 'The child it is about, where it is somebody else (optional)' }, autocomplete: 'off', spellcheck: false, value: typed['child'] })}
 ${radios({
+  name: 'right',
+  fieldset: { legend: { text: 'For whom do they complain?' } },
+  hint: { text: 'A parent, a carer and most others complain in their own right: nobody’s consent is asked for then' },
+  items: [
+    { value: 'own', text: 'For themselves, also about the child' },
+    { value: 'child', text: 'For the child, in the child’s name' },
+    { value: '', text: 'Not known yet' },
+  ],
+  value: typed['right'] ?? '',
+})}
+${radios({
   name: 'advocate',
   classes: 'govuk-radios--inline',
   fieldset: { legend: { text: 'Was an advocate offered?' } },

@@ -3,6 +3,7 @@ import type { EventType } from '../../../kernel/event-types.ts'
 import { details } from '../../components/details.ts'
 import { insetText } from '../../components/messages.ts'
 import { byInWords } from '../../dates.ts'
+import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import { routingPath, stepPath } from '../../paths.ts'
@@ -10,10 +11,11 @@ import { referenceInWords } from '../../reference.ts'
 import { HOLDER_WORDS } from '../../words/complaint.ts'
 import { NEXT_STEP_FORMS } from '../../words/next-step-forms.ts'
 import { STEP_GROUPS, STEP_TITLES } from '../../words/steps.ts'
+import { toSettleList } from '../case/settle-view.ts'
 import { stepCrumbs } from './view.ts'
 
 /** The steps that somebody can take: what comes next first, then all that are theirs. */
-export function choosePage({ history, assessment, steps, inTurn }: Standing): Page {
+export function choosePage({ history, assessment, steps, inTurn }: Standing, law: Law): Page {
   const { reference } = history
   const theirs = new Set(steps)
   const later = steps.filter((type) => !inTurn.includes(type))
@@ -32,6 +34,11 @@ ${assessment.next.map((step) => {
   return html`<div class="redress-next"><p class="govuk-body"><strong>${HOLDER_WORDS[step.who]}${step.name !== undefined && ` (${step.name})`}:</strong> ${step.must}${step.by && html`, ${byInWords(step.by)}`}.</p>
 ${forms.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${forms.map(link)}</ul>`}</div>`
 })}
+${
+  assessment.toSettle.length > 0 &&
+  html`<h2 class="govuk-heading-m">Still to settle at the start</h2>
+${toSettleList(assessment.toSettle, { law, reference, offers: (type) => theirs.has(type) })}`
+}
 <h2 class="govuk-heading-m">Other steps</h2>
 <p class="govuk-body">Those whose turn it is as the complaint stands.</p>
 ${groups(

@@ -20,6 +20,7 @@ import type { StepField, StepForm } from './step-form.ts'
 /** Steps that may be about some of the points: all of them where none is ticked. */
 const ABOUT_POINTS: ReadonlySet<EventType> = new Set<EventType>([
   'procedure-chosen',
+  'late-complaint-decided',
   'complaint-refused',
   'complaint-held',
   'complaint-withdrawn',

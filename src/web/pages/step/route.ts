@@ -28,7 +28,7 @@ export const stepRoutes = (deps: Deps): readonly Route[] => [
     needs: 'take-steps',
     async get({ params, viewer }) {
       const standing = await deps.casework.standing(viewer, params['reference'] ?? '')
-      return standing ? show(choosePage(standing)) : notFound
+      return standing ? show(choosePage(standing, deps.law)) : notFound
     },
   },
   {

@@ -5,9 +5,10 @@ import { select } from '../../components/select.ts'
 import { textarea } from '../../components/textarea.ts'
 import { html, type Html } from '../../html.ts'
 import { FUNCTION_WORDS } from '../../words/complaint.ts'
-import { itemsOf, oneOf, type Typed, typedIn, wrongAt } from '../register/fields.ts'
+import { itemsOf, oneOf, type Typed, typedIn, type Wrong, wrongAt } from '../register/fields.ts'
 import { moreRows, rowsOf } from './recommendation-fields.ts'
-import { nothing, type StepField, type StepForm, value } from './step-form.ts'
+import { nothing, type StepField, type StepForm, value, wrongly } from './step-form.ts'
+import { whenField, whenIn, whenTyped } from './when-field.ts'
 
 // The points of complaint, each in the person’s words. A point that splits or is joined names those that it came from.
 
@@ -25,12 +26,15 @@ export const pointsField: StepField = {
   },
   read(form) {
     const points = readPoints(form.typed, form.asks.points)
+    const wrong = wrongPoints(form.typed)
+    if (wrong.length > 0) return wrongly(...wrong)
     return points.length === 0 ? nothing : value(points)
   },
   fill: (_form, _name, given) =>
     Object.assign(
       {},
-      ...(given as readonly Point[]).map(({ says, wants, service, function: lawful, from = [] }, i) => ({
+      ...(given as readonly Point[]).map(({ says, wants, service, arose, function: lawful, from = [] }, i) => ({
+        ...whenTyped(partName(i, 'arose'), arose),
         [saysName(i)]: says,
         [partName(i, 'wants')]: wants,
         [partName(i, 'service')]: service,
@@ -48,6 +52,7 @@ export function readPoints(typed: Typed, known: readonly Point[]): readonly Poin
     const says = typedIn(typed, saysName(i))
     if (says === '') return []
     const [wants, service, from] = ['wants', 'service', 'from'].map((part) => typedIn(typed, partName(i, part)))
+    const arose = whenIn(typed, partName(i, 'arose'))
     const lawful = oneOf(FUNCTIONS, typed[partName(i, 'function')])
     const parents = (from ?? '').split(/[,\s]+/).filter((id) => known.some((point) => point.id === id))
     return [
@@ -57,11 +62,16 @@ export function readPoints(typed: Typed, known: readonly Point[]): readonly Poin
         ...(lawful && { function: lawful }),
         ...(wants && { wants }),
         ...(service && { service }),
+        ...(typeof arose === 'string' && { arose }),
         ...(parents.length > 0 && { from: parents }),
       },
     ]
   })
 }
+
+/** What is wrong with the days of the points that were typed. */
+export const wrongPoints = (typed: Typed): readonly Wrong[] =>
+  Array.from({ length: MOST }, (_, i) => whenIn(typed, partName(i, 'arose'))).filter((one) => typeof one === 'object')
 
 /** The boxes of one point. */
 export function pointBoxes(form: Pick<StepForm, 'typed' | 'wrong'>, i: number, before: Point | undefined): Html {
@@ -79,6 +89,11 @@ ${select({
   label: { text: 'What it is about, in law' },
   items: [{ value: '', text: 'Not known yet' }, ...itemsOf(FUNCTION_WORDS)],
   value: was('function', before?.function),
+})}
+${whenField({ ...whenTyped(partName(i, 'arose'), before?.arose), ...form.typed }, form.wrong, {
+  name: partName(i, 'arose'),
+  legend: 'When did it happen? (optional)',
+  hint: 'The year, or the month and year, is enough. For example, 3 2026',
 })}
 ${input({ name: partName(i, 'service'), label: { text: 'Team or service (optional)' }, value: was('service', before?.service) })}`
 }

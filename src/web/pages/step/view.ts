@@ -14,6 +14,7 @@ import type { Page } from '../../layout.ts'
 import { casePath, LIST_PATH, rulePath, stepPath, stepsPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { STEP_TITLES } from '../../words/steps.ts'
+import { yearTestInWords } from '../case/settle-view.ts'
 import { wrongAt, wrongSummary } from '../register/fields.ts'
 import { fieldsShown } from './fields.ts'
 import { whatIsHeld } from './of-fields.ts'
@@ -56,7 +57,7 @@ export function stepPage(shown: Shown): Page {
     main: html`${wrongSummary(wrong)}
 ${stopped && stoppedBanner(stopped, law)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Complaint ${referenceInWords(reference)}</span>${title}</h1>
-${asked(form, law)}${investigatorsReport(form)}${independentPersonSaid(form)}${quotedFindings(form)}${stillMissing(form)}${whatIsHeld(form)}
+${asked(form, law)}${investigatorsReport(form)}${independentPersonSaid(form)}${quotedFindings(form)}${stillMissing(form)}${whatIsHeld(form)}${form.type === 'late-complaint-decided' && yearTestInWords(form.standing.assessment)}
 <form class="redress-form" method="post" action="${stepPath(reference, type)}" novalidate>
 <input type="hidden" name="command" value="${command}"><input type="hidden" name="seen" value="${seen}">
 ${fieldsShown(form)}
