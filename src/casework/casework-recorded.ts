@@ -98,6 +98,10 @@ export const CASEWORK_RECORDED = {
   held: {
     reads: (answer) => ({ what: 'list', references: answer.map(({ history }) => history.reference) }),
   },
+  heldFor: {
+    reads: (answer) => ({ what: 'list', references: answer.map(({ standing }) => standing.history.reference) }),
+  },
+  holdingOf: { holdsNothingPersonal: COUNTS },
   covered: { holdsNothingPersonal: 'for whom somebody covers, asked in order to record why they look' },
   takeStep: {
     reads: (answer, _viewer, { reference }) => ({

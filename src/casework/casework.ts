@@ -2,7 +2,7 @@ import type { Question } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import type { Day } from '../kernel/day.ts'
-import { commandId, type CouncilId, type PersonId } from '../kernel/ids.ts'
+import { commandId, type CouncilId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
@@ -18,7 +18,7 @@ import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom 
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
-import { coveredAmong, heldBy } from './held.ts'
+import { type Holding, holdingIn } from './held.ts'
 import { type HoldReview, holdReviewsBy } from './hold-reviews.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may, readsAsOpened } from './viewer.ts'
@@ -49,7 +49,8 @@ export type CaseRead = { readonly history: History; readonly assessment: Assessm
 
 /** The use cases on the record of one council. What a viewer may not see is answered as if it were not there. */
 export type Casework = ComplaintPeople &
-  Emergency & {
+  Emergency &
+  Holding & {
     /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
     readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
     readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
@@ -79,13 +80,10 @@ export type Casework = ComplaintPeople &
       viewer: Viewer,
       reference: string,
       change: AccessEvent,
+      and?: readonly AccessEvent[],
     ) => Promise<Result<Access, WhoMayRefusal>>
     /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
     readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
-    /** The live complaints of somebody who works on single ones, the most urgent first. */
-    readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
-    /** Of these complaints, those that somebody sees to because they cover for another today, and for whom. */
-    readonly covered: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
     /** Opens a complaint; answers its reference. */
     readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
@@ -104,11 +102,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
   const rows = rowsOf(parts)
   const see = seeingIn(parts)
   const read = async (viewer: Viewer, reference: string) => (await see(viewer, reference))?.history
-  /** From the rows, once they are as they should be. */
-  const kept = async <Found>(find: () => Promise<Found>): Promise<Found> => {
-    await rows.keepUp()
-    return find()
-  }
+  const kept = whenKept(rows)
   return {
     importChronology: (viewer, history) => importChronology({ ...parts, project: rows.project }, viewer, history),
     read,
@@ -121,13 +115,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     choices: (viewer) => kept(() => choicesOf(store, viewer)),
     dueBy: (viewer, day) => kept(() => dueBy(store, viewer, day)),
     holdReviews: (viewer, by) => kept(() => holdReviewsBy(store, viewer, by)),
-    touchedBy: (viewer, rules) =>
-      kept(() =>
-        store.counts(
-          viewer,
-          rules.map((rule) => ({ list: COMPLAINTS, tags: [TAG.rule + rule] })),
-        ),
-      ),
+    touchedBy: (viewer, rules) => kept(() => store.counts(viewer, rules.map(touching))),
     savedViews: (viewer) => savedViews(store, viewer),
     saveView: (viewer, view) => saveView(store, clock, viewer, view),
     dropView: (viewer, id) => dropView(store, clock, viewer, id),
@@ -138,10 +126,9 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     export: async (viewer, reference) => exported(store, viewer, reference),
     allowed: (viewer, reference) => allowed(parts, viewer, reference),
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
-    sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
+    sayWhoMay: (viewer, ...given) => sayWhoMay({ ...parts, ...rows }, viewer, ...given),
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
-    held: (viewer) => kept(() => heldBy({ ...parts, ...rows }, viewer)),
-    covered: (viewer, references) => coveredAmong(store, viewer, references),
+    ...holdingIn({ ...parts, ...rows }),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     ...complaintPeopleIn({ ...parts, ...rows }),
@@ -152,6 +139,16 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     keepUp: rows.keepUp,
   }
 }
+
+const touching = (rule: RuleId) => ({ list: COMPLAINTS, tags: [TAG.rule + rule] })
+
+/** From the rows, once they are as they should be. */
+const whenKept =
+  ({ keepUp }: Pick<KeptRows, 'keepUp'>) =>
+  async <Found>(find: () => Promise<Found>): Promise<Found> => {
+    await keepUp()
+    return find()
+  }
 
 /** Reads a complaint as whoever asks may see it now; nothing where they may not, as where there is none. */
 const seeingIn =

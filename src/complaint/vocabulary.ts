@@ -249,7 +249,7 @@ export const VOCABULARY = {
   'interview-planned': { who: text, point: text, what: text },
   'interview-held': { who: text, point: text, what: text },
   'evidence-registered': { who: text, point: text, what: text },
-  'draft-report-checked': { changes: text },
+  'draft-report-checked': { changes: text, findings },
   'stage-2-extended': { until: date, reason: text },
   'investigating-officer-reported': { findings, recommendations },
   'independent-person-reported': {

@@ -79,6 +79,8 @@ export const coveredIn =
 type OfEach =
   | 'standing'
   | 'held'
+  | 'heldFor'
+  | 'holdingOf'
   | 'takeStep'
   | 'open'
   | 'readCase'
@@ -123,9 +125,15 @@ function eachComplaint(
       return found ?? new Set()
     },
     whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
-    sayWhoMay: (viewer, reference, change) => inFirst((record) => record.sayWhoMay(viewer, reference, change)),
+    sayWhoMay: (...given) => inFirst((record) => record.sayWhoMay(...given)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
     held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
+    heldFor: async (viewer, who) => (await Promise.all(records.map((record) => record.heldFor(viewer, who)))).flat(),
+    async holdingOf(viewer, people) {
+      const all = await Promise.all(records.map((record) => record.holdingOf(viewer, people)))
+      const sum = (one: PersonId) => all.reduce((total, counts) => total + (counts.get(one) ?? 0), 0)
+      return new Map(people.flatMap((one) => (sum(one) > 0 ? [[one, sum(one)] as const] : [])))
+    },
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
     openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),

@@ -17,6 +17,8 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   dropView: CASEWORK_RECORDED.dropView,
   standing: CASEWORK_RECORDED.standing,
   held: CASEWORK_RECORDED.held,
+  heldFor: CASEWORK_RECORDED.heldFor,
+  holdingOf: CASEWORK_RECORDED.holdingOf,
   takeStep: CASEWORK_RECORDED.takeStep,
   open: CASEWORK_RECORDED.open,
   holdReviews: CASEWORK_RECORDED.holdReviews,

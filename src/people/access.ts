@@ -39,6 +39,19 @@ export type Access = {
   readonly openings: readonly Opening[]
 }
 
+/** Where one of these is kept away from a complaint, another of the same role is named who acts in their place. */
+export const NEED_A_DEPUTY: readonly Role[] = ['complaints-manager', 'director']
+
+/** The roles in which somebody is kept away and nobody was named to act in their place. */
+export function withoutDeputy(access: Access): readonly Role[] {
+  const away = new Set(access.tied.flatMap(({ person, tie }) => (BARRED.has(tie) ? [person] : [])))
+  const acts = (role: Role) =>
+    access.tied.some(({ person, tie, as }) => tie === 'assigned' && as === role && !away.has(person))
+  return NEED_A_DEPUTY.filter(
+    (role) => access.tied.some(({ tie, as }) => BARRED.has(tie) && as === role) && !acts(role),
+  )
+}
+
 /** What the events come to, in their order. An assignment that ended leaves `was-assigned`, unless there is a later one. */
 export function accessOf(events: readonly AccessEvent[], openings: readonly Opening[] = []): Access {
   const made = new Map<string, TieMade>()

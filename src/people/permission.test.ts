@@ -11,6 +11,7 @@ import {
   mayUse,
   OF_A_COMPLAINT,
   OF_THE_SERVICE,
+  SCOPES,
   scopeOf,
   type Standing,
   type Tie,
@@ -88,6 +89,7 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'review-openings',
     'arrange-cover',
     'arrange-cover-for-others',
+    'hand-over',
   ],
   'complaints-officer': [
     'list',
@@ -311,6 +313,9 @@ describe('The words of the table', () => {
     for (const action of OF_A_COMPLAINT) assert.equal(isOfAComplaint(action), true)
     for (const action of OF_THE_SERVICE) assert.equal(isOfAComplaint(action), false)
   })
+
+  test('of how far a person sees do not hold how far the program does', () =>
+    assert.deepEqual(SCOPES, ['open-complaints', 'own-complaints', 'nothing']))
 
   test('of an event of access are read as they were stored, and nothing else is', () => {
     const made = { person: 'ann', tie: 'named', as: 'director' }

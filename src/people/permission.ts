@@ -45,6 +45,7 @@ export const OF_THE_SERVICE = [
   'review-openings',
   'arrange-cover',
   'arrange-cover-for-others',
+  'hand-over',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -57,9 +58,11 @@ export const isOfAComplaint = (action: Action): action is ComplaintAction =>
  * Named in a complaint as the one it is about, or with a stake in it: whatever somebody’s role, and whatever else ties
  * them to it. Where the complaints manager or the Director is named, another of that role acts as deputy.
  */
-export const BARRED: ReadonlySet<Tie> = new Set<Tie>(['named', 'conflicted'])
+const BARRING = ['named', 'conflicted'] as const
+export const BARRED: ReadonlySet<Tie> = new Set<Tie>(BARRING)
 
-type Grant = { readonly [Doing in ComplaintAction]?: readonly Tie[] }
+/** By what ties each thing may be done: never by one that bars. */
+type Grant = { readonly [Doing in ComplaintAction]?: readonly Exclude<Tie, (typeof BARRING)[number]>[] }
 
 const ALWAYS = ['assigned', 'was-assigned', 'covering', 'none'] as const
 const WHOLE_OFFICE = {
@@ -133,6 +136,8 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   // Who covers for oneself while one is away. Whose part is personal is told there what is done instead.
   'arrange-cover': CASEWORKERS.filter((role) => role !== 'auditor'),
   'arrange-cover-for-others': ['complaints-manager'],
+  // All that somebody holds, to others.
+  'hand-over': ['complaints-manager'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
   // Who answers for a child’s safety when nobody else can be asked; `opened` is in the table above for them alone.
@@ -144,6 +149,9 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
 /** How far somebody sees: what lists, counts and searches are compiled from. */
 export const SCOPES = ['open-complaints', 'own-complaints', 'nothing'] as const
 export type Scope = (typeof SCOPES)[number]
+
+const gives = (role: Role, action: ComplaintAction, by: Tie): boolean =>
+  OF_COMPLAINTS[role][action]?.some((tie) => tie === by) ?? false
 
 /** Whether any of these roles may do this to the service as a whole. */
 export const mayUse = (roles: readonly Role[], action: ServiceAction): boolean =>
@@ -169,13 +177,13 @@ export function mayDo(roles: readonly Role[], action: ComplaintAction, standing:
   const opened: readonly Tie[] = ties.has('opened') ? ['opened'] : []
   return roles.some((role) => {
     const by = [...held, ...(covers && coveringAs.includes(role) ? (['covering'] as const) : []), ...opened]
-    return by.some((tie) => OF_COMPLAINTS[role][action]?.includes(tie))
+    return by.some((tie) => gives(role, action, tie))
   })
 }
 
 /** The widest scope that these roles read in. */
 export function scopeOf(roles: readonly Role[]): Scope {
-  const reads = (tie: Tie) => roles.some((role) => OF_COMPLAINTS[role].read?.includes(tie))
+  const reads = (tie: Tie) => roles.some((role) => gives(role, 'read', tie))
   if (reads('none')) return 'open-complaints'
   return reads('assigned') ? 'own-complaints' : 'nothing'
 }

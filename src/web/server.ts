@@ -19,6 +19,7 @@ import { openingsRoutes } from './pages/emergency/openings-route.ts'
 import { emergencyRoute } from './pages/emergency/route.ts'
 import { equalityFiguresRoute } from './pages/equality/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
+import { handOverRoutes } from './pages/hand-over/route.ts'
 import { intakeRoute } from './pages/intake/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
@@ -106,6 +107,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   ...registerRoutes(deps),
   personReadersRoute(deps),
   coverRoute(deps),
+  ...handOverRoutes(deps),
   equalityFiguresRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),

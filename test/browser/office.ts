@@ -155,6 +155,8 @@ function listed(
     sayWhoMay: async (...asked) => (await ready()).sayWhoMay(...asked),
     standing: async (...asked) => (await ready()).standing(...asked),
     held: async (...asked) => (await ready()).held(...asked),
+    heldFor: async (...asked) => (await ready()).heldFor(...asked),
+    holdingOf: async (...asked) => (await ready()).holdingOf(...asked),
     takeStep: async (...asked) => (await ready()).takeStep(...asked),
     open: async (...asked) => (await ready()).open(...asked),
     peopleOf: async (...asked) => (await ready()).peopleOf(...asked),

@@ -8,7 +8,7 @@ import { html, type Html, joined } from '../../html.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { FINDING_WORDS, PROCEDURE_WORDS, VOICE_WORDS, VOICES_IN_ORDER } from '../../words/complaint.ts'
 import { decisionsOn } from '../routing/decisions.ts'
-import { disagreementsOn } from './disagreements.ts'
+import { checkedDraftOn, disagreementsOn } from './disagreements.ts'
 import { type CaseView, pointInWords, section } from './case-view.ts'
 import { isStanding } from './holds-view.ts'
 
@@ -83,7 +83,7 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
         }`,
       },
       ...voices.map((voice, i): Cell => ({
-        text: html`${voiceCell(voice, ofPoint, lastBefore(standing, i))}${voice === 'investigating-officer' && independentPerson(point, view)}`,
+        text: html`${voiceCell(voice, ofPoint, lastBefore(standing, i))}${voice === 'investigating-officer' && html`${draftWas(point, standing[i], view)}${independentPerson(point, view)}`}`,
       })),
     ],
   }
@@ -118,6 +118,13 @@ function whereItBelongs(id: string, view: CaseView): Html | undefined {
 const dayWords = (on: string): string => {
   const span = spanOf(on)
   return span ? spanInWords(span) : on
+}
+
+/** A finding that was another in the draft that was checked for facts. */
+function draftWas(point: string, now: FindingVoiced | undefined, view: CaseView): Html | undefined {
+  const draft = checkedDraftOn(point, view)
+  if (!draft || !now || draft.finding === now.finding) return undefined
+  return html`<span class="redress-note redress-differs">In the draft that was checked for facts: ${FINDING_WORDS[draft.finding].toLowerCase()}</span>`
 }
 
 const independentPerson = (point: string, view: CaseView) =>

@@ -2,6 +2,7 @@ import { html, type Html } from '../../html.ts'
 import { recommendationsAndActions } from './actions.ts'
 import type { CaseView, Happened } from './case-view.ts'
 import { duties } from './duties.ts'
+import { investigation } from './evidence.ts'
 import { faults, notShown } from './faults.ts'
 import { findings } from './findings.ts'
 import { holds } from './holds-view.ts'
@@ -17,6 +18,7 @@ export function caseSections(view: CaseView, events: readonly Happened[], downlo
     ['next', 'Next steps', nextSteps(view)],
     ['rights', 'What the complainant may do', rights(view)],
     ['points', 'Points and findings', findings(view)],
+    ['investigation', 'Investigation', investigation(view)],
     ['actions', 'Recommendations and promises', recommendationsAndActions(view, events)],
     ['not-shown', 'What is not shown', notShown(view)],
     ['timeline', 'What happened', whatHappened(view, events)],

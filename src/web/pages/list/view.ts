@@ -5,13 +5,20 @@ import { mayUse } from '../../../people/permission.ts'
 import type { Role } from '../../../people/roles.ts'
 import { type Day, dayInFull } from '../../../kernel/day.ts'
 import { details } from '../../components/details.ts'
-import { insetText, notificationBanner } from '../../components/messages.ts'
+import { insetText, notificationBanner, warningText } from '../../components/messages.ts'
 import { subNavigation } from '../../components/moj.ts'
 import { type PageItem, pagination } from '../../components/pagination.ts'
 import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { EMERGENCY_PATH, FORECAST_PATH, NEW_COMPLAINT_PATH, OPENINGS_PATH, viewPath } from '../../paths.ts'
+import {
+  EMERGENCY_PATH,
+  FORECAST_PATH,
+  HAND_OVER_PATH,
+  NEW_COMPLAINT_PATH,
+  OPENINGS_PATH,
+  viewPath,
+} from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
@@ -44,6 +51,8 @@ export type ListView = {
   readonly own: readonly OwnPart[]
   /** How many openings in an emergency wait for their review. */
   readonly toReview: number
+  /** How many live complaints are held by people who have left, for those who hand them over. */
+  readonly left: number
   /** Their covers, on the list as it is opened. */
   readonly covers?: OwnCovers | undefined
 }
@@ -68,6 +77,7 @@ export function listPage(view: ListView): Page {
     main: html`${view.form?.summary}${openingsAlert(view)}
 ${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${view.covers && yourCover(view.covers, view.today)}${whatYouHold(view.holdings, view.today, view.law)}`}
 ${heading(name, view)}
+${view.left > 0 && warningText({ text: html`${view.left === 1 ? '1 live complaint is' : `${view.left} live complaints are`} held by people who have left. <a class="govuk-link" href="${HAND_OVER_PATH}">Hand over what they held</a>` })}
 ${!view.holdings && view.covers && yourCover(view.covers, view.today)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
 ${holdReviews(view.reviews, view.today)}

@@ -1,6 +1,6 @@
 import type { EventType } from '../../../kernel/event-types.ts'
-import type { RuleId } from '../../../law/rules/index.ts'
 import type { Rule } from '../../../law/rule.ts'
+import type { RuleId } from '../../../law/rules/index.ts'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { input } from '../../components/input.ts'
@@ -68,16 +68,20 @@ ${already(form, stopped)}
   }
 }
 
-/** Rules that say what a step must hold, though they do not end with it. */
-const LETTERS: { readonly [T in EventType]?: readonly RuleId[] } = {
+/** Rules that say what a step must hold or which limit it has to keep, though another step answers them. */
+const BESIDE: { readonly [T in EventType]?: readonly RuleId[] } = {
   'complaint-held': ['I.prejudice-hold', 'I.prejudice-resubmit'],
   'proceedings-ended': ['I.prejudice-resubmit'],
   'complaint-refused': ['O.signpost', 'I.one-year-override'],
+  'panel-appointed': ['S3.panel-held'],
+  'panel-date-set': ['S3.panel-held', 'S3.papers'],
+  'panel-postponed': ['S3.panel-held', 'S3.papers'],
 }
 
 /** The rules that the step answers, each with its date where one is running, its source, and whether that was confirmed. */
 function asked({ type, standing }: StepForm, law: Law): Html | false {
-  const rules = Object.values(law.rules).filter(({ id, ends }) => ends.includes(type) || LETTERS[type]?.includes(id))
+  const beside = BESIDE[type] ?? []
+  const rules = Object.values(law.rules).filter(({ id, ends }) => ends.includes(type) || beside.includes(id))
   if (rules.length === 0) return false
   const due = (rule: Rule) =>
     standing.assessment.duties.findLast((duty) => duty.rule === rule.id && duty.headline && !duty.done)?.due

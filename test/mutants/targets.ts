@@ -1,0 +1,39 @@
+import type { Judge } from './trying.ts'
+
+/** A file that decides who may see or do what, in which declarations, and the quickest tests that judge it. */
+export type Target = { readonly file: string; readonly only?: readonly string[]; readonly judges: readonly Judge[] }
+
+const TABLE = { test: 'src/people/permission.test.ts' }
+const STEPS = { test: 'src/people/taking.test.ts' }
+const WHOSE = { test: 'src/casework/who-may.test.ts' }
+const COVERS = { test: 'src/casework/covers.test.ts' }
+const LISTED = 'are there only for whom the ties'
+
+export const TARGETS: readonly Target[] = [
+  { file: 'src/people/permission.ts', judges: [TABLE] },
+  { file: 'src/people/access.ts', judges: [TABLE, WHOSE, COVERS] },
+  { file: 'src/people/cover.ts', judges: [TABLE, COVERS] },
+  { file: 'src/people/taking.ts', judges: [STEPS] },
+  { file: 'src/people/roles.ts', only: ['STAFF_ROLES', 'OUTSIDE_ROLES', 'ROLES', 'isRole'], judges: [TABLE, STEPS] },
+  { file: 'src/casework/viewer.ts', judges: [WHOSE] },
+  { file: 'src/casework/who-may.ts', judges: [WHOSE] },
+  { file: 'src/casework/take-step.ts', only: ['standingIn', 'standingFor', 'notFor'], judges: [WHOSE] },
+  { file: 'src/casework/held.ts', judges: [WHOSE, COVERS] },
+  { file: 'src/casework/casework.ts', only: ['caseworkFor.eventsFor'], judges: [WHOSE] },
+  {
+    file: 'src/casework/people-read.ts',
+    only: ['peopleOf', 'knownOf', 'withoutContacts', 'complaintsOf', 'alikeFor', 'alikeKnownTo', 'isKnownTo'],
+    judges: [{ test: 'src/casework/complaint-people.test.ts' }],
+  },
+  {
+    file: 'src/casework/complaint-people.ts',
+    only: ['keepable'],
+    judges: [{ test: 'src/casework/complaint-people.test.ts' }],
+  },
+  {
+    file: 'src/store/listing.ts',
+    only: ['TIED', 'BARRING', 'visible'],
+    judges: [{ test: 'src/store/sqlite.test.ts', named: LISTED }],
+  },
+  { file: 'src/store/memory.ts', only: ['isVisible'], judges: [{ test: 'src/store/memory.test.ts', named: LISTED }] },
+]
