@@ -5,6 +5,7 @@ import { coversIn } from '../src/casework/covers.ts'
 import { clockAt } from '../src/casework/clock.ts'
 import { lookingIn } from '../src/casework/looking.ts'
 import type { Viewer } from '../src/casework/ports.ts'
+import { viewerFor } from '../src/casework/viewer.ts'
 import { memoryReadRecords } from '../src/store/reads/memory.ts'
 import type { History } from '../src/complaint/history.ts'
 import { personId } from '../src/kernel/ids.ts'
@@ -46,27 +47,26 @@ const SITUATIONS: readonly Tied[] = [
   { name: 'covering and restricted', ties: ['covering'], restricted: true },
   { name: 'restricted', ties: [], restricted: true },
   { name: 'restricted and assigned', ties: ['assigned'], restricted: true },
+  { name: 'restricted and opened in an emergency', ties: ['opened'], restricted: true },
+  { name: 'opened in an emergency and then named', ties: ['opened', 'named'], restricted: true },
 ]
 
+/** Somebody else looks after a restricted complaint. */
 const RESTRICTING: readonly AccessEvent[] = [
   { type: 'tie-made', person: personId('deputy'), tie: 'assigned', as: 'complaints-manager' },
   { type: 'complaint-restricted', reason: 'Staff family' },
 ]
 
-function eventsOf(role: Role, { ties, restricted }: Tied): readonly AccessEvent[] {
-  return [
-    ...ties.flatMap((tie): AccessEvent[] => {
-      if (tie === 'was-assigned')
-        return [
-          { type: 'tie-made', person: ME, tie: 'assigned' },
-          { type: 'tie-ended', person: ME, tie: 'assigned' },
-        ]
-      if (tie === 'covering') return [{ type: 'tie-made', person: AWAY, tie: 'assigned', as: role }]
-      return tie === 'none' ? [] : [{ type: 'tie-made', person: ME, tie }]
-    }),
-    // Somebody else looks after a restricted complaint.
-    ...(restricted ? RESTRICTING : []),
-  ]
+function eventsOf(role: Role, { ties }: Tied): readonly AccessEvent[] {
+  return ties.flatMap((tie): AccessEvent[] => {
+    if (tie === 'was-assigned')
+      return [
+        { type: 'tie-made', person: ME, tie: 'assigned' },
+        { type: 'tie-ended', person: ME, tie: 'assigned' },
+      ]
+    if (tie === 'covering') return [{ type: 'tie-made', person: AWAY, tie: 'assigned', as: role }]
+    return tie === 'none' || tie === 'opened' ? [] : [{ type: 'tie-made', person: ME, tie }]
+  })
 }
 
 async function officeFor(role: Role, situation: Tied) {
@@ -82,7 +82,15 @@ async function officeFor(role: Role, situation: Tied) {
   })
   await casework.importChronology(program, running)
   await casework.importChronology(program, secret)
-  for (const event of eventsOf(role, situation)) await casework.sayWhoMay(program, secret.reference, event)
+  const say = (event: AccessEvent) => casework.sayWhoMay(program, secret.reference, event)
+  for (const event of situation.restricted ? RESTRICTING : []) await say(event)
+  if (situation.ties.includes('opened')) {
+    const me = viewerFor({ council: plain.council, person: ME, roles: [role] })
+    const reason = 'A child may come to harm'
+    const opened = await casework.openInEmergency(me, { reference: secret.reference, reason })
+    assert.equal(opened.ok, mayUse([role], 'open-in-emergency'), role)
+  }
+  for (const event of eventsOf(role, situation)) await say(event)
   const looking = lookingIn({
     reads: memoryReadRecords(plain.council),
     records: [casework],
@@ -138,6 +146,8 @@ describe('Every page asked for by everybody', () => {
         const standing = standingFor(role, situation)
         const reads = mayDo([role], 'read', standing)
         for (const { path, needs, post } of pagesOf(deps)) {
+          // What is opened is one complaint: the rest of the service is as it is without.
+          if (situation.ties.includes('opened') && !path.includes(':reference')) continue
           for (const method of post ? (['GET', 'POST'] as const) : (['GET'] as const)) {
             const wanted = method === 'POST' ? (post?.needs ?? needs) : needs
             const may = isOfAComplaint(wanted) ? mayDo([role], wanted, standing) : mayUse([role], wanted)
@@ -185,7 +195,9 @@ describe('Every page asked for by everybody', () => {
       for (const situation of SITUATIONS) {
         const deps = await officeFor(role, situation)
         const server = makeServer(deps)
-        const reads = mayDo([role], 'read', standingFor(role, situation))
+        // What was opened in an emergency is in no list.
+        const ties = situation.ties.filter((tie) => tie !== 'opened')
+        const reads = mayDo([role], 'read', standingFor(role, { ...situation, ties }))
         const searched = await server.inject({ method: 'POST', url: '/', headers: FORM, payload: `words=${CANARY}` })
         const list = await server.inject({ url: String(searched.headers.location) })
         const found = /role="status">1 complaint</.test(list.body)

@@ -7,6 +7,7 @@ import { clockAt } from '../src/casework/clock.ts'
 import { lookingIn } from '../src/casework/looking.ts'
 import { coversIn } from '../src/casework/covers.ts'
 import { peopleIn } from '../src/casework/people.ts'
+import { viewerFor } from '../src/casework/viewer.ts'
 import type { Store, Viewer } from '../src/casework/ports.ts'
 import type { Read, ReadRecords } from '../src/casework/read-records-port.ts'
 import { sheetMappingsIn } from '../src/casework/sheet-mappings.ts'
@@ -202,7 +203,22 @@ async function plantList({ casework }: Deps, viewer: Viewer, texts: Texts, { com
     await casework.sayWhoMay(viewer, reference, { ...made, person: personId('gone'), as: 'advocate' })
     const reason = texts('access.reason', LONG)
     await casework.sayWhoMay(viewer, reference, { type: 'complaint-restricted', reason })
+    await plantOpenings(casework, viewer, texts, reference)
   }
+}
+
+/** A restricted complaint that two people opened in an emergency, one of which was reviewed. */
+async function plantOpenings(casework: Deps['casework'], viewer: Viewer, texts: Texts, reference: string) {
+  for (const person of ['opener', 'another-opener'].map(personId)) {
+    const opener = viewerFor({ council: viewer.council, person, roles: ['complaints-officer'] })
+    const reason = `${texts('opening.reason', SHORT)} and nobody answers`
+    const opened = await casework.openInEmergency(opener, { reference, reason })
+    if (!opened.ok) throw new Error(opened.error.says)
+  }
+  const [opening] = (await casework.openings(viewer)).filter((one) => one.reference === reference)
+  const review = { found: 'justified', says: `${texts('opening.review', SHORT)} as they said` } as const
+  const reviewed = await casework.reviewOpening(viewer, opening?.opening ?? '', review)
+  if (!reviewed.ok) throw new Error(reviewed.error.says)
 }
 
 /** Accounts, a passkey and a session, each with what its owner or their browser calls it. Answers a one-time link. */

@@ -38,6 +38,8 @@ export const DONE_BY: Readonly<Record<StepCode, readonly EventType[]>> = {
   adjudicate: ['adjudicated'],
   'send-stage-2-answer': ['stage-2-responded'],
   'appoint-panel': ['panel-appointed'],
+  'set-panel-date': ['panel-date-set', 'panel-held'],
+  'send-panel-papers': ['panel-papers-sent', 'panel-held'],
   'hold-panel': ['panel-held'],
   'report-of-panel': ['panel-reported'],
   'consult-independent-person': ['independent-person-consulted'],
@@ -187,7 +189,7 @@ class Form {
       case 'list':
         return this.#list(name, shape.of)
       case 'text-or-list':
-        return this.#text(name)
+        return this.#asks.offered[name] ?? this.#text(name)
       case 'record':
         return this.#panellist(0)
       case 'event':

@@ -115,8 +115,13 @@ export async function walk(
   let beside = 1
   for (const [role, tie] of tied) {
     if (tie === 'not at all') continue
-    await casework.sayWhoMay(PROGRAM, reference, { type: 'tie-made', person: personId(role), as: role, tie })
-    beside += 1
+    const made = { type: 'tie-made', person: personId(role), as: role, tie } as const
+    // In the place of a Director who is kept away another acts, whom the walk does not meet.
+    const deputy = { ...made, person: personId('deputy'), tie: 'assigned' } as const
+    const and = tie === 'named' && role === 'director' ? [deputy] : []
+    const said = await casework.sayWhoMay(PROGRAM, reference, made, and)
+    assert.ok(said.ok)
+    beside += 1 + and.length
   }
   const history = async () => (await casework.read(PROGRAM, reference)) ?? assert.fail('It is gone')
   const taken: Taken[] = []

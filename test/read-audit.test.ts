@@ -80,6 +80,7 @@ const FORMS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
     { words: 'nobody', show: 'all' },
   ],
   '/check': HISTORIES.map((history) => ({ step: 'keep-now', text: writing.writeJson(history) })),
+  '/emergency': [REFERENCES[0] ?? '', ABSENT].map((reference) => ({ reference, reason: 'A child may come to harm' })),
   '/register': [{ words: personNameOf('ada') }, { words: 'nobody' }],
   '/register/new': [
     { step: 'who', name: personNameOf('ben'), means: 'email', value: 'new@anytown.example', safety: 'safe' },

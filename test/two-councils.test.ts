@@ -179,7 +179,10 @@ function recordedIn(of: PlantedOffice, unrecorded: string[]): (answered: Answere
     const streams = new Set(recorded.flatMap((read) => read.streams.map(String)))
     for (const { reference } of of.complaints) {
       const isAsked = decodeURIComponent(answered.url).includes(reference)
-      if (!isAsked && answered.body.includes(reference) && !streams.has(streamOf(of, reference)))
+      // What was typed comes back in the box that it was typed into.
+      const typed = String(answered.payload ?? '').includes(reference) ? `value="${reference}"` : undefined
+      const body = typed === undefined ? answered.body : answered.body.replaceAll(typed, '')
+      if (!isAsked && body.includes(reference) && !streams.has(streamOf(of, reference)))
         unrecorded.push(`${name}: ${reference}`)
     }
   }

@@ -1,3 +1,4 @@
+import { audited } from '../src/casework/audited.ts'
 import { type Casework, caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
 import { coversIn } from '../src/casework/covers.ts'
@@ -8,6 +9,7 @@ import type { SignedIn } from '../src/door/sessions.ts'
 import { personId } from '../src/kernel/ids.ts'
 import { complaintsShown } from '../src/office/complaints-shown.ts'
 import { stepsWith } from '../src/office/law.ts'
+import { PAGES_RECORDED } from '../src/office/pages-recorded.ts'
 import type { Role } from '../src/people/roles.ts'
 import { memoryStore } from '../src/store/memory.ts'
 import { memoryReadRecords } from '../src/store/reads/memory.ts'
@@ -36,8 +38,9 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
     law: LAW,
     assess: (history, { asOf, knownAt }) => assessed(history, asOf, knownAt),
   })
+  const reads = memoryReadRecords(plain.council)
   const looking = lookingIn({
-    reads: memoryReadRecords(plain.council),
+    reads,
     records: [casework],
     people,
     accounts: async () => [],
@@ -52,8 +55,13 @@ export function workingOffice(instant: string, store: Store = memoryStore(office
     today: clock.today,
     steps: stepsWith(englandAndWales, clock.today),
     people,
-    casework: { ...complaintsShown([casework], englandAndWales, clock), ...looking },
+    casework: audited({ ...complaintsShown([casework], englandAndWales, clock), ...looking }, PAGES_RECORDED, {
+      reads,
+      clock,
+      way: 'role',
+    }),
     door: { everybodyIs: worker(role) },
   })
-  return { casework, people, covers, clock, program, store, deps, goTo: (then: string) => (now = clockAt(then)) }
+  const goTo = (then: string) => (now = clockAt(then))
+  return { casework, people, covers, clock, program, store, reads, deps, goTo }
 }

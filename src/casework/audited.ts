@@ -9,6 +9,8 @@ export type Looked = {
   readonly references?: readonly string[]
   /** By the ids of their streams. */
   readonly people?: readonly StreamId[]
+  /** Why they could, where it is not for what they are. */
+  readonly way?: ReadWay
 }
 
 /**
@@ -74,7 +76,7 @@ async function record({ reads, clock, way, covered }: AuditParts, viewer: Viewer
   const seen = { council, at: clock.now(), person, what }
   const own = references.filter((reference) => !through.has(reference))
   if (own.length + people.length > 0 || through.size === 0)
-    await reads.record({ ...seen, way, streams: streamsOf(council, { references: own, people }) })
+    await reads.record({ ...seen, way: looked.way ?? way, streams: streamsOf(council, { references: own, people }) })
   for (const away of new Set(through.values())) {
     const theirs = references.filter((reference) => through.get(reference) === away)
     await reads.record({ ...seen, way: coveringFor(away), streams: streamsOf(council, { references: theirs }) })

@@ -1,12 +1,17 @@
 import type { Recordings } from './audited.ts'
 import type { Casework } from './casework.ts'
 import type { ComplaintPeople } from './complaint-people.ts'
-import type { Viewer } from './ports.ts'
+import type { Emergency } from './emergency.ts'
+import type { Instant, Viewer } from './ports.ts'
 import type { WorklistAsked } from './worklist.ts'
 
 const found = (reference: string, answer: unknown): readonly string[] => (answer === undefined ? [] : [reference])
 
-const COUNTS = 'how many complaints there are, and nothing of any of them'
+/** What somebody sees only because they opened it in an emergency is recorded as that. */
+export const wayOf = (answer: { readonly openedUntil?: Instant } | undefined): { readonly way?: 'emergency' } =>
+  answer?.openedUntil === undefined ? {} : { way: 'emergency' }
+
+const COUNTS = 'how many there are, and nothing of any of them'
 const OWN = 'what the person typed for themselves'
 const WHOLE = 'numbers, ids and hashes of the whole record'
 
@@ -22,6 +27,7 @@ export const PARTIES_RECORDED = {
   peopleOf: {
     reads: (answer, _viewer, reference) => ({
       what: 'people',
+      ...wayOf(answer),
       references: answer ? [...new Set([reference, ...answer.parties.flatMap(({ alsoIn }) => alsoIn)])] : [],
     }),
   },
@@ -40,10 +46,30 @@ export const PARTIES_RECORDED = {
   answersOfPerson: peopleOfIt,
 } satisfies Recordings<ComplaintPeople>
 
+/** Openings in an emergency. That one was made is recorded as a look, and what was not found as an attempt. */
+export const EMERGENCY_RECORDED = {
+  openInEmergency: {
+    reads: (answer, _viewer, { reference }) => ({
+      what: 'emergency',
+      ...(answer.ok && { way: 'emergency' as const }),
+      references: answer.ok || answer.error.because === 'seen-anyway' ? [reference] : [],
+    }),
+  },
+  openNow: { reads: (answer) => ({ what: 'list', references: answer.map(({ reference }) => reference) }) },
+  openings: { reads: (answer) => ({ what: 'openings', references: answer.map(({ reference }) => reference) }) },
+  openingsToReview: { holdsNothingPersonal: COUNTS },
+  reviewOpening: {
+    reads: (answer) => ({ what: 'openings', references: answer.ok ? [answer.value.reference] : [] }),
+  },
+} satisfies Recordings<Emergency>
+
 /** How each use case on the record is recorded, for whoever uses them as they are: the command line. */
 export const CASEWORK_RECORDED = {
   importChronology: { reads: (_answer, _viewer, { reference }) => ({ what: 'keep', references: [reference] }) },
   read: { reads: (answer, _viewer, reference) => ({ what: 'case', references: found(reference, answer) }) },
+  see: {
+    reads: (answer, _viewer, reference) => ({ what: 'case', ...wayOf(answer), references: found(reference, answer) }),
+  },
   readCase: { reads: (answer, _viewer, reference) => ({ what: 'case', references: found(reference, answer) }) },
   worklist: {
     reads: ({ listed }, _viewer: Viewer, { words }: Pick<WorklistAsked, 'words'>) => ({
@@ -53,6 +79,9 @@ export const CASEWORK_RECORDED = {
   },
   choices: { reads: () => ({ what: 'choices', references: [] }) },
   dueBy: { reads: (entries) => ({ what: 'forecast', references: entries.map(({ reference }) => reference) }) },
+  holdReviews: {
+    reads: (holds) => ({ what: 'list', references: [...new Set(holds.map(({ reference }) => reference))] }),
+  },
   touchedBy: { holdsNothingPersonal: COUNTS },
   savedViews: { holdsNothingPersonal: OWN },
   saveView: { holdsNothingPersonal: OWN },
@@ -69,6 +98,10 @@ export const CASEWORK_RECORDED = {
   held: {
     reads: (answer) => ({ what: 'list', references: answer.map(({ history }) => history.reference) }),
   },
+  heldFor: {
+    reads: (answer) => ({ what: 'list', references: answer.map(({ standing }) => standing.history.reference) }),
+  },
+  holdingOf: { holdsNothingPersonal: COUNTS },
   covered: { holdsNothingPersonal: 'for whom somebody covers, asked in order to record why they look' },
   takeStep: {
     reads: (answer, _viewer, { reference }) => ({
@@ -78,6 +111,7 @@ export const CASEWORK_RECORDED = {
   },
   open: { reads: (answer) => ({ what: 'step', references: answer.ok ? [answer.value] : [] }) },
   ...PARTIES_RECORDED,
+  ...EMERGENCY_RECORDED,
   checkpoint: { holdsNothingPersonal: WHOLE },
   verify: { holdsNothingPersonal: WHOLE },
   rebuild: { holdsNothingPersonal: WHOLE },

@@ -2,12 +2,13 @@ import type { Question } from '../complaint/assess.ts'
 import type { Assessment } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import type { Day } from '../kernel/day.ts'
-import { commandId, type CouncilId, type PersonId } from '../kernel/ids.ts'
+import { commandId, type CouncilId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
 import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
+import { type Emergency, emergencyIn } from './emergency.ts'
 import { everyRow } from './every-row.ts'
 import { type KeptRows, rowsOf } from './kept-rows.ts'
 import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
@@ -17,9 +18,10 @@ import { accessIn, chronologyFrom, complaintStream, eventsOfImport, historyFrom 
 import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
-import { coveredAmong, heldBy } from './held.ts'
+import { type Holding, holdingIn } from './held.ts'
+import { type HoldReview, holdReviewsBy } from './hold-reviews.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
-import { may } from './viewer.ts'
+import { may, readsAsOpened } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
 import { type Choices, choicesOf, dueBy, type Worklist, type WorklistAsked, worklistOf } from './worklist.ts'
 
@@ -41,86 +43,79 @@ export type Imported = { readonly reference: string; readonly outcome: 'added' |
 /** `says` is for the person who asked: what stands in the way and what to do. */
 export type ImportRefusal = { readonly because: 'differs' | 'erased'; readonly says: string }
 
+export type CaseSeen = { readonly history: History; readonly openedUntil?: Instant }
+
 export type CaseRead = { readonly history: History; readonly assessment: Assessment }
 
 /** The use cases on the record of one council. What a viewer may not see is answered as if it were not there. */
-export type Casework = ComplaintPeople & {
-  /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
-  readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
-  readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
-  readonly readCase: (viewer: Viewer, reference: string, at: AsOf) => Promise<CaseRead | undefined>
-  /** One page of what is owed across complaints, as it stands today. */
-  readonly worklist: (viewer: Viewer, asked: WorklistAsked) => Promise<Worklist>
-  readonly choices: (viewer: Viewer) => Promise<Choices>
-  /** Every live complaint that falls due by a day, as the list knows it. */
-  readonly dueBy: (viewer: Viewer, day: Day) => Promise<readonly Entry[]>
-  /** How many complaints each rule touches: it runs in them, or a fault rests on it. */
-  readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
-  readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
-  readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
-  readonly dropView: (viewer: Viewer, id: string) => Promise<void>
-  /** Every reference, in the order of the alphabet. */
-  readonly references: (viewer: Viewer) => Promise<readonly string[]>
-  /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
-  readonly export: (viewer: Viewer, reference: string) => Promise<History | undefined>
-  /** All that somebody may do to a complaint; to one that is not there, nothing. */
-  readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
-  readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
-  readonly sayWhoMay: (viewer: Viewer, reference: string, change: AccessEvent) => Promise<Result<Access, WhoMayRefusal>>
-  /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
-  readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
-  /** The live complaints of somebody who works on single ones, the most urgent first. */
-  readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
-  /** Of these complaints, those that somebody sees to because they cover for another today, and for whom. */
-  readonly covered: (viewer: Viewer, references: readonly string[]) => Promise<ReadonlyMap<string, PersonId>>
-  readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
-  /** Opens a complaint; answers its reference. */
-  readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
-  /** Signs where the record stands now, for somebody else to keep. */
-  readonly checkpoint: () => Promise<Checkpoint>
-  readonly verify: (against?: unknown) => Promise<Verdict>
-  /** Works out all rows afresh; answers how many complaints there are. */
-  readonly rebuild: () => Promise<number>
-  /** Brings the rows up to today and to the present law, where they are not. Every list does so by itself. */
-  readonly keepUp: () => Promise<void>
-}
+export type Casework = ComplaintPeople &
+  Emergency &
+  Holding & {
+    /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
+    readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
+    readonly read: (viewer: Viewer, reference: string) => Promise<History | undefined>
+    /** The same, and until when where it is read only because it was opened in an emergency. */
+    readonly see: (viewer: Viewer, reference: string) => Promise<CaseSeen | undefined>
+    readonly readCase: (viewer: Viewer, reference: string, at: AsOf) => Promise<CaseRead | undefined>
+    /** One page of what is owed across complaints, as it stands today. */
+    readonly worklist: (viewer: Viewer, asked: WorklistAsked) => Promise<Worklist>
+    readonly choices: (viewer: Viewer) => Promise<Choices>
+    /** Every live complaint that falls due by a day, as the list knows it. */
+    readonly dueBy: (viewer: Viewer, day: Day) => Promise<readonly Entry[]>
+    /** The holds that are to be looked at again by a day, the earliest first. */
+    readonly holdReviews: (viewer: Viewer, by: Day) => Promise<readonly HoldReview[]>
+    /** How many complaints each rule touches: it runs in them, or a fault rests on it. */
+    readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
+    readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
+    readonly saveView: (viewer: Viewer, view: Omit<SavedView, 'id'>) => Promise<Result<SavedView, ViewRefusal>>
+    readonly dropView: (viewer: Viewer, id: string) => Promise<void>
+    /** Every reference, in the order of the alphabet. */
+    readonly references: (viewer: Viewer) => Promise<readonly string[]>
+    /** A chronology to give out; taken in again, here or elsewhere, it says the same. */
+    readonly export: (viewer: Viewer, reference: string) => Promise<History | undefined>
+    /** All that somebody may do to a complaint; to one that is not there, nothing. */
+    readonly allowed: (viewer: Viewer, reference: string) => Promise<ReadonlySet<ComplaintAction>>
+    readonly whoMay: (viewer: Viewer, reference: string) => Promise<Access | undefined>
+    readonly sayWhoMay: (
+      viewer: Viewer,
+      reference: string,
+      change: AccessEvent,
+      and?: readonly AccessEvent[],
+    ) => Promise<Result<Access, WhoMayRefusal>>
+    /** A complaint in which somebody is about to take a step; nothing where they may take none in it. */
+    readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
+    readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
+    /** Opens a complaint; answers its reference. */
+    readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
+    /** Signs where the record stands now, for somebody else to keep. */
+    readonly checkpoint: () => Promise<Checkpoint>
+    readonly verify: (against?: unknown) => Promise<Verdict>
+    /** Works out all rows afresh; answers how many complaints there are. */
+    readonly rebuild: () => Promise<number>
+    /** Brings the rows up to today and to the present law, where they are not. Every list does so by itself. */
+    readonly keepUp: () => Promise<void>
+  }
 
 /** The use cases for one council. */
 export function caseworkFor(parts: CaseworkParts): Casework {
   const { council, store, clock, assess } = parts
   const rows = rowsOf(parts)
-  /** The events of a complaint, where this may be done to it; otherwise none, as where there is no such complaint. */
-  const eventsFor = async (viewer: Viewer, action: ComplaintAction, reference: string) => {
-    const events = await store.read(complaintStream(viewer.council, reference))
-    return may(viewer, action, accessIn(events)) ? events : []
-  }
-  const read = async (viewer: Viewer, reference: string) => historyFrom(await eventsFor(viewer, 'read', reference))
+  const see = seeingIn(parts)
+  const read = async (viewer: Viewer, reference: string) => (await see(viewer, reference))?.history
+  const kept = whenKept(rows)
   return {
     importChronology: (viewer, history) => importChronology({ ...parts, project: rows.project }, viewer, history),
     read,
+    see,
     async readCase(viewer, reference, at) {
       const history = await read(viewer, reference)
       return history && { history, assessment: assess(history, at) }
     },
-    async worklist(viewer, asked) {
-      await rows.keepUp()
-      return worklistOf(store, viewer, asked, clock.today())
-    },
-    async choices(viewer) {
-      await rows.keepUp()
-      return choicesOf(store, viewer)
-    },
-    async dueBy(viewer, day) {
-      await rows.keepUp()
-      return dueBy(store, viewer, day)
-    },
-    async touchedBy(viewer, rules) {
-      await rows.keepUp()
-      return store.counts(
-        viewer,
-        rules.map((rule) => ({ list: COMPLAINTS, tags: [TAG.rule + rule] })),
-      )
-    },
+    worklist: (viewer, asked) => kept(() => worklistOf(store, viewer, asked, clock.today())),
+    choices: (viewer) => kept(() => choicesOf(store, viewer)),
+    dueBy: (viewer, day) => kept(() => dueBy(store, viewer, day)),
+    holdReviews: (viewer, by) => kept(() => holdReviewsBy(store, viewer, by)),
+    touchedBy: (viewer, rules) => kept(() => store.counts(viewer, rules.map(touching))),
     savedViews: (viewer) => savedViews(store, viewer),
     saveView: (viewer, view) => saveView(store, clock, viewer, view),
     dropView: (viewer, id) => dropView(store, clock, viewer, id),
@@ -128,24 +123,47 @@ export function caseworkFor(parts: CaseworkParts): Casework {
       if (viewer.sees !== 'every-complaint') await rows.keepUp()
       return [...(await allReferences(store, viewer))].sort()
     },
-    export: async (viewer, reference) => chronologyFrom(await eventsFor(viewer, 'download', reference)),
-    allowed: (viewer, reference) => allowed(store, viewer, reference),
+    export: async (viewer, reference) => exported(store, viewer, reference),
+    allowed: (viewer, reference) => allowed(parts, viewer, reference),
     whoMay: (viewer, reference) => whoMay(parts, viewer, reference),
-    sayWhoMay: (viewer, reference, change) => sayWhoMay({ ...parts, ...rows }, viewer, reference, change),
+    sayWhoMay: (viewer, ...given) => sayWhoMay({ ...parts, ...rows }, viewer, ...given),
     standing: (viewer, reference) => standingFor({ ...parts, ...rows }, viewer, reference),
-    async held(viewer) {
-      await rows.keepUp()
-      return heldBy({ ...parts, ...rows }, viewer)
-    },
-    covered: (viewer, references) => coveredAmong(store, viewer, references),
+    ...holdingIn({ ...parts, ...rows }),
     takeStep: (viewer, asked) => takeStep({ ...parts, ...rows }, viewer, asked),
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     ...complaintPeopleIn({ ...parts, ...rows }),
+    ...emergencyIn({ ...parts, ...rows }),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,
     keepUp: rows.keepUp,
   }
+}
+
+const touching = (rule: RuleId) => ({ list: COMPLAINTS, tags: [TAG.rule + rule] })
+
+/** From the rows, once they are as they should be. */
+const whenKept =
+  ({ keepUp }: Pick<KeptRows, 'keepUp'>) =>
+  async <Found>(find: () => Promise<Found>): Promise<Found> => {
+    await keepUp()
+    return find()
+  }
+
+/** Reads a complaint as whoever asks may see it now; nothing where they may not, as where there is none. */
+const seeingIn =
+  ({ store, clock }: Pick<CaseworkParts, 'store' | 'clock'>) =>
+  async (viewer: Viewer, reference: string): Promise<CaseSeen | undefined> => {
+    const events = await store.read(complaintStream(viewer.council, reference))
+    const [access, now] = [accessIn(events), clock.now()]
+    const history = may(viewer, 'read', access, now) ? historyFrom(events) : undefined
+    const openedUntil = readsAsOpened(viewer, access, now)
+    return history && { history, ...(openedUntil !== undefined && { openedUntil }) }
+  }
+
+async function exported(store: Store, viewer: Viewer, reference: string): Promise<History | undefined> {
+  const events = await store.read(complaintStream(viewer.council, reference))
+  return may(viewer, 'download', accessIn(events)) ? chronologyFrom(events) : undefined
 }
 
 type Importing = Pick<CaseworkParts, 'council' | 'store' | 'clock'> & Pick<KeptRows, 'project'>

@@ -13,7 +13,7 @@ import type { Fact, Row } from './ports.ts'
 export const COMPLAINTS = 'complaint'
 
 /** Names the way rows are made. Change it whenever they are made otherwise, so that every record makes its own again. */
-export const ROWS_AS = 'complaints/4'
+export const ROWS_AS = 'complaints/5'
 
 /** The row by which a complaint is found, with the words and names that lead to it. */
 export function complaintRows(
@@ -65,7 +65,7 @@ export const NAME = { word: 'word:', team: 'team:', holder: 'holder:' } as const
 
 const tagsOf = (entry: Entry): readonly string[] => [
   TAG.stage + entry.stage,
-  ...(entry.held ? [TAG.held] : []),
+  ...(entry.held || entry.heldPoints > 0 ? [TAG.held] : []),
   ...entry.procedures.map((procedure) => TAG.procedure + procedure),
   ...entry.functions.map((each) => TAG.function + each),
   ...(entry.lead ? [TAG.holder + entry.lead.who] : []),

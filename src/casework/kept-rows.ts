@@ -2,7 +2,9 @@ import { dayToJudge } from '../complaint/day-to-judge.ts'
 import { type Day, dayText } from '../kernel/day.ts'
 import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
+import { openingRows } from './opening-rows.ts'
 import { COVER_ROWS_AS, coverRows } from './covers.ts'
+import { holdRows } from './hold-reviews.ts'
 import type { Project, Row } from './ports.ts'
 import { accessIn, historyFrom, partiesFrom, type Recorded } from './recorded-complaint.ts'
 import { PEOPLE_ROWS_AS, personRows } from './recorded-person.ts'
@@ -23,7 +25,12 @@ export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkPa
     const history = historyFrom(events)
     if (!history) return []
     const assessment = assess(history, { asOf: dayToJudge(history, clock.today()) })
-    return complaintRows(history, assessment, accessIn(events), partiesFrom(events))
+    const access = accessIn(events)
+    return [
+      ...complaintRows(history, assessment, access, partiesFrom(events)),
+      ...holdRows(assessment, access),
+      ...openingRows(history.reference, access),
+    ]
   }
   const projectStream: Project = ({ kind }, events) => {
     if (kind === 'person') return personRows(events)

@@ -2,6 +2,7 @@ import type { Assessment, Holder, NextStep } from '../complaint/assessment.ts'
 import type { History } from '../complaint/history.ts'
 import type { PersonId, StreamId } from '../kernel/ids.ts'
 import type { Casework } from './casework.ts'
+import type { OpeningShown } from './emergency.ts'
 import type { People } from './people.ts'
 import type { Clock, Instant, Viewer } from './ports.ts'
 import { coveredBy, type ReadRecord, type ReadRecords } from './read-records-port.ts'
@@ -25,6 +26,12 @@ export type Looks = {
 export type Readers = Looks & { readonly reference: string }
 export type PersonReaders = Looks & { readonly id: StreamId; readonly name: string }
 
+/** An opening, by whom, and what was looked at by it, the earliest first. */
+export type OpeningLooks = {
+  readonly opening: OpeningShown & { readonly name?: string }
+  readonly looks: readonly Pick<Look, 'entry' | 'at' | 'what'>[]
+}
+
 type Named<Of extends { readonly person: PersonId }> = Omit<Of, 'person'> & { readonly name?: string }
 
 export type UnusualReads = {
@@ -40,6 +47,8 @@ export type Looking = {
   readonly readers: (viewer: Viewer, reference: string, before?: number) => Promise<Readers | undefined>
   /** The same of somebody on the register; nothing where they are not in the record. */
   readonly personReaders: (viewer: Viewer, id: string, before?: number) => Promise<PersonReaders | undefined>
+  /** What somebody looked at by an opening in an emergency; nothing where the viewer has no such opening to review. */
+  readonly looksDuring: (viewer: Viewer, opening: string) => Promise<OpeningLooks | undefined>
   /** What is unusual in the looking of the last 30 days. */
   readonly unusualReads: (viewer: Viewer) => Promise<UnusualReads>
 }
@@ -49,7 +58,7 @@ export type KnownAccount = { readonly person: PersonId; readonly name: string; r
 export type LookingParts = {
   readonly reads: Pick<ReadRecords, 'ofStream' | 'between'>
   /** The complaints, in several records; the first that has a reference is asked for it. */
-  readonly records: readonly Pick<Casework, 'read' | 'references'>[]
+  readonly records: readonly Pick<Casework, 'read' | 'references' | 'openings'>[]
   readonly people: Pick<People, 'read'>
   readonly accounts: () => Promise<readonly KnownAccount[]>
   readonly clock: Clock
@@ -74,6 +83,8 @@ export function lookingIn(parts: LookingParts): Looking {
       const found = await parts.people.read(viewer, id)
       return found && { id: found.id, name: found.person.name, ...(await looksAt(parts, found.id, before)) }
     },
+
+    looksDuring: (viewer, opening) => looksDuring(parts, viewer, opening),
 
     async unusualReads(viewer) {
       const now = Temporal.Instant.from(clock.now())
@@ -108,6 +119,26 @@ async function looksAt(parts: LookingParts, stream: StreamId, before: number | u
     ...(olderThan !== undefined && { olderThan }),
   }
 }
+
+async function looksDuring(parts: LookingParts, viewer: Viewer, id: string): Promise<OpeningLooks | undefined> {
+  const openings = (await Promise.all(parts.records.map((record) => record.openings(viewer)))).flat()
+  const opening = openings.find((one) => one.opening === id)
+  if (!opening) return undefined
+  const { stream } = complaintStream(viewer.council, opening.reference)
+  const looks: ReadRecord[] = []
+  for (let before: number | undefined; ;) {
+    const found = await parts.reads.ofStream(stream, AT_ONCE, before)
+    looks.push(...found.filter((look) => isOfOpening(look, opening)))
+    const last = found.at(-1)
+    if (!last || last.at < opening.at) break
+    before = last.entry
+  }
+  const accounts = await accountsById(parts)
+  return { opening: { ...opening, ...nameIn(accounts, opening.person) }, looks: looks.toReversed() }
+}
+
+const isOfOpening = ({ person, way, at }: ReadRecord, opening: OpeningShown): boolean =>
+  person === opening.person && way === 'emergency' && at >= opening.at && at <= opening.until
 
 type Accounts = ReadonlyMap<PersonId, KnownAccount>
 

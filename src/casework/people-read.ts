@@ -4,10 +4,10 @@ import { type Party, partyEvent, type PartyEvent } from '../people/parties.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import type { KeptRows } from './kept-rows.ts'
 import { alikeIn, type PersonRead, readPerson, type Who } from './person-stream.ts'
-import type { Instant, Store, Viewer } from './ports.ts'
+import type { Clock, Instant, Store, Viewer } from './ports.ts'
 import { accessIn, complaintStream, historyFrom, partiesFrom, type Recorded } from './recorded-complaint.ts'
 import { PARTIES, personStream } from './recorded-person.ts'
-import { may } from './viewer.ts'
+import { may, readsAsOpened } from './viewer.ts'
 
 // The people of a complaint as somebody may see them.
 
@@ -29,18 +29,21 @@ export type PeopleRead = {
   readonly changes: readonly PartyChange[]
   /** Whether how to reach them is in it; without, no contact is. */
   readonly contacts: boolean
+  /** Until when, where it is read only because it was opened in an emergency. */
+  readonly openedUntil?: Instant
 }
 
-type Parts = { readonly store: Store } & Pick<KeptRows, 'keepUp'>
+type Parts = { readonly store: Store; readonly clock: Clock } & Pick<KeptRows, 'keepUp'>
 
 /** Everybody who is or was in a complaint; nothing where whoever asks may not read it. */
 export async function peopleOf(parts: Parts, viewer: Viewer, reference: string): Promise<PeopleRead | undefined> {
   const events = await parts.store.read(complaintStream(viewer.council, reference))
   const access = accessIn(events)
-  const history = may(viewer, 'read', access) ? historyFrom(events) : undefined
+  const now = parts.clock.now()
+  const history = may(viewer, 'read', access, now) ? historyFrom(events) : undefined
   if (!history) return undefined
   await parts.keepUp()
-  const contacts = may(viewer, 'see-contacts', access)
+  const contacts = may(viewer, 'see-contacts', access, now)
   const parties = await Promise.all(
     partiesFrom(events).map(async (party): Promise<PartyRead> => {
       const { stream } = party
@@ -50,7 +53,15 @@ export async function peopleOf(parts: Parts, viewer: Viewer, reference: string):
       return { ...party, ...(known && { known }), alsoIn: all.filter((one) => one !== reference) }
     }),
   )
-  return { reference, parties, contacts, authorities: authoritiesIn(history.events), changes: changesIn(events) }
+  const openedUntil = readsAsOpened(viewer, access, now)
+  return {
+    reference,
+    parties,
+    contacts,
+    authorities: authoritiesIn(history.events),
+    changes: changesIn(events),
+    ...(openedUntil !== undefined && { openedUntil }),
+  }
 }
 
 async function knownOf({ store }: Parts, { council }: Viewer, stream: StreamId, contacts: boolean) {

@@ -107,6 +107,8 @@ export type RowsWanted = {
   readonly names?: readonly { readonly is: string; readonly whole: boolean }[]
   readonly dueFrom?: DateText
   readonly dueBy?: DateText
+  /** One of these is assigned to the complaint of the row. */
+  readonly assignedTo?: readonly PersonId[]
 }
 
 export type RowsAsked = RowsWanted & { readonly skip?: number; readonly limit: number }

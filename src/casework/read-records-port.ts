@@ -22,14 +22,16 @@ export const READS = [
   'register-search',
   'alike',
   'suggestion',
+  'emergency',
+  'openings',
 ] as const
 export type ReadKind = (typeof READS)[number]
 
 /**
- * Why somebody could: they have a role, they cover for the person who is named, or they sit at the machine that holds
- * the record.
+ * Why somebody could: they have a role, they cover for the person who is named, they opened it in an emergency, or they
+ * sit at the machine that holds the record.
  */
-export type ReadWay = 'role' | 'machine' | `covering:${string}`
+export type ReadWay = 'role' | 'machine' | 'emergency' | `covering:${string}`
 
 export const coveringFor = (person: PersonId): ReadWay => `covering:${person}`
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { History } from '../complaint/history.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { type Access, accessEvent, accessOf, ACCESS_TYPES } from '../people/access.ts'
+import { OPENING_TYPES, openingEvent, openingsOf } from '../people/openings.ts'
 import { type Party, partiesIn, partyEvent, PARTY_TYPES, peopleNow } from '../people/parties.ts'
 import { type CouncilId, eventId, type PersonId } from '../kernel/ids.ts'
 import type { Instant, NewEvent, StoredEvent, Stream } from './ports.ts'
@@ -88,7 +89,10 @@ const correctedBy = ({ body }: Recorded): readonly string[] => {
 
 /** Who may see the complaint, as its own stream says. */
 export const accessIn = (events: readonly Recorded[]): Access =>
-  accessOf(bodiesOf(events, ACCESS_TYPES).flatMap(([type, body]) => accessEvent(type, body) ?? []))
+  accessOf(
+    bodiesOf(events, ACCESS_TYPES).flatMap(([type, body]) => accessEvent(type, body) ?? []),
+    openingsOf(bodiesOf(events, OPENING_TYPES).flatMap(([type, body]) => openingEvent(type, body) ?? [])),
+  )
 
 /** The types and bodies of the events of some types: no other is read. */
 const bodiesOf = (events: readonly Recorded[], types: ReadonlySet<string>): readonly (readonly [string, unknown])[] =>
@@ -105,6 +109,9 @@ export function partiesFrom(events: readonly Recorded[]): readonly Party[] {
   )
 }
 
+/** What is said in the stream of a complaint beside its chronology. */
+const BESIDE = [ACCESS_TYPES, OPENING_TYPES, PARTY_TYPES]
+
 type Telling = (event: Recorded, place: number, imported: boolean) => object
 
 function told(events: readonly Recorded[], telling: Telling): History | undefined {
@@ -112,7 +119,7 @@ function told(events: readonly Recorded[], telling: Telling): History | undefine
   if (first?.body === undefined) return undefined
   if (first.type !== OPENED) throw new Error(`A complaint begins with ${OPENED}`)
   const { source, ...header }: Opening = JSON.parse(first.body)
-  const told = rest.filter(({ type }) => !ACCESS_TYPES.has(type) && !PARTY_TYPES.has(type))
+  const told = rest.filter(({ type }) => !BESIDE.some((types) => types.has(type)))
   const imported = (event: Recorded) => source === 'imported' && event.commandId === first.commandId
   return {
     ...header,

@@ -1,7 +1,7 @@
 import { plusMonths, type Span, spanOf } from '../kernel/day.ts'
 import type { Fault, Given } from './assessment.ts'
 import { laterOf } from '../kernel/span.ts'
-import type { Approach, Course } from './course.ts'
+import type { Approach, Course, Hold } from './course.ts'
 import type { Placed } from './placing.ts'
 import { type Case, given } from './finding-faults.ts'
 import { madeOn } from './faults/refusals.ts'
@@ -100,6 +100,12 @@ function aroseLongAgo(course: Course, { at }: Approach, answer: Placed | undefin
   return Number.isFinite(total) && total > 366
 }
 
+/** The whole complaint, or which points of it. */
+function whatIsHeld({ points }: Hold, course: Course): string {
+  if (course.points.meantBy(undefined).every((point) => points.includes(point))) return 'The complaint is'
+  return points.length === 1 ? `Point ${points[0]} is` : `Points ${points.join(', ')} are`
+}
+
 /** A hold for reasons that are not known to be empty explains the time. */
 function held(course: Course): readonly Given[] {
   const hold = course.over ? undefined : course.holds.findLast((each) => !each.ended)
@@ -109,7 +115,7 @@ function held(course: Course): readonly Given[] {
     {
       answer: 'HELD',
       certainty: 'certain',
-      says: `The complaint is held because of proceedings${hold.held.event.reviewOn === undefined ? '; no date to look at it again is recorded' : ''}.`,
+      says: `${whatIsHeld(hold, course)} held because of proceedings${hold.held.event.reviewOn === undefined ? '; no date to look at it again is recorded' : ''}.`,
       because: [hold.held.ref],
     },
   ]

@@ -12,6 +12,7 @@ import { adjudication } from './faults/adjudication.ts'
 import { communication } from './faults/communication.ts'
 import { earlyReferral } from './faults/early-referral.ts'
 import { holds } from './faults/holds.ts'
+import { holdsShown } from './holds-shown.ts'
 import { independence } from './faults/independence.ts'
 import { people } from './faults/people.ts'
 import { promisesKept } from './faults/promises.ts'
@@ -98,6 +99,7 @@ function assessOnce(history: History, placed: readonly Placed[], question: Quest
     stage: stageOf(course),
     live: isLive(matter, promises),
     held: !course.over && course.holds.some((hold) => !hold.ended) && course.episodes.every((episode) => episode.ended),
+    holds: holdsShown(matter),
     duties,
     faults,
     explained: findings.explained,

@@ -49,6 +49,7 @@ const assessment: Assessment = {
   stage: 'stage-2',
   live: true,
   held: false,
+  holds: [],
   duties: [duty],
   faults: [fault],
   points: [],

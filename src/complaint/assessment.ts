@@ -155,6 +155,30 @@ export type NextStep = {
   readonly rule?: RuleId
 }
 
+/** A hold under regulation 8, from its notice to its end. */
+export type HoldShown = {
+  readonly held: EventRef
+  readonly from: Span
+  /** The points that wait; empty where the complaint has none that were stated. */
+  readonly points: readonly string[]
+  /** Nothing of the complaint goes on beside it. */
+  readonly whole: boolean
+  readonly proceedings?: string
+  /** Why going on would prejudice them. */
+  readonly reasons?: string
+  /** The day on which it is to be looked at again. */
+  readonly reviewOn?: Span
+  readonly proceedingsEnded?: Span
+  /** The last day for the complainant to bring it back, once the proceedings have ended. */
+  readonly until?: Span
+  /** By the council, by the complainant who brought it back, by another hold of the same points, or with the complaint. */
+  readonly ended?: {
+    readonly by: 'council' | 'complainant' | 'another-hold' | 'complaint'
+    readonly at: EventRef
+    readonly on: Span
+  }
+}
+
 /** One voice's finding on one point. Never overwritten; a corrected one stays, marked. */
 export type FindingVoiced = {
   readonly point: string
@@ -205,6 +229,8 @@ export type Assessment = {
   readonly stage: StageName
   readonly live: boolean
   readonly held: boolean
+  /** Every hold there was, in their order. */
+  readonly holds: readonly HoldShown[]
   readonly duties: readonly Duty[]
   /** The one of `duties` whose date matters most now. */
   readonly clock?: Duty

@@ -60,13 +60,16 @@ export function countingWith(calendar: Calendar, policies: Policies): Counting {
       ? { earliest, latest: earliest }
       : { earliest, latest: add(from.latest, n, END) }
   }
+  const counts = (day: Day, n: number): boolean => covers(day, calendar) && covers(plusDays(day, -n * 2 - 15), calendar)
   return {
     calendar,
     after,
-    lastDay: (from, period) =>
-      period.unit === 'working-days' && !period.before
-        ? after(from, period.n)
-        : each(from, (day) => lastDay(day, period)),
+    lastDay: (from, period) => {
+      if (period.unit !== 'working-days') return each(from, (day) => lastDay(day, period))
+      if (!period.before) return after(from, period.n)
+      const back = (day: Day, beyond: Day) => (counts(day, period.n) ? lastDay(day, period) : beyond)
+      return { earliest: back(from.earliest, BEGINNING), latest: back(from.latest, END) }
+    },
     textDay: (text) => spanOf(text) ?? UNKNOWN,
     assumed: (span) => Number.isFinite(span.latest) && isAssumed(span.latest, calendar),
   }

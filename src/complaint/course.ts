@@ -35,6 +35,8 @@ export type Episode = {
   readonly points: readonly string[]
   /** The points that still wait for this stage's answer. */
   readonly open: ReadonlySet<string>
+  /** Points that were taken out of it by a hold, and did not come back into it. */
+  readonly heldOut: ReadonlySet<string>
   readonly steps: readonly Placed[]
   readonly orders: readonly Placed<EventOf<'ombudsman-decided'>>[]
   readonly ended?: { readonly by: EndedBy; readonly at: Placed }

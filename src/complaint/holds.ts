@@ -29,6 +29,7 @@ export class Holds {
     for (const hold of replaced) hold.ended = held
     const stopped = this.#stages.running.flatMap((of) => {
       const waiting = points.filter((point) => of.open.has(point))
+      for (const point of waiting) of.heldOut.add(point)
       return waiting.length > 0 ? [{ of, points: waiting }] : []
     })
     this.#stages.end('held', held, points)
@@ -59,6 +60,7 @@ export class Holds {
       return
     }
     for (const point of now) of.open.add(point)
+    for (const point of [...points, ...now]) of.heldOut.delete(point)
     if (of.ended?.by === 'held') delete of.ended
     of.paused.push({ from: hold.held.when, to: at.when })
   }
@@ -68,6 +70,7 @@ export class Holds {
     if (!draft) return
     for (const hold of this.standing(undefined)) {
       const points = draft.points.filter((point) => hold.points.includes(point) && draft.open.delete(point))
+      for (const point of points) draft.heldOut.add(point)
       if (points.length > 0) hold.stopped.push({ of: draft, points })
       if (draft.open.size === 0) draft.ended ??= { by: 'held', at: hold.held }
     }

@@ -133,12 +133,12 @@ const review: readonly Chapter[] = [
   [
     '2025-12-17',
     (s, on) => s.on(on, 'stage-3-requested', { channel: 'letter' }),
-    { stage: 'stage-3', lead: 'complaints-manager', by: '2026-02-02' },
+    { stage: 'stage-3', lead: 'complaints-manager', by: '2026-01-05' },
   ],
   [
     '2025-12-18',
     (s, on) => s.on(on, 'stage-3-acknowledged'),
-    { stage: 'stage-3', lead: 'complaints-manager', by: '2026-02-02' },
+    { stage: 'stage-3', lead: 'complaints-manager', by: '2026-01-05' },
   ],
   [
     '2026-01-06',
@@ -148,7 +148,7 @@ const review: readonly Chapter[] = [
   [
     '2026-01-07',
     (s, on) => s.on(on, 'panel-date-set', { date: '2026-02-02' }),
-    { stage: 'stage-3', lead: 'complaints-manager', by: '2026-02-02' },
+    { stage: 'stage-3', lead: 'complaints-manager', by: '2026-01-19' },
   ],
   [
     '2026-01-16',

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { complaint } from '../../test/scenario.ts'
 
@@ -18,6 +19,16 @@ describe('Who holds the next step', () => {
   test('the complainant while the time to ask runs, the complaints manager once it has passed', () => {
     answered.asOf('2025-02-12').leads('complainant', '2025-02-12')
     answered.asOf('2025-02-13').leads('complaints-manager')
+  })
+  test('whoever the answer at stage 1 was handed over to last, by name', () => {
+    const named = (told: typeof received) => told.asOf('2025-01-10').assessment.next[0]?.name
+    const allocated = received.on('2025-01-07', 'stage-1-allocated', { to: 'Grace Adebayo' })
+    assert.equal(named(allocated), 'Grace Adebayo')
+    const handed = allocated.on('2025-01-08', 'step-handed-over', { step: 'The answer at stage 1', to: 'Nadia Karim' })
+    assert.equal(named(handed), 'Nadia Karim')
+    const other = handed.on('2025-01-08', 'step-handed-over', { step: 'The apology', to: 'Tom Ashworth' })
+    assert.equal(named(other), 'Nadia Karim')
+    assert.equal(named(other.on('2025-01-09', 'stage-1-allocated', { to: 'Ann Lee' })), 'Ann Lee')
   })
   test('the complainant, also while something that was promised is still to be done', () => {
     const promised = answered.on('2025-01-13', 'action-agreed', {

@@ -1,12 +1,13 @@
-import type { Span } from '../kernel/day.ts'
-import type { Duty, Holder, NextStep, Right } from './assessment.ts'
+import type { Duty, NextStep, Right } from './assessment.ts'
 import { type Course, type Episode, has, last } from './course.ts'
+import { isOfStage1 } from './handed-over.ts'
 import type { Case } from './finding-faults.ts'
 import type { Undertaking } from './promises.ts'
 import { stage2Began } from './stage-2.ts'
-import { STEP_WORDS, type StepCode } from './step-words.ts'
-
-type Step = Omit<NextStep, 'lead'>
+import { doneNow, inPost } from './in-post.ts'
+import { dueOf, name, type Step, step } from './next-step.ts'
+import { inStage3 } from './next-in-stage-3.ts'
+import { STEP_WORDS } from './step-words.ts'
 
 /** Who must do what next, by when. A live complaint has exactly one lead; the others act beside it. */
 export function nextSteps(
@@ -61,51 +62,41 @@ const isOwed = (promise: Undertaking): boolean =>
   promise.compliance !== 'complied' &&
   promise.compliance !== 'complied-late'
 
-const step = (who: Holder, does: StepCode, by?: Span, more: Partial<Step> = {}): Step => ({
-  who,
-  does,
-  must: STEP_WORDS[does],
-  ...(by ? { by } : {}),
-  ...more,
-})
-
-const name = (who: string | undefined): Partial<Step> => (who === undefined || who === '' ? {} : { name: who })
-
-const dueOf = (rule: Duty['rule'], duties: readonly Duty[], because?: string): Span | undefined =>
-  duties.find(
-    (duty) => duty.rule === rule && duty.headline && (because === undefined || duty.because.includes(because)),
-  )?.due
-
 /** The stage furthest on leads; one that still runs beside it comes after. */
-function running({ course }: Case, duties: readonly Duty[]): readonly Step[] {
+function running(matter: Case, duties: readonly Duty[]): readonly Step[] {
+  const { course } = matter
   if (course.over) return []
   return course.episodes
     .filter((episode) => !episode.ended)
     .sort((a, b) => b.stage - a.stage)
-    .map((episode) => inStage(episode, duties))
+    .map((episode) => inStage(episode, matter, duties))
 }
 
-function inStage(episode: Episode, duties: readonly Duty[]): Step {
-  if (episode.stage === 1) return inStage1(episode, duties)
-  return episode.stage === 2 ? inStage2(episode, duties) : inStage3(episode, duties)
+function inStage(episode: Episode, matter: Case, duties: readonly Duty[]): Step {
+  if (episode.stage === 1) return inStage1(episode, duties, matter.course)
+  return episode.stage === 2 ? inStage2(episode, matter, duties) : inStage3(episode, matter, duties)
 }
 
-function inStage1(episode: Episode, duties: readonly Duty[]): Step {
+function inStage1(episode: Episode, duties: readonly Duty[], course: Course): Step {
   const due = dueOf('S1.respond', duties, episode.opened.ref)
   const allocated = last(episode, 'stage-1-allocated')
   if (!allocated) return step('complaints-manager', 'allocate-stage-1', due, { rule: 'S1.respond' })
   return step('stage-1-manager', 'answer-stage-1', due, {
     rule: 'S1.respond',
-    ...name(allocated.event.to),
+    ...name(
+      course.of('step-handed-over').findLast((one) => isOfStage1(one.event) && one.place > allocated.place)?.event.to ??
+        allocated.event.to,
+    ),
   })
 }
 
-function inStage2(episode: Episode, duties: readonly Duty[]): Step {
+function inStage2(episode: Episode, { course }: Case, duties: readonly Duty[]): Step {
   const due = dueOf('S2.complete', duties)
-  const officer = last(episode, 'investigating-officer-appointed')
-  const independent = last(episode, 'independent-person-appointed')
-  const reported = has(episode, 'investigating-officer-reported')
-  if (!reported && (!officer || !independent) && !has(episode, 'adjudicated')) {
+  const officer = inPost('investigating-officer', episode, course)
+  const independent = inPost('independent-person', episode, course)
+  const reported = doneNow(episode, 'investigating-officer-reported')
+  const adjudicated = doneNow(episode, 'adjudicated')
+  if (!reported && (!officer || !independent) && !adjudicated) {
     const missing = officer
       ? 'appoint-independent-person'
       : independent
@@ -114,7 +105,7 @@ function inStage2(episode: Episode, duties: readonly Duty[]): Step {
     const by = stage2Began(episode) ? due : (dueOf('S2.appoint-io', duties, episode.opened.ref) ?? due)
     return step('complaints-manager', missing, by, { rule: 'S2.appoint-io' })
   }
-  if (!reported && !has(episode, 'adjudicated')) {
+  if (!reported && !adjudicated) {
     const settled = has(episode, 'statement-agreed', 'statement-settled-unagreed')
     const does = settled ? 'investigate' : 'agree-statement'
     const by = settled ? due : (dueOf('S2.statement', duties) ?? due)
@@ -123,30 +114,9 @@ function inStage2(episode: Episode, duties: readonly Duty[]): Step {
       ...name(officer?.event.who),
     })
   }
-  const adjudicator = last(episode, 'adjudicating-officer-appointed')
-  const does = has(episode, 'adjudicated') ? 'send-stage-2-answer' : 'adjudicate'
+  const adjudicator = inPost('adjudicating-officer', episode, course)
+  const does = adjudicated ? 'send-stage-2-answer' : 'adjudicate'
   return step('adjudicating-officer', does, due, { rule: 'S2.adjudicate', ...name(adjudicator?.event.who) })
-}
-
-function inStage3(episode: Episode, duties: readonly Duty[]): Step {
-  const panelDue = dueOf('S3.panel-held', duties)
-  const reported = last(episode, 'panel-reported') ?? last(episode, 'panel-report-received')
-  const panel = last(episode, 'panel-appointed')
-  if (reported) {
-    const does = has(episode, 'independent-person-consulted') ? 'send-final-response' : 'consult-independent-person'
-    return step('director', does, dueOf('S3.respond', duties), { rule: 'S3.respond' })
-  }
-  if (has(episode, 'panel-held')) {
-    return step('panel', 'report-of-panel', dueOf('S3.report', duties), {
-      rule: 'S3.report',
-      ...name(panel?.event.chair?.who),
-    })
-  }
-  if (!panel)
-    return step('complaints-manager', 'appoint-panel', panelDue, {
-      rule: 'S3.compose',
-    })
-  return step('complaints-manager', 'hold-panel', panelDue, { rule: 'S3.panel-held' })
 }
 
 function ombudsmanAsks(duties: readonly Duty[]): readonly Step[] {
@@ -227,16 +197,20 @@ function windowOpen(matter: Case, rights: readonly Right[]): readonly Step[] {
   return [step('complainant', ASKS[open.right], open.until)]
 }
 
+/** A stage runs for some points, or they wait for other proceedings: nothing is closed over them. */
+const stillGoesOn = ({ episodes, holds }: Course): boolean =>
+  episodes.some(({ ended }) => !ended) || holds.some(({ ended }) => !ended)
+
 /** After the window the council closes, or waits. */
 function waiting(matter: Case, rights: readonly Right[]): readonly Step[] {
   const { course } = matter
-  if (course.over || atOmbudsman(course)) return []
+  if (course.over || atOmbudsman(course) || stillGoesOn(course)) return []
   const closing = step('complaints-manager', 'close-or-ask')
   const open = mayAsk(rights)
   if (open) return passed(open, matter) ? [closing] : []
   const ombudsman = rights.find((right) => right.right === 'ask-the-ombudsman')
   if (ombudsman && course.of('ombudsman-decided').length > 0) return [step('complaints-manager', 'close-when-done')]
-  if (ombudsman && !course.holds.some((hold) => !hold.ended))
+  if (ombudsman)
     return [passed(ombudsman, matter) ? closing : step('complainant', 'say-about-ombudsman', ombudsman.until)]
   const resolved = course.episodes.some((episode) => episode.ended?.by === 'resolved')
   return resolved ? [step('complaints-manager', 'close-as-resolved')] : []

@@ -1,5 +1,6 @@
 import type { EventType } from '../kernel/event-types.ts'
 import type { Part, Supplied } from '../law/conflicts.ts'
+import { isOfStage1 } from './handed-over.ts'
 import type { History } from './history.ts'
 import { withCorrections } from './placing.ts'
 import type { EventOf, Person } from './vocabulary.ts'
@@ -35,6 +36,7 @@ export function partsInCase({ of, people }: CaseEvents): ReadonlyMap<string, Rea
   for (const { event } of of('adjudicated')) give(event.by, 'adjudicating-officer')
   for (const { event } of of('stage-1-responded')) give(event.by, 'stage-1-responder')
   for (const { event } of of('stage-1-allocated')) give(event.to, 'stage-1-responder')
+  for (const { event } of of('step-handed-over')) if (isOfStage1(event)) give(event.to, 'stage-1-responder')
   for (const { event } of of('advocate-appointed')) give(event.who, 'advocate')
   for (const person of people) {
     if (person.as === 'advocate') for (const name of [person.id, person.calledHere]) give(name, 'advocate')

@@ -1,8 +1,9 @@
-import { plusMonths, plusYears, type Span } from '../kernel/day.ts'
+import { plusMonths, type Span } from '../kernel/day.ts'
 import type { Right } from './assessment.ts'
 import { type Course, type Episode, isOf } from './course.ts'
 import { type Case, citesOf, given } from './finding-faults.ts'
 import { advocateActs, youngComplainant } from './faults/people.ts'
+import { lastDayToBringBack } from './holds-shown.ts'
 import { lacking } from './pack.ts'
 import type { Placed } from './placing.ts'
 import { stage1Clock } from './stage-1.ts'
@@ -190,9 +191,8 @@ function ombudsmanRight({ course }: Case): readonly Right[] {
 function resubmit(course: Course): readonly Right[] {
   return course.holds.flatMap((hold) => {
     if (hold.ended || course.over) return []
-    const end = hold.proceedingsEnded?.when
-    const until = end && { earliest: plusYears(end.earliest, 1), latest: plusYears(end.latest, 1) }
-    const says = end
+    const until = lastDayToBringBack(hold)
+    const says = until
       ? 'Bring the held complaint back, now that the proceedings have ended.'
       : 'Bring the held complaint back within a year of the end of the proceedings.'
     return [right('resubmit', says, ['I.prejudice-resubmit'], [hold.held.ref], until, false)]

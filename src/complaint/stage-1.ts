@@ -41,7 +41,11 @@ export function stage1Clock(episode: Episode, matter: Case): Clock | undefined {
   )
 }
 
-export const statedPoints = (episode: Episode): readonly string[] => episode.points.filter((point) => point !== '*')
+/** The points that a stage is about by name; where only some of them are held, those that go on. */
+export function statedPoints({ points, heldOut }: Episode): readonly string[] {
+  const going = points.filter((point) => !heldOut.has(point))
+  return (going.length > 0 ? going : points).filter((point) => point !== '*')
+}
 
 export const stoppedAs = (by: NonNullable<Episode['ended']>['by']): 'held' | 'ended' | 'not-shown' =>
   by === 'held' ? 'held' : by === 'shown-later' ? 'not-shown' : 'ended'

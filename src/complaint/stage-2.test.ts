@@ -180,6 +180,34 @@ describe('Stage 2 done again after it was answered', () => {
   })
 })
 
+describe('Whoever has a post of stage 2 may leave it', () => {
+  const gone = complaint('whole')
+    .on('2024-08-29', 'stage-2-requested', { channel: 'email' })
+    .on('2024-09-03', 'investigating-officer-appointed', { who: 'Ada' })
+    .on('2024-09-03', 'independent-person-appointed', { who: 'Ben' })
+    .on('2024-09-12', 'statement-agreed', { version: 1 })
+  const ended = gone.on('2024-09-16', 'appointment-ended', {
+    role: 'investigating-officer',
+    who: 'Ada',
+    reason: 'Ill',
+  })
+  test('then the manager appoints another, and the clock goes on as it was', () => {
+    gone.asOf('2024-09-16').leads('investigating-officer', '2024-10-03')
+    ended.asOf('2024-09-16').leads('complaints-manager', '2024-10-03').due('S2.complete', '2024-10-03')
+    const replaced = ended.on('2024-09-20', 'investigating-officer-appointed', { who: 'Cleo' })
+    replaced.asOf('2024-09-20').leads('investigating-officer', '2024-10-03')
+  })
+  test('and one that is done again is done by other people, with the statement as it was agreed', () => {
+    const again = gone.on('2024-09-17', 'stage-2-restarted', { reason: 'Ada had a part in the case' })
+    again.asOf('2024-09-17').leads('complaints-manager', '2024-10-03')
+    again
+      .on('2024-09-18', 'investigating-officer-appointed', { who: 'Cleo' })
+      .on('2024-09-18', 'independent-person-appointed', { who: 'Dan' })
+      .asOf('2024-09-18')
+      .leads('investigating-officer', '2024-10-03')
+  })
+})
+
 describe('Stage 2 that never started', () => {
   test('is found once 25 working days have passed, beside the delay', () => {
     asked.asOf('2024-10-03').doesNotFind('S2_NOT_STARTED', 'S2_LATE')

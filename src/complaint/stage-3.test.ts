@@ -53,6 +53,41 @@ describe('The panel meets within 30 working days of the request', () => {
   })
 })
 
+describe('The papers go 10 working days before the day that is set', () => {
+  const set = appointed.on('2026-03-18', 'panel-date-set', { date: '2026-04-15' })
+  test('counted back from it, over Easter', () => {
+    set.asOf('2026-03-18').due('S3.papers', '2026-03-30', { from: '2026-04-15', standing: 'running' })
+    set.on('2026-03-30', 'panel-papers-sent', { to: 'everyone' }).asOf('2026-04-02').due('S3.papers', '2026-03-30', {
+      standing: 'met',
+    })
+    set.on('2026-03-31', 'panel-papers-sent', { to: 'everyone' }).asOf('2026-04-02').due('S3.papers', '2026-03-30', {
+      standing: 'met-late',
+    })
+  })
+  test('from the new day, where the panel is put off', () => {
+    set
+      .on('2026-03-20', 'panel-postponed', { date: '2026-04-22', askedBy: 'complainant' })
+      .asOf('2026-03-23')
+      .due('S3.papers', '2026-04-08', { from: '2026-04-22' })
+  })
+  test('are owed no more once the panel has met', () => {
+    set.on('2026-04-15', 'panel-held').asOf('2026-04-16').due('S3.papers', '2026-03-30', { standing: 'ended' })
+  })
+})
+
+describe('Whoever holds the next step of stage 3 has a day of their own', () => {
+  test('a panel is made up by day 10, and once that has passed the 30 days alone count', () => {
+    asked.asOf('2026-03-16').leads('complaints-manager', '2026-03-16')
+    asked.asOf('2026-03-17').leads('complaints-manager', '2026-04-15')
+  })
+  test('then its day is set, the papers go, and it meets on that day', () => {
+    appointed.asOf('2026-03-17').leads('complaints-manager', '2026-04-15')
+    const set = appointed.on('2026-03-18', 'panel-date-set', { date: '2026-04-13' })
+    set.asOf('2026-03-18').leads('complaints-manager', '2026-03-26')
+    set.on('2026-03-25', 'panel-papers-sent').asOf('2026-03-25').leads('complaints-manager', '2026-04-13')
+  })
+})
+
 describe('A panel that was never arranged', () => {
   test('is found once 30 working days have passed, and not also as late', () => {
     asked.asOf('2026-04-15').doesNotFind('S3_NOT_STARTED', 'S3_LATE')

@@ -1,14 +1,15 @@
 import type { RuleId } from '../law/rules/index.ts'
 import type { FaultCode } from '../law/faults.ts'
 import type { Duty } from './assessment.ts'
-import { type Episode, first, has } from './course.ts'
+import type { Span } from '../kernel/day.ts'
+import { type Episode, first, has, last } from './course.ts'
 import { addDelay, type Case, type Findings, given } from './finding-faults.ts'
 import { delayOf } from './lateness.ts'
 import type { Placed } from './placing.ts'
 import { stoppedAs, statedPoints } from './stage-1.ts'
 import { type Clock, type ClockOf, clockOf, dutyOf, lateBefore, sinceOf } from './stage-clock.ts'
 
-/** The three clocks of a review panel: to meet, to report, and the council's response. */
+/** The clocks of a review panel: its papers, to meet, to report, and the council's response. */
 export function stage3(matter: Case, findings: Findings): readonly Duty[] {
   return matter.course.episodes.flatMap((episode) => {
     if (episode.stage !== 3) return []
@@ -18,7 +19,9 @@ export function stage3(matter: Case, findings: Findings): readonly Duty[] {
     if (panel) panelMet(episode, panel, matter, findings)
     if (report) reported(episode, report, matter, findings)
     if (response) responded(episode, response, matter, findings)
-    return [panel, report, ...responses].filter((clock) => clock !== undefined).map((clock) => dutyOf(clock, matter))
+    return [panel, papersClock(episode, matter), report, ...responses]
+      .filter((clock) => clock !== undefined)
+      .map((clock) => dutyOf(clock, matter))
   })
 }
 
@@ -26,6 +29,31 @@ export function panelClock(episode: Episode, matter: Case): Clock | undefined {
   if (!episode.from) return undefined
   return stepClock('S3.panel-held', episode, episode.opened, first(episode, 'panel-held'), matter)
 }
+
+/** The day that is set for the panel, and what set it; nothing while none is. */
+export function panelDate(
+  episode: Episode,
+  { counter }: Pick<Case, 'counter'>,
+): { readonly date: Span; readonly at: Placed } | undefined {
+  const [set, putOff] = [last(episode, 'panel-date-set'), last(episode, 'panel-postponed')]
+  const at = putOff && (!set || putOff.place > set.place) ? putOff : set
+  return at?.event.date === undefined ? undefined : { date: counter.textDay(at.event.date), at }
+}
+
+/** The papers go 10 working days before the day that is set, counted back from it. */
+export function papersClock(episode: Episode, matter: Case): Clock | undefined {
+  const meets = panelDate(episode, matter)
+  if (!meets) return undefined
+  const over = first(episode, 'panel-held') ?? episode.ended?.at
+  const sent = first(episode, 'panel-papers-sent')
+  return stepClock('S3.papers', episode, meets.at, sent, matter, {
+    from: meets.date,
+    ...(over && !sent && { stopped: { standing: unsent(matter), at: over.when } }),
+  })
+}
+
+/** A record in part need not show that papers went. */
+const unsent = ({ course }: Case) => (course.coverage === 'part' ? 'not-shown' : 'ended')
 
 export function reportClock(episode: Episode, matter: Case): Clock | undefined {
   const held = first(episode, 'panel-held')

@@ -8,6 +8,7 @@ import type { EventOf } from './vocabulary.ts'
 export type Draft = { -readonly [K in keyof Episode]: Episode[K] } & {
   points: string[]
   open: Set<string>
+  heldOut: Set<string>
   steps: Placed[]
   orders: Placed<EventOf<'ombudsman-decided'>>[]
   paused: { readonly from: Span; readonly to: Span }[]
@@ -49,6 +50,7 @@ export class Stages {
       ...(openedBy === 'shown' ? {} : { from: opened.when }),
       points: within,
       open: new Set(within),
+      heldOut: new Set(),
       steps: [],
       orders: [],
       paused: [],

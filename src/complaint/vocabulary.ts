@@ -170,7 +170,13 @@ export const VOCABULARY = {
     of: text,
     ...reasoned,
   },
-  'complaint-held': { proceedings: text, reviewOn: date, ...reasoned },
+  'complaint-held': {
+    proceedings: text,
+    reasons: text,
+    reviewOn: date,
+    returnRightExplained: flag,
+    ombudsmanRightExplained: flag,
+  },
   'hold-ended': { of: text, reason: text },
   'proceedings-ended': { of: text },
   'complaint-resubmitted': { of: text },
@@ -243,7 +249,7 @@ export const VOCABULARY = {
   'interview-planned': { who: text, point: text, what: text },
   'interview-held': { who: text, point: text, what: text },
   'evidence-registered': { who: text, point: text, what: text },
-  'draft-report-checked': { changes: text },
+  'draft-report-checked': { changes: text, findings },
   'stage-2-extended': { until: date, reason: text },
   'investigating-officer-reported': { findings, recommendations },
   'independent-person-reported': {

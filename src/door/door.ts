@@ -7,6 +7,7 @@ import * as passkeys from './passkeys.ts'
 import { halfIn, takeCode, takePassword } from './passwords-in.ts'
 import type { Caller, Parts } from './parts.ts'
 import { proveByCode, proveByPasskey } from './proving.ts'
+import { begun, openingTry, takenBack } from './tries.ts'
 import { endSessions, formerly, sessionsOf, signedIn, signOut, stay } from './sessions.ts'
 import { type SingleSignOn, singleSignOn, type SingleSignOnSettings } from './single-sign-on.ts'
 import type { PersonId } from '../kernel/ids.ts'
@@ -49,6 +50,11 @@ export function doorOf(parts: Parts, opening: Opening) {
     removePasskey: bound(parts, passkeys.removePasskey),
     proveByCode: bound(parts, proveByCode),
     proveByPasskey: bound(parts, proveByPasskey),
+    /** Tries to open a complaint in an emergency: the seconds to wait, or 0 where it may be tried and is counted. */
+    openings: {
+      begin: (person: PersonId) => signIns.change((door) => begun(door, openingTry(parts, person), now())),
+      takeBack: (person: PersonId) => signIns.change((door) => takenBack(door, openingTry(parts, person))),
+    },
     factorsOf: bound(parts, factorsOf),
     changePassword: bound(parts, changePassword),
     newRecoveryCodes: (person: PersonId) =>

@@ -32,6 +32,11 @@ export const leavingTry = (parts: Parts, { address }: Caller): Try => ({
   keys: [['leaving', keyOf(parts, 'leaving', networkOf(address))]],
 })
 
+/** Opening a complaint in an emergency by a reference, which need not exist. */
+export const openingTry = (parts: Parts, person: string): Try => ({
+  keys: [['opening', keyOf(parts, 'opening', person)]],
+})
+
 /** Counts a try; answers the seconds to wait where it may not be made yet, and then it does not count. */
 export async function begun(door: DoorWork, { keys }: Try, now: number): Promise<number> {
   const found = await Promise.all(keys.map(([, key]) => door.get('tries', key)))

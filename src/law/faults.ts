@@ -20,7 +20,7 @@ export const FAULTS = {
   },
   RIGHTS_NOT_EXPLAINED: {
     kind: 'act',
-    rules: ['S1.next-step', 'S2.send-pack', 'O.signpost'],
+    rules: ['S1.next-step', 'S2.send-pack', 'I.prejudice-hold', 'O.signpost'],
     title: 'The letter did not explain what the complainant could do next',
     putRight: 'Write again with the next step and its date; the time to ask runs from that letter.',
   },

@@ -2,6 +2,7 @@ import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Emergency } from '../casework/emergency.ts'
 import type { Clock, Viewer } from '../casework/ports.ts'
 import type { Listed, Worklist } from '../casework/worklist.ts'
 import { dayToJudge } from '../complaint/day-to-judge.ts'
@@ -50,6 +51,11 @@ export function complaintsShown(
       const entries = await Promise.all(records.map((record) => record.dueBy(viewer, until)))
       return forecastOf(entries.flat(), today, calendar, DEFAULT_POLICIES)
     },
+    async holdReviews(viewer) {
+      const by = lastDayOf(10, clock.today(), calendar)
+      const all = await Promise.all(records.map((record) => record.holdReviews(viewer, by)))
+      return all.flat().toSorted((a, b) => a.by - b.by)
+    },
     async touchedBy(viewer, rules) {
       const all = await Promise.all(records.map((record) => record.touchedBy(viewer, rules)))
       return rules.map((_, at) => all.reduce((sum, counts) => sum + (counts[at] ?? 0), 0))
@@ -73,6 +79,8 @@ export const coveredIn =
 type OfEach =
   | 'standing'
   | 'held'
+  | 'heldFor'
+  | 'holdingOf'
   | 'takeStep'
   | 'open'
   | 'readCase'
@@ -81,6 +89,7 @@ type OfEach =
   | 'allowed'
   | 'whoMay'
   | 'sayWhoMay'
+  | keyof Emergency
 
 /** What is asked of one complaint: of the first record that knows it. */
 function eachComplaint(
@@ -116,15 +125,29 @@ function eachComplaint(
       return found ?? new Set()
     },
     whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
-    sayWhoMay: (viewer, reference, change) => inFirst((record) => record.sayWhoMay(viewer, reference, change)),
+    sayWhoMay: (...given) => inFirst((record) => record.sayWhoMay(...given)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
     held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
+    heldFor: async (viewer, who) => (await Promise.all(records.map((record) => record.heldFor(viewer, who)))).flat(),
+    async holdingOf(viewer, people) {
+      const all = await Promise.all(records.map((record) => record.holdingOf(viewer, people)))
+      const sum = (one: PersonId) => all.reduce((total, counts) => total + (counts.get(one) ?? 0), 0)
+      return new Map(people.flatMap((one) => (sum(one) > 0 ? [[one, sum(one)] as const] : [])))
+    },
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
+    openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
+    openNow: async (viewer) => (await Promise.all(records.map((record) => record.openNow(viewer)))).flat(),
+    openings: async (viewer) => (await Promise.all(records.map((record) => record.openings(viewer)))).flat(),
+    openingsToReview: async (viewer) =>
+      (await Promise.all(records.map((record) => record.openingsToReview(viewer)))).reduce((sum, one) => sum + one, 0),
+    reviewOpening: (viewer, opening, asked) => inFirst((record) => record.reviewOpening(viewer, opening, asked)),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
-        const history = await record.read(viewer, reference)
-        return history && { history, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }
+        const seen = await record.see(viewer, reference)
+        if (!seen) return undefined
+        const { history } = seen
+        return { ...seen, assessment: assess(history, { asOf: dayToJudge(history, clock.today()), ...at }) }
       }),
     async importCase(viewer, history) {
       // Where a record that is not kept has the reference, it says so itself.

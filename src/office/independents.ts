@@ -8,7 +8,8 @@ import { firstDue } from '../casework/recorded-person.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { addedUp, figuresOf } from '../people/equality.ts'
 import type { PersonFact } from '../people/person.ts'
-import { type Suggestion, twoOf } from '../people/suggestion.ts'
+import type { RegisterRole } from '../people/register.ts'
+import { fewFor, type Suggestion } from '../people/suggestion.ts'
 import { memoryStore } from '../store/memory.ts'
 import { fileIn } from './law.ts'
 import { namesTogether } from './names-together.ts'
@@ -57,7 +58,11 @@ export function peopleShown(records: readonly [PeopleRecord, ...PeopleRecord[]])
     alike: async (viewer, who) => (await Promise.all(records.map((record) => record.alike(viewer, who)))).flat(),
     async suggest(viewer, role, complaint) {
       const all = await Promise.all(records.map((record) => record.suggest(viewer, role, complaint)))
-      return all.reduce<Suggestion<PersonRead>>(together, { suggested: [], more: 0, refused: [] })
+      return all.reduce<Suggestion<PersonRead>>((a, b) => together(role, a, b), {
+        suggested: [],
+        more: 0,
+        refused: [],
+      })
     },
     erase: async (viewer, id, because) => (await holding(viewer, id)).erase(viewer, id, because),
     giveEqualityAnswers: async (viewer, id, answers) =>
@@ -72,7 +77,7 @@ export function peopleShown(records: readonly [PeopleRecord, ...PeopleRecord[]])
 const byDue = (a: PersonRead, b: PersonRead): number =>
   (firstDue(a.person) ?? Infinity) - (firstDue(b.person) ?? Infinity)
 
-function together(a: Suggestion<PersonRead>, b: Suggestion<PersonRead>): Suggestion<PersonRead> {
-  const { suggested, more } = twoOf([...a.suggested, ...b.suggested])
+function together(role: RegisterRole, a: Suggestion<PersonRead>, b: Suggestion<PersonRead>): Suggestion<PersonRead> {
+  const { suggested, more } = fewFor(role, [...a.suggested, ...b.suggested])
   return { suggested, more: a.more + b.more + more, refused: [...a.refused, ...b.refused] }
 }

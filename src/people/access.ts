@@ -1,6 +1,7 @@
 import type { PersonId } from '../kernel/ids.ts'
 import { type Covered, COVERABLE, PERSONAL } from './cover.ts'
-import { BARRED, isMadeTie, type MadeTie, type Standing } from './permission.ts'
+import { type Opening, openUntil } from './openings.ts'
+import { BARRED, isMadeTie, type MadeTie, type Standing, type Tie } from './permission.ts'
 import type { Role } from './roles.ts'
 
 // What a complaint's own stream says of who may see it. These events are about the record, not about the complaint: a
@@ -28,14 +29,31 @@ export const ACCESS_TYPES: ReadonlySet<string> = new Set<AccessEvent['type']>([
   'restriction-lifted',
 ])
 
-/** Everybody who is or was tied to a complaint, and whether it is restricted to those who are assigned to it. */
+/**
+ * Everybody who is or was tied to a complaint, whether it is restricted to those who are assigned to it, and who opened
+ * it in an emergency.
+ */
 export type Access = {
   readonly tied: readonly { readonly person: PersonId; readonly tie: MadeTie | 'was-assigned'; readonly as?: Role }[]
   readonly restricted: boolean
+  readonly openings: readonly Opening[]
+}
+
+/** Where one of these is kept away from a complaint, another of the same role is named who acts in their place. */
+export const NEED_A_DEPUTY: readonly Role[] = ['complaints-manager', 'director']
+
+/** The roles in which somebody is kept away and nobody was named to act in their place. */
+export function withoutDeputy(access: Access): readonly Role[] {
+  const away = new Set(access.tied.flatMap(({ person, tie }) => (BARRED.has(tie) ? [person] : [])))
+  const acts = (role: Role) =>
+    access.tied.some(({ person, tie, as }) => tie === 'assigned' && as === role && !away.has(person))
+  return NEED_A_DEPUTY.filter(
+    (role) => access.tied.some(({ tie, as }) => BARRED.has(tie) && as === role) && !acts(role),
+  )
 }
 
 /** What the events come to, in their order. An assignment that ended leaves `was-assigned`, unless there is a later one. */
-export function accessOf(events: readonly AccessEvent[]): Access {
+export function accessOf(events: readonly AccessEvent[], openings: readonly Opening[] = []): Access {
   const made = new Map<string, TieMade>()
   const was = new Map<PersonId, TieMade>()
   let restricted = false
@@ -57,6 +75,7 @@ export function accessOf(events: readonly AccessEvent[]): Access {
   return {
     tied: [...now, ...formerly.map(({ person, as }) => ({ person, tie: 'was-assigned' as const, ...(as && { as }) }))],
     restricted,
+    openings,
   }
 }
 
@@ -69,7 +88,9 @@ export const heldAs = (role: Role): string => `held-as:${role}`
 export const PERSONAL_TIE = 'personal'
 
 /** Access as ties alone, as the rows of lists hold it. */
-export const tiesOf = (access: Access): readonly { readonly person: string; readonly tie: string }[] => [
+export const tiesOf = (
+  access: Pick<Access, 'tied' | 'restricted'>,
+): readonly { readonly person: string; readonly tie: string }[] => [
   ...access.tied.map(({ person, tie }) => ({ person, tie })),
   ...heldIn(access).map(({ person, as }) => ({ person, tie: heldAs(as) })),
   ...[...personalIn(access)].map((person) => ({ person, tie: PERSONAL_TIE })),
@@ -77,7 +98,7 @@ export const tiesOf = (access: Access): readonly { readonly person: string; read
 ]
 
 /** What is held in a complaint that another may cover: of those who are kept away from it themselves, nothing. */
-export function heldIn({ tied }: Access): readonly { readonly person: PersonId; readonly as: Role }[] {
+export function heldIn({ tied }: Pick<Access, 'tied'>): readonly { readonly person: PersonId; readonly as: Role }[] {
   const barred = new Set(tied.flatMap(({ person, tie }) => (BARRED.has(tie) ? [person] : [])))
   return tied.flatMap(({ person, tie, as }) =>
     tie === 'assigned' && as !== undefined && COVERABLE.has(as) && !barred.has(person) ? [{ person, as }] : [],
@@ -85,15 +106,28 @@ export function heldIn({ tied }: Access): readonly { readonly person: PersonId; 
 }
 
 /** Those who have or had a part in which they are independent of the others: they see to nobody else's there. */
-const personalIn = ({ tied }: Access): ReadonlySet<PersonId> =>
+const personalIn = ({ tied }: Pick<Access, 'tied'>): ReadonlySet<PersonId> =>
   new Set(tied.flatMap(({ person, as }) => (as !== undefined && PERSONAL.has(as) ? [person] : [])))
 
-/** How one person stands to a complaint, who covers today for those in `covering`. */
-export function standingOf(access: Access, person: PersonId, covering: readonly Covered[] = []): Standing {
+/**
+ * How one person stands to a complaint, who covers today for those in `covering`. That they opened it in an emergency
+ * counts where `now` says at what instant it is asked.
+ */
+export function standingOf(
+  access: Access,
+  person: PersonId,
+  covering: readonly Covered[] = [],
+  now?: string,
+): Standing {
   const own = access.tied.filter((one) => one.person === person).map(({ tie }) => tie)
   const coveringAs = coveredIn(access, person, covering).map(({ as }) => as)
+  const opened = now !== undefined && openUntil(access.openings, person, now) !== undefined
   return {
-    ties: new Set([...own, ...(coveringAs.length > 0 ? (['covering'] as const) : [])]),
+    ties: new Set<Tie>([
+      ...own,
+      ...(coveringAs.length > 0 ? (['covering'] as const) : []),
+      ...(opened ? (['opened'] as const) : []),
+    ]),
     restricted: access.restricted,
     ...(coveringAs.length > 0 && { coveringAs }),
   }

@@ -67,6 +67,10 @@ const AGREED: Readonly<
   administrator: { ...NEVER, assigned: [] },
 }
 
+/** Who may open a complaint in an emergency, and what that gives them of one that they may otherwise not see. */
+const OPENERS: readonly Role[] = ['complaints-manager', 'complaints-officer', 'director', 'stage-1-manager']
+const AGREED_OPENED: readonly string[] = [R, C]
+
 /** What each role may do beside any one complaint. */
 const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
   'complaints-manager': [
@@ -81,8 +85,11 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'keep-register',
     'erase-person',
     'see-equality-figures',
+    'open-in-emergency',
+    'review-openings',
     'arrange-cover',
     'arrange-cover-for-others',
+    'hand-over',
   ],
   'complaints-officer': [
     'list',
@@ -94,12 +101,23 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
     'look-ahead',
     'keep-register',
     'see-equality-figures',
+    'open-in-emergency',
     'arrange-cover',
   ],
   'ombudsman-link-officer': ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'arrange-cover'],
-  director: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'see-equality-figures', 'arrange-cover'],
+  director: [
+    'list',
+    'check',
+    'read-rules',
+    'keep-views',
+    'look-ahead',
+    'see-equality-figures',
+    'open-in-emergency',
+    'review-openings',
+    'arrange-cover',
+  ],
   auditor: ['list', 'check', 'read-rules', 'keep-views', 'look-ahead', 'watch'],
-  'stage-1-manager': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
+  'stage-1-manager': ['list', 'read-rules', 'keep-views', 'open-in-emergency', 'arrange-cover'],
   'adjudicating-officer': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
   'investigating-officer': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
   'independent-person': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
@@ -129,10 +147,33 @@ describe('The table of permissions', () => {
     }
   })
 
+  test('gives what is opened in an emergency to read, restricted or not, and never to act in', () => {
+    for (const role of ROLES) {
+      const given = OF_A_COMPLAINT.filter((action) => mayDo([role], action, standing(['opened'], true)))
+      assert.deepEqual(given, OPENERS.includes(role) ? AGREED_OPENED : [], role)
+      assert.equal(mayUse([role], 'open-in-emergency'), OPENERS.includes(role), role)
+    }
+    // Beside what somebody may do anyway it adds, and takes nothing.
+    for (const roles of PAIRS)
+      for (const ties of TIED.filter((some) => !some.includes('opened')))
+        for (const restricted of [false, true])
+          for (const action of OF_A_COMPLAINT) {
+            const opened = [...ties, 'opened'] as const
+            const barred = ties.some((tie) => BARRED.has(tie))
+            const adds = AGREED_OPENED.includes(action) && !barred && roles.some((role) => OPENERS.includes(role))
+            const may = mayDo(roles, action, standing(ties, restricted)) || adds
+            assert.equal(
+              mayDo(roles, action, standing(opened, restricted)),
+              may,
+              `${roles.join()} ${opened.join()} ${action}`,
+            )
+          }
+  })
+
   test('gives a restricted complaint only to those who are assigned to it', () => {
     for (const roles of PAIRS) {
       for (const ties of TIED) {
-        if (ties.includes('assigned')) continue
+        if (ties.includes('assigned') || ties.includes('opened')) continue
         for (const action of OF_A_COMPLAINT) assert.equal(mayDo(roles, action, standing(ties, true)), false)
       }
     }
@@ -172,7 +213,8 @@ describe('The table of permissions', () => {
   test('reads by ties as its scopes read in lists', () => {
     for (const roles of PAIRS) {
       const scope = scopeOf(roles)
-      for (const ties of TIED) {
+      // No list has what is opened: it is opened one by one, by its reference.
+      for (const ties of TIED.filter((some) => !some.includes('opened'))) {
         for (const restricted of [false, true]) {
           const barred = ties.some((tie) => BARRED.has(tie))
           const assigned = ties.includes('assigned')
@@ -199,7 +241,7 @@ describe('Who may see a complaint', () => {
   })
 
   test('what was never made does not end, and a person may be tied in two ways', () => {
-    assert.deepEqual(accessOf([ended(ann, 'named')]), { tied: [], restricted: false })
+    assert.deepEqual(accessOf([ended(ann, 'named')]), { tied: [], restricted: false, openings: [] })
     const both = accessOf([made(ann, 'assigned'), made(ann, 'named'), ended(ann, 'assigned')])
     assert.deepEqual([...standingOf(both, ann).ties].sort(), ['named', 'was-assigned'])
   })
@@ -283,7 +325,8 @@ describe('The words of the table', () => {
       type: 'complaint-restricted',
       reason: 'x',
     })
-    assert.equal(accessEvent('tie-made', { person: 'ann', tie: 'cousin' }), undefined)
+    for (const tie of ['cousin', 'opened', 'was-assigned', 'none'])
+      assert.equal(accessEvent('tie-made', { person: 'ann', tie }), undefined)
     assert.equal(accessEvent('complaint-received', made), undefined)
     assert.equal(accessEvent('tie-made', null), undefined)
     assert.equal(accessEvent('tie-made', 'text'), undefined)

@@ -4,10 +4,11 @@ import { type Role, ROLES } from './roles.ts'
 // give, so every page, list, search and download asks here.
 
 /**
- * What ties a person to one complaint. `none` is everybody whom nothing of their own ties to it. `covering` comes beside
- * either: they cover for somebody who is assigned to it, today (`cover.ts`).
+ * What ties a person to one complaint. `none` is everybody whom nothing of their own ties to it. Two come beside either:
+ * `covering`, where they cover for somebody who is assigned to it, today (`cover.ts`), and `opened`, for an hour after
+ * they opened it in an emergency (`openings.ts`).
  */
-export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'covering', 'none'] as const
+export const TIES = ['assigned', 'was-assigned', 'named', 'conflicted', 'covering', 'opened', 'none'] as const
 export type Tie = (typeof TIES)[number]
 
 /** The ties that are made, and end, in the complaint itself. */
@@ -40,8 +41,11 @@ export const OF_THE_SERVICE = [
   'keep-register',
   'erase-person',
   'see-equality-figures',
+  'open-in-emergency',
+  'review-openings',
   'arrange-cover',
   'arrange-cover-for-others',
+  'hand-over',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -75,6 +79,12 @@ const KEEPING = {
   'correct-entries': ALWAYS,
   'keep-people': ALWAYS,
 } as const satisfies Grant
+/** What somebody opened in an emergency they read, and how its people are reached; they do nothing in it. */
+const opening = (grant: Grant): Grant => ({
+  ...grant,
+  read: [...(grant.read ?? []), 'opened'],
+  'see-contacts': [...(grant['see-contacts'] ?? []), 'opened'],
+})
 /** Only while they are appointed. */
 const OWN_ONLY: Grant = { read: ['assigned'], 'take-steps': ['assigned'], download: ['assigned'] }
 /** Those among them who have to reach the people of the complaint. */
@@ -90,16 +100,12 @@ const OWN_OR_COVERED: Grant = {
 
 /** What each role may do to a complaint, by what ties the person to it. */
 const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
-  'complaints-manager': {
-    ...KEEPING,
-    'route-points': ALWAYS,
-    'say-who-may': ALWAYS,
-  },
-  'complaints-officer': KEEPING,
+  'complaints-manager': opening({ ...KEEPING, 'route-points': ALWAYS, 'say-who-may': ALWAYS }),
+  'complaints-officer': opening(KEEPING),
   'ombudsman-link-officer': WHOLE_OFFICE,
-  director: WHOLE_OFFICE,
+  director: opening(WHOLE_OFFICE),
   auditor: { read: ALWAYS, 'see-who-may': ALWAYS },
-  'stage-1-manager': OWN_OR_COVERED,
+  'stage-1-manager': opening(OWN_OR_COVERED),
   'adjudicating-officer': OWN_ONLY,
   'investigating-officer': REACHING_OWN,
   'independent-person': REACHING_OWN,
@@ -130,8 +136,14 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   // Who covers for oneself while one is away. Whose part is personal is told there what is done instead.
   'arrange-cover': CASEWORKERS.filter((role) => role !== 'auditor'),
   'arrange-cover-for-others': ['complaints-manager'],
+  // All that somebody holds, to others.
+  'hand-over': ['complaints-manager'],
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
+  // Who answers for a child’s safety when nobody else can be asked; `opened` is in the table above for them alone.
+  'open-in-emergency': ['complaints-manager', 'complaints-officer', 'director', 'stage-1-manager'],
+  // Each what somebody else opened: with two roles there is always another to ask.
+  'review-openings': ['complaints-manager', 'director'],
 }
 
 /** How far somebody sees: what lists, counts and searches are compiled from. */
@@ -157,11 +169,14 @@ export type Standing = {
 export function mayDo(roles: readonly Role[], action: ComplaintAction, standing: Standing): boolean {
   const { ties, restricted, coveringAs = [] } = standing
   if ([...ties].some((tie) => BARRED.has(tie))) return false
-  if (restricted && !ties.has('assigned')) return false
-  const own = [...ties].filter((tie) => tie !== 'covering')
-  const held: readonly Tie[] = own.length > 0 ? own : ['none']
+  const own = [...ties].filter((tie) => tie !== 'covering' && tie !== 'opened')
+  const lasting: readonly Tie[] = own.length > 0 ? own : ['none']
+  // What is restricted is there for those who are assigned to it, and for whoever opened it in an emergency.
+  const held = restricted ? lasting.filter((tie) => tie === 'assigned') : lasting
+  const covers = ties.has('covering') && held.length > 0
+  const opened: readonly Tie[] = ties.has('opened') ? ['opened'] : []
   return roles.some((role) => {
-    const by = ties.has('covering') && coveringAs.includes(role) ? [...held, 'covering' as const] : held
+    const by = [...held, ...(covers && coveringAs.includes(role) ? (['covering'] as const) : []), ...opened]
     return by.some((tie) => gives(role, action, tie))
   })
 }

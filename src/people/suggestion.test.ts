@@ -100,6 +100,34 @@ describe('Two for a post', () => {
     assert.match(found.refused[0] ?? '', /One supplier does not provide both/)
   })
 
+  test('are not those whose check ran out, or who declared nothing within the year', () => {
+    const { person } = one('Ann Abel', IP)
+    const ranOut = person.checks.map((check) => ({ ...check, expires: '2026-03-01' }))
+    const lastYear = person.declarations.map((made) => ({ ...made, on: '2025-03-01' }))
+    const register = [
+      { person: { ...person, checks: ranOut } },
+      { person: { ...person, name: 'Bea Bell', declarations: lastYear } },
+      { person: { ...person, name: 'Carl Cope', checks: [] } },
+    ]
+    assert.deepEqual(suggested('independent-person', register), {
+      names: [],
+      more: 0,
+      refused: [
+        'Ann Abel: DBS check, enhanced: expired on 1 March 2026.',
+        'Bea Bell: Declaration of independence: more than a year old since 1 March 2026.',
+        'Carl Cope: No DBS check is recorded.',
+      ],
+    })
+    const found = suggestFor('independent-person', register, complaint(), TODAY)
+    assert.deepEqual(found.refused[0]?.barred[0]?.cites, ['Local policy on checks and declarations of independents'])
+  })
+
+  test('are as many as three can be chosen from, where a panel is wanted', () => {
+    const register = 'Abel Bell Cope Dunn Eads Frome Gale'.split(' ').map((name) => one(`A ${name}`, ['panel-member']))
+    const { names, more } = suggested('panel-member', register)
+    assert.deepEqual([names.length, more], [6, 1])
+  })
+
   test('may be who was named by mistake, once it is corrected', () => {
     const wrong = { type: 'independent-person-appointed', id: 'a', on: '2026-01-05', who: 'Ann Abel' } as const
     const right = { type: 'correction-made', on: '2026-01-06', of: 'a', now: { ...wrong, who: 'Bea Bell' } } as const

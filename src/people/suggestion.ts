@@ -2,10 +2,11 @@ import { caseEvents, partsInCase, suppliedIn } from '../complaint/parts-in-case.
 import type { History } from '../complaint/history.ts'
 import { QUESTIONS } from '../complaint/independence-questions.ts'
 import type { Day } from '../kernel/day.ts'
-import { conflictsFor, type Part, type Supplied, supplierConflicts } from '../law/conflicts.ts'
+import { pol } from '../law/citation.ts'
+import { conflictsFor, type Part, type Post, type Supplied, supplierConflicts } from '../law/conflicts.ts'
 import { nameWords, type Person } from './person.ts'
 import { POST_OF, type RegisterRole } from './register.ts'
-import { type Lack, lacksOn, lastDeclaration } from './standing.ts'
+import { type Lack, type LackCode, lacksOn, lastDeclaration } from './standing.ts'
 
 /** Why somebody may not be asked: in words, with what says so. */
 export type Barred = { readonly says: string; readonly cites: readonly string[] }
@@ -19,18 +20,26 @@ export type Candidate<Of> = {
 }
 
 export type Suggestion<Of> = {
-  /** Two at most, those who lack the least first. */
+  /** As many as the post has use for, those who lack the least first. */
   readonly suggested: readonly Candidate<Of>[]
   /** How many more could be asked. */
   readonly more: number
   readonly refused: readonly Candidate<Of>[]
 }
 
-const MOST = 2
+/** How many are named: two for a post that one person has, and for the three of a panel enough to choose from. */
+const MOST: Readonly<Record<Post, number>> = {
+  'investigating-officer': 2,
+  'independent-person': 2,
+  'adjudicating-officer': 2,
+  advocate: 2,
+  panel: 6,
+}
 
 /**
- * Two from the register who may take a role in a complaint, and those who may not, with the reason. A conflict is what
+ * Those of the register who may take a role in a complaint, and those who may not, with the reason. A conflict is what
  * the matrix of `conflictsFor` calls one: what they are in this complaint, what they declared, and who supplied them.
+ * Nor may anybody be asked whose checks or declaration are out of date: that is the council’s own rule.
  */
 export function suggestFor<Of extends { readonly person: Person }>(
   role: RegisterRole,
@@ -49,21 +58,23 @@ export function suggestFor<Of extends { readonly person: Person }>(
     }))
   const free = candidates.filter(({ barred }) => barred.length === 0)
   return {
-    ...twoOf(free),
+    ...fewFor(role, free),
     refused: candidates
       .filter(({ barred }) => barred.length > 0)
       .sort((a, b) => a.of.person.name.localeCompare(b.of.person.name, 'en-GB')),
   }
 }
 
-/** The two who lack the least, and how many more there are. */
-export function twoOf<Of extends { readonly person: Person }>(
+/** Those who lack the least, and how many more there are. */
+export function fewFor<Of extends { readonly person: Person }>(
+  role: RegisterRole,
   free: readonly Candidate<Of>[],
 ): Pick<Suggestion<Of>, 'suggested' | 'more'> {
+  const most = MOST[POST_OF[role]]
   const sorted = free.toSorted(
     (a, b) => a.lacks.length - b.lacks.length || a.of.person.name.localeCompare(b.of.person.name, 'en-GB'),
   )
-  return { suggested: sorted.slice(0, MOST), more: Math.max(0, sorted.length - MOST) }
+  return { suggested: sorted.slice(0, most), more: Math.max(0, sorted.length - most) }
 }
 
 type InCase = {
@@ -87,8 +98,24 @@ function barredFrom(role: RegisterRole, person: Person, { parts, supplied }: InC
     ...already,
     ...conflicts.map(({ says, cites }) => ({ says, cites: cites.map((cite) => cite.says) })),
     ...tiesToCase(person, day),
+    ...outOfDate(person, day),
   ]
 }
+
+const OUT_OF_DATE: ReadonlySet<LackCode> = new Set<LackCode>([
+  'no-dbs',
+  'check-expired',
+  'no-declaration',
+  'declaration-old',
+])
+
+/** What has to be put in order on the register before they are asked. */
+const outOfDate = (person: Person, day: Day): readonly Barred[] =>
+  lacksOn(person, day)
+    .filter(({ code }) => OUT_OF_DATE.has(code))
+    .map(({ says }) => ({ says: `${says}.`, cites: [CHECKS_POLICY.says] }))
+
+const CHECKS_POLICY = pol('checks and declarations of independents')
 
 const saidYes = (person: Person, day: Day, question: keyof typeof QUESTIONS): boolean =>
   lastDeclaration(person, day)?.answers.some((one) => one.question === question && one.answer) ?? false

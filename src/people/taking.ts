@@ -103,7 +103,8 @@ export const TAKEN_BY: Readonly<Record<EventType, readonly Role[]>> = {
   'interview-planned': INVESTIGATION,
   'interview-held': INVESTIGATION,
   'evidence-registered': INVESTIGATION,
-  'draft-report-checked': [...INVESTIGATION, 'stage-1-manager'],
+  // What the draft found is for the investigating officer to say; whoever checked its facts is named.
+  'draft-report-checked': INVESTIGATION,
   'stage-2-extended': MANAGER,
   'investigating-officer-reported': ['complaints-manager', 'investigating-officer'],
   'independent-person-reported': ['complaints-manager', 'independent-person'],

@@ -3,9 +3,10 @@
 
 /**
  * What is counted: tries from one address, tries on one account, tries on one account from one address, codes after the
- * right password, and going from one address to the council's own sign-in.
+ * right password, going from one address to the council's own sign-in, and opening complaints in an emergency that are
+ * not found.
  */
-export type Counted = 'address' | 'account' | 'pair' | 'code' | 'leaving'
+export type Counted = 'address' | 'account' | 'pair' | 'code' | 'leaving' | 'opening'
 
 /** Failures in a row; a try counts as one until it has succeeded. */
 export type Tries = { readonly failures: number; readonly lastAt: number }
@@ -33,6 +34,8 @@ const RULES: Readonly<Record<Counted, Rule>> = {
   // Nothing is guessed by going there. What waits for those who do not come back must not fill the store, and an office
   // whose sign-in there fails must not be kept from it.
   leaving: { free: 200, longest: 30 * SECOND },
+  // A reference is misread once or twice; who tries one after another is looking for what they may not know.
+  opening: { free: 4, longest: 15 * MINUTE },
 }
 
 /** After this long without a try, failures are forgotten. */

@@ -107,7 +107,12 @@ function narrowed(viewer: Viewer, wanted: RowsWanted, { mark, names }: Dialect):
       `exists (select 1 from row_tags o where ${sameRow('o', ordered)} and o.tag = ${conditions.value(tag)}
        and o.rank = ${ordered}.rank and o.due = ${ordered}.due)`,
     )
-  conditions.add(visible(viewer, firstName ? 'd' : ordered, (value) => conditions.value(value)))
+  const tied = firstName ? 'd' : ordered
+  if (wanted.assignedTo) {
+    const people = wanted.assignedTo.map((person) => conditions.value(person)).join(', ')
+    conditions.add(TIED(tied, people || 'null', "'assigned'"))
+  }
+  conditions.add(visible(viewer, tied, (value) => conditions.value(value)))
   const from = firstName
     ? `${names}row_names n join ${names}named_rows d on d.doc = n.doc join projection_rows r on ${sameRow('r', 'd')}`
     : byTag

@@ -186,9 +186,13 @@ const inOrder = (a: PlacedRow, b: PlacedRow): number =>
   byText(nameOf(a), nameOf(b)) ||
   byText(a.key, b.key)
 
-function isWanted(row: Row, { list, rank, rankFrom = 0, tags = [], names = [], dueFrom, dueBy }: RowsWanted): boolean {
+function isWanted(row: Row, wanted: RowsWanted): boolean {
+  const { list, rank, rankFrom = 0, tags = [], names = [], dueFrom, dueBy, assignedTo } = wanted
   const due = row.due ?? UNDATED
+  const isAssigned = ({ person, tie }: { readonly person: string; readonly tie: string }) =>
+    tie === 'assigned' && assignedTo?.some((one) => one === person)
   return (
+    (assignedTo === undefined || (row.ties ?? []).some(isAssigned)) &&
     row.list === list &&
     (rank === undefined || (row.rank ?? 0) === rank) &&
     (row.rank ?? 0) >= rankFrom &&

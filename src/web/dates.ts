@@ -15,3 +15,9 @@ export const momentInWords = (at: string | number): string =>
       hour: '2-digit',
       minute: '2-digit',
     })
+
+/** The time of day of an instant in London, of today or another day: `16:05`. */
+export const timeInWords = (at: string): string =>
+  Temporal.Instant.from(at)
+    .toZonedDateTimeISO('Europe/London')
+    .toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit' })

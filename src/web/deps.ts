@@ -1,8 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Imported, ImportRefusal } from '../casework/casework.ts'
+import type { CaseSeen, Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
+import type { Emergency } from '../casework/emergency.ts'
 import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
+import type { HeldByOther } from '../casework/held.ts'
+import type { HoldReview } from '../casework/hold-reviews.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { People } from '../casework/people.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
@@ -26,7 +29,7 @@ import type { Door } from '../door/door.ts'
 import type { SignedIn } from '../door/sessions.ts'
 import type { Day } from '../kernel/day.ts'
 import type { EventType } from '../kernel/event-types.ts'
-import type { CouncilId } from '../kernel/ids.ts'
+import type { CouncilId, PersonId } from '../kernel/ids.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
 import type { FaultCode, FaultDefinition } from '../law/faults.ts'
@@ -43,16 +46,17 @@ import type { Role } from '../people/roles.ts'
 import type { Decision } from '../ombudsman/decision.ts'
 import type { StepCode } from '../complaint/step-words.ts'
 import type { Forecast } from '../worklist/forecast.ts'
-import { type Colleague, colleagues } from './colleagues.ts'
+import { colleagues, type Known } from './colleagues.ts'
 
 /** What a case is read for, as the read is recorded. */
 export type CaseUse = Extract<ReadKind, 'case' | 'date' | 'download'>
 
-export type CaseRead = { readonly history: History; readonly assessment: Assessment }
+export type CaseRead = CaseSeen & { readonly assessment: Assessment }
 
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
 export type Casework = Looking &
-  ComplaintPeople & {
+  ComplaintPeople &
+  Emergency & {
     /** One page of the list, as it stands today. */
     readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>
     readonly choices: (viewer: Viewer) => Promise<Choices>
@@ -64,11 +68,17 @@ export type Casework = Looking &
       viewer: Viewer,
       reference: string,
       change: AccessEvent,
+      and?: readonly AccessEvent[],
     ) => Promise<Result<Access, WhoMayRefusal>>
     readonly standing: (viewer: Viewer, reference: string) => Promise<Standing | undefined>
     readonly held: (viewer: Viewer) => Promise<readonly Standing[]>
+    /** The live complaints to which somebody else is assigned, and how many each of some is assigned to. */
+    readonly heldFor: (viewer: Viewer, who: PersonId) => Promise<readonly HeldByOther[]>
+    readonly holdingOf: (viewer: Viewer, people: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, number>>
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
     readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
+    /** The holds that are to be looked at again within ten working days, or should have been, the earliest first. */
+    readonly holdReviews: (viewer: Viewer) => Promise<readonly HoldReview[]>
     /** How many complaints each rule touches. */
     readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
     readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>
@@ -201,7 +211,7 @@ export type Deps = {
   readonly today: () => Day
   readonly council: CouncilId
   /** Who comes in and how; or one person whom everybody is, and those beside them, to look at the pages by themselves. */
-  readonly door: Door | { readonly everybodyIs: SignedIn; readonly beside?: readonly Colleague[] }
+  readonly door: Door | { readonly everybodyIs: SignedIn; readonly beside?: readonly Known[] }
   /** The address of the proxy that passes requests on and is believed when it says from where. */
   readonly proxy?: string | undefined
   readonly logger: FastifyBaseLogger

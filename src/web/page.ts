@@ -40,6 +40,8 @@ export type Route = {
   readonly path: string
   /** What somebody must be allowed, by the table of permissions, to ask for it. */
   readonly needs: Action
+  /** Whether whoever asks must just have proved again who they are. */
+  readonly proof?: 'fresh'
   readonly get: (ask: Ask) => Promise<Answer>
   /** Takes a form within its limits, from the service's own pages only. */
   readonly post?: {

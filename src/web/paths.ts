@@ -85,7 +85,15 @@ export const PEOPLE_PATH = '/people'
 export const DEMONSTRATION_PATH = '/demonstration'
 /** Who covers for whom. */
 export const COVER_PATH = '/cover'
+/** To whom all goes that somebody holds. */
+export const HAND_OVER_PATH = '/hand-over'
+export const handOverPath = (person: string): string => `${HAND_OVER_PATH}/${encodeURIComponent(person)}`
 export const HEALTH_PATH = '/health'
+
+/** Opens a complaint to somebody who may otherwise not see it, and what was opened so. */
+export const EMERGENCY_PATH = '/emergency'
+export const OPENINGS_PATH = '/emergency/openings'
+export const openingPath = (opening: string): string => `${OPENINGS_PATH}/${encodeURIComponent(opening)}`
 
 /** What came in by any channel. */
 export const NEW_COMPLAINT_PATH = '/new-complaint'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type Asset, type Assets, loadAssets } from './assets.ts'
 import { type Deps, visitorFor } from './deps.ts'
-import { serveDoor } from './door/serve.ts'
+import { doorGiving, serveDoor, unproved } from './door/serve.ts'
 import { type Gate, gateOf, guard, type Send } from './gate.ts'
 import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY_ON_HTTPS } from './headers.ts'
 import { hasScript, layout, type Page, type Site } from './layout.ts'
@@ -15,8 +15,11 @@ import { FORMS } from './downloads.ts'
 import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { coverRoute } from './pages/cover/route.ts'
 import { dateRoute } from './pages/date/route.ts'
+import { openingsRoutes } from './pages/emergency/openings-route.ts'
+import { emergencyRoute } from './pages/emergency/route.ts'
 import { equalityFiguresRoute } from './pages/equality/route.ts'
 import { forecastRoute } from './pages/forecast/route.ts'
+import { handOverRoutes } from './pages/hand-over/route.ts'
 import { intakeRoute } from './pages/intake/route.ts'
 import { listRoutes } from './pages/list/route.ts'
 import { badRequest, failed, notFound, notForThem, tooLarge } from './pages/problem/view.ts'
@@ -96,12 +99,15 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   whoMayRoute(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),
+  emergencyRoute(deps),
+  ...openingsRoutes(deps),
   readersRoute(deps),
   unusualRoute(deps),
   checkRoute(deps),
   ...registerRoutes(deps),
   personReadersRoute(deps),
   coverRoute(deps),
+  ...handOverRoutes(deps),
   equalityFiguresRoute(deps),
   rulebookRoute(deps),
   calendarRoute(deps),
@@ -109,15 +115,20 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
 
 type Serving = { readonly gate: Gate; readonly deps: Deps; readonly send: Send }
 
-function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: Serving): void {
+function servePage(server: FastifyInstance, route: Route, serving: Serving): void {
+  const { gate, deps, send } = serving
   const { path, get, post } = route
   const give = (reply: FastifyReply, answer: Answer) => {
     if ('to' in answer) return reply.header('cache-control', PAGE_CACHING).redirect(answer.to, 303)
     return 'file' in answer ? sendFile(reply, answer) : send(reply, answer.status, answer.page)
   }
+  const giveOfDoor = doorGiving(gate, send)
   server.get(path, async (request, reply) => {
     const ask = await askOf(request, gate, deps)
-    return give(reply, (await kept(route.needs, ask, deps)) ?? (await get(ask)))
+    const stopped = await kept(route.needs, ask, deps)
+    if (stopped) return give(reply, stopped)
+    const asked = await proving(route, request, serving)
+    return asked ? giveOfDoor(reply, asked) : give(reply, await get(ask))
   })
   if (!post) return
   void server.register(async (scope) => {
@@ -135,9 +146,19 @@ function servePage(server: FastifyInstance, route: Route, { gate, deps, send }: 
     scope.post(path, { bodyLimit: post.limits.typed }, async (request, reply) => {
       const file = fileSentWith(request)
       const posted = { ...(await askOf(request, gate, deps)), typed: onlyTexts(request.body), ...(file && { file }) }
-      return give(reply, (await kept(post.needs ?? route.needs, posted, deps)) ?? (await post.take(posted)))
+      const stopped = await kept(post.needs ?? route.needs, posted, deps)
+      if (stopped) return give(reply, stopped)
+      const asked = await proving(route, request, serving)
+      return asked ? giveOfDoor(reply, asked) : give(reply, await post.take(posted))
     })
   })
+}
+
+/** What asks for a fresh proof, where a route needs one and whoever asks has not just given it. */
+async function proving({ proof }: Route, request: FastifyRequest, { gate, deps: { door } }: Serving) {
+  const who = gate.whoOf(request)
+  if (proof === undefined || !who || 'everybodyIs' in door) return undefined
+  return unproved(request, who, { door, gate })
 }
 
 /** What is answered to somebody who may not do this, in the place of the page; nothing where they may. */

@@ -33,7 +33,10 @@ export type Entry = {
   readonly reference: string
   readonly rank: Rank
   readonly stage: StageName
+  /** Nothing goes on. */
   readonly held: boolean
+  /** How many points wait for other proceedings. */
+  readonly heldPoints: number
   readonly procedures: readonly Procedure[]
   /** Who complains, the child first; what is not known is left out. */
   readonly complainants: readonly PersonClass[]
@@ -69,6 +72,8 @@ export function entryOf(history: History, assessment: Assessment): Entry {
     rank: !live ? 'over' : decidedOn === undefined ? 'live' : 'decided',
     stage,
     held,
+    heldPoints: unique(assessment.holds.filter(({ ended }) => ended === undefined).flatMap((hold) => hold.points))
+      .length,
     procedures: proceduresOf(history, assessment),
     complainants: complainantsOf(history),
     functions: unique(points.flatMap((point) => point.function ?? [])),

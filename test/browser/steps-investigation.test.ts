@@ -217,15 +217,42 @@ describe('J6 and J7: stage 2 from request to reply, and no investigator', { skip
 
   test('the officer and the independent person report, and an answer on 28 November is in time', async () => {
     onDay('2024-10-10')
+    await take('Ada Quill', REFERENCE, 'Ask for files', { 'Which files?': 'The visiting record' })
     await take('Ada Quill', REFERENCE, 'Record an interview', { 'Who?': 'The team manager' })
+    const registered = await take('Ada Quill', REFERENCE, 'Register evidence', {
+      'What is it?': 'The visiting record, 3 May to 28 June',
+      'Which points is this about? (optional) > 1. Four visits in May and June 2024 were missed': TICKED,
+    })
+    await says(
+      registered,
+      /The visiting record ?Still to come: asked for 10 October 2024/,
+      /2\. The assessment was late ?Nothing is registered yet/,
+    )
+    await isSound(registered)
     await take('Morgan Ellis', REFERENCE, 'Send an update to the complainant', {})
     onDay('2024-11-01')
     await take('Morgan Ellis', REFERENCE, 'Send an update to the complainant', {})
-    await take('Ada Quill', REFERENCE, 'Enter the investigating officer’s report', {
+    await take('Ada Quill', REFERENCE, 'Check the draft report for facts', {
+      'Finding on point 1': 'Partly upheld',
+      'Finding on point 2': 'Upheld',
+      'What was changed?': 'The day of the second visit, as the team manager asked',
+    })
+    const found: Answers = {
       'Finding on point 1': 'Upheld',
-      'Reasons on point 1': 'No visit is on file between 3 May and 28 June',
       'Finding on point 2': 'Upheld',
       'Recommendation R1': 'Apologise to Ms Rowan in writing',
+    }
+    const stopped = await refused(
+      'Ada Quill',
+      REFERENCE,
+      'Enter the investigating officer’s report',
+      found,
+      /differs from the checked draft’s finding on point 1/,
+    )
+    await isSound(stopped)
+    await take('Ada Quill', REFERENCE, 'Enter the investigating officer’s report', {
+      ...found,
+      'Reasons on point 1': 'No visit is on file between 3 May and 28 June',
     })
     const ben = await open('Ben Ito', '/')
     await says(ben, 'You are: independent person', 'Enter the independent person’s report')

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { complaint } from '../../../test/scenario.ts'
 
@@ -42,16 +43,17 @@ describe('EARLY_REFERRAL_IMPROPER: sent on to the Ombudsman without a panel', ()
     })
   })
   test('without one of the other conditions', () => {
-    for (const lacking of [
-      { desiredOutcomesMet: 'some' },
-      { desiredOutcomesMet: 'none' },
-      { agreedBy: '' },
-      { investigationRobust: '' },
-      { actionPlan: '' },
-    ])
-      referred(answered('upheld', 'upheld'), { ...conditions, ...lacking })
-        .asOf('2025-03-03')
-        .finds('EARLY_REFERRAL_IMPROPER', { certainty: 'certain' })
+    for (const [lacking, says] of [
+      [{ desiredOutcomesMet: 'some' }, /not met: most of the outcomes that they wanted are not met\.$/],
+      [{ desiredOutcomesMet: 'none' }, /not met: most of the outcomes/],
+      [{ agreedBy: '' }, /not met: the complainant has not agreed\.$/],
+      [{ investigationRobust: '' }, /not met: nothing says why the investigation was robust\.$/],
+      [{ actionPlan: '' }, /not met: there is no action plan\.$/],
+    ] as const) {
+      const judged = referred(answered('upheld', 'upheld'), { ...conditions, ...lacking }).asOf('2025-03-03')
+      judged.finds('EARLY_REFERRAL_IMPROPER', { certainty: 'certain' })
+      assert.match(judged.assessment.faults.find(({ code }) => code === 'EARLY_REFERRAL_IMPROPER')?.says ?? '', says)
+    }
     const { actionPlan: _, ...withoutPlan } = conditions
     referred(answered('upheld', 'upheld'), withoutPlan).asOf('2025-03-03').finds('EARLY_REFERRAL_IMPROPER')
   })

@@ -28,6 +28,18 @@ describe('RIGHTS_NOT_EXPLAINED: a letter that does not tell of the next step', (
       .asOf('2025-03-03')
       .doesNotFind('RIGHTS_NOT_EXPLAINED')
   })
+  test('a notice of a hold that does not tell of bringing it back; one of which nothing is known', () => {
+    const hold = { proceedings: 'A trial', reasons: 'Same facts', ombudsmanRightExplained: true } as const
+    received
+      .on('2025-01-08', 'complaint-held', { ...hold, returnRightExplained: false })
+      .asOf('2025-01-20')
+      .finds('RIGHTS_NOT_EXPLAINED', { certainty: 'certain', because: ['#2'] })
+    for (const told of [{ returnRightExplained: true }, {}])
+      received
+        .on('2025-01-08', 'complaint-held', { ...hold, ...told })
+        .asOf('2025-01-20')
+        .doesNotFind('RIGHTS_NOT_EXPLAINED')
+  })
   test('a final response that does not tell of the Ombudsman', () => {
     inPart
       .on('2025-06-02', 'stage-3-responded', { ombudsmanRightExplained: false })

@@ -4,7 +4,21 @@ import { add, type Case, type Findings } from '../finding-faults.ts'
 
 type Told = { readonly told: boolean | undefined; readonly of: string; readonly in: string; readonly rule: RuleId }
 
-/** Every letter that must tell the complainant what they may do next, and whether it did. */
+/** All that a letter must tell the complainant of what they may do next, and whether it did. */
+const allToldOf = (event: ComplaintEvent): readonly Told[] =>
+  [toldOf(event), ofReturn(event)].filter((one) => one !== undefined)
+
+/** Nothing was asked of it before the field was there, so that only a plain no is known. */
+const ofReturn = (event: ComplaintEvent): Told | undefined =>
+  event.type === 'complaint-held' && event.returnRightExplained === false
+    ? {
+        told: false,
+        of: 'bringing it back within a year of the end of the proceedings',
+        in: 'notice of the hold',
+        rule: 'I.prejudice-hold',
+      }
+    : undefined
+
 function toldOf(event: ComplaintEvent): Told | undefined {
   switch (event.type) {
     case 'stage-1-responded':
@@ -42,9 +56,9 @@ const ombudsman = (told: boolean | undefined, letter: string): Told => ({
 
 /** A field that is absent is not shown; only one that says `false` is a fault. */
 export function rightsExplained({ course }: Case, findings: Findings): void {
-  for (const { event, ref } of course.events) {
-    const letter = toldOf(event)
-    if (!letter || letter.told === true) continue
+  const letters = course.events.flatMap(({ event, ref }) => allToldOf(event).map((told) => ({ event, ref, ...told })))
+  for (const { event, ref, ...letter } of letters) {
+    if (letter.told === true) continue
     if (letter.told === undefined) {
       findings.notShown.add('RIGHTS_NOT_EXPLAINED')
       continue
@@ -52,14 +66,8 @@ export function rightsExplained({ course }: Case, findings: Findings): void {
     add(findings, 'RIGHTS_NOT_EXPLAINED', 'yes', {
       says: `The ${letter.in} did not tell the complainant of ${letter.of}.`,
       because: [ref],
-      rules: RULES_OF[letter.rule] ?? [letter.rule],
+      rules: [letter.rule],
       points: event.type === 'points-stated' ? [] : (event.points ?? []),
     })
   }
-}
-
-const RULES_OF: { readonly [K in RuleId]?: readonly RuleId[] } = {
-  'S1.next-step': ['S1.next-step'],
-  'S2.send-pack': ['S2.send-pack'],
-  'O.signpost': ['O.signpost'],
 }

@@ -96,7 +96,7 @@ describe('A year of one council', () => {
 describe('A stream of many', () => {
   test('is the same on every machine', () => {
     // Whoever changes a life or a word on purpose changes this with it.
-    assert.equal(digest(many(1, 500)), '7792c8c0d8d7cd9e')
+    assert.equal(digest(many(1, 500)), 'b0adbaba72b9869c')
   })
 
   test('of which a shorter one is the beginning of a longer one', () => {

@@ -4,9 +4,11 @@ import type { Course, Stage } from '../course.ts'
 import type { FieldShape } from '../field.ts'
 import type { History } from '../history.ts'
 import { type ComplaintEvent, type Point, VOCABULARY } from '../vocabulary.ts'
+import { everybodyInPost, type InPost } from '../in-post.ts'
 import { openPoints, recommendationsOf } from './content.ts'
 import { mustBeGiven, neededFor } from './needed.ts'
 import { soFar } from './so-far.ts'
+import { offeredIn } from './those-concerned.ts'
 
 /** What a form asks of whoever takes a step: its fields, and what in the complaint it has to speak of. */
 export type StepAsks = {
@@ -17,12 +19,17 @@ export type StepAsks = {
   readonly toFind: readonly string[]
   /** The recommendations that are to be answered. */
   readonly toAnswer: readonly string[]
+  /** Those whom the lists of a step may name, by the field that holds the list. */
+  readonly offered: Readonly<Record<string, readonly string[]>>
+  /** Everybody whose appointment can end, where the step ends one. */
+  readonly inPost: readonly InPost[]
   /** A number for the next version of the statement, or for the next action: one that is free. */
   readonly next: number
 }
 
 const FINDS: { readonly [T in EventType]?: Stage } = {
   'stage-1-responded': 1,
+  'draft-report-checked': 2,
   'investigating-officer-reported': 2,
   adjudicated: 2,
   'panel-reported': 3,
@@ -51,6 +58,8 @@ export function asksOf(type: EventType, history: History, question: Question): S
         : type === 'stage-3-responded'
           ? recommendationsOf(3, course)
           : [],
+    offered: offeredIn(type, course),
+    inPost: type === 'appointment-ended' ? everybodyInPost(course) : [],
     next: nextNumber(type, course),
   }
 }

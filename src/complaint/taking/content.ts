@@ -8,7 +8,9 @@ import { lacking } from '../pack.ts'
 import { WHOLE } from '../points.ts'
 import { findingsIn, latestFindings, recommendationsIn } from '../threads.ts'
 import type { ComplaintEvent, EventOf, Point } from '../vocabulary.ts'
+import { notAgain, threePeople } from './appointing.ts'
 import { problem, type StepProblem } from './problem.ts'
+import { notHeard, notSentTo } from './those-concerned.ts'
 
 // What a step must hold, given what the complaint is about: a finding on every point, an answer to every
 // recommendation, no date that the law does not give.
@@ -20,10 +22,18 @@ export function contentProblems(event: ComplaintEvent, { course, assessment }: M
   switch (event.type) {
     case 'stage-1-responded':
       return [...everyPoint(event, openPoints(1, event, course)), ...tellsOfStage2(event)]
+    case 'draft-report-checked':
+      return everyPoint(event, openPoints(2, event, course))
     case 'investigating-officer-reported':
-      return [...everyPoint(event, openPoints(2, event, course)), ...wordsOf(event)]
+      return [
+        ...everyPoint(event, openPoints(2, event, course)),
+        ...changedWithoutReasons(event, checkedDraft(course), 'the checked draft’s', 'S2.report'),
+        ...wordsOf(event),
+      ]
+    case 'panel-held':
+      return everybodyHeard(event)
     case 'panel-reported':
-      return [...everyPoint(event, openPoints(3, event, course)), ...wordsOf(event)]
+      return [...everyPoint(event, openPoints(3, event, course)), ...wordsOf(event), ...toEverybody(event, course)]
     case 'independent-person-reported':
       return event.agreesWithFindings === true && (event.disagreements ?? []).length > 0
         ? [problem('agreesWithFindings', 'They do not agree with every finding: a reason to differ is given below')]
@@ -48,6 +58,10 @@ export function contentProblems(event: ComplaintEvent, { course, assessment }: M
               citesOfRule('S1.skip'),
             ),
           ]
+    case 'investigating-officer-appointed':
+      return notAgain('investigating-officer', event, course)
+    case 'independent-person-appointed':
+      return notAgain('independent-person', event, course)
     case 'panel-appointed':
       return threePeople(event)
     default:
@@ -107,7 +121,7 @@ function adjudicated(event: EventOf<'adjudicated'>, course: Course): readonly St
   const reported = latestFindings(course.of('investigating-officer-reported'), course)
   return [
     ...everyPoint(event, openPoints(2, event, course)),
-    ...changedWithoutReasons(event, reported, 'the investigating officer’s'),
+    ...changedWithoutReasons(event, reported, 'the investigating officer’s', 'S2.adjudicate'),
     ...everyAnswer(event, recommendationsOf(2, course), undefined),
   ]
 }
@@ -130,15 +144,25 @@ function finalResponse(event: EventOf<'stage-3-responded'>, course: Course): rea
   const panel = latestFindings([...course.of('panel-reported'), ...course.of('panel-report-received')], course)
   return [
     ...everyPoint(event, openPoints(3, event, course)),
-    ...changedWithoutReasons(event, panel, 'the panel’s', event.reasons),
+    ...changedWithoutReasons(event, panel, 'the panel’s', 'S3.reasons', event.reasons),
     ...everyAnswer(event, recommendationsOf(3, course), event.reasons),
   ]
+}
+
+/** What the draft found that was checked for facts, in the investigation as it is done now: no check changes it unseen. */
+function checkedDraft(course: Course) {
+  const from = course.among(['stage-2-restarted', 'stage-2-responded']).at(-1)?.place ?? -Infinity
+  return latestFindings(
+    course.of('draft-report-checked').filter(({ place }) => place > from),
+    course,
+  )
 }
 
 function changedWithoutReasons(
   event: ComplaintEvent,
   before: ReadonlyMap<string, { readonly finding: string }>,
   whose: string,
+  rule: RuleId,
   reasons = '',
 ): readonly StepProblem[] {
   return findingsIn(event)
@@ -147,11 +171,7 @@ function changedWithoutReasons(
       return was !== undefined && was !== finding && `${own}${reasons}`.trim() === ''
     })
     .map(({ point }) =>
-      problem(
-        `findings:${point}`,
-        `Say why this differs from ${whose} finding on point ${point}`,
-        citesOfRule('S2.adjudicate'),
-      ),
+      problem(`findings:${point}`, `Say why this differs from ${whose} finding on point ${point}`, citesOfRule(rule)),
     )
 }
 
@@ -199,13 +219,21 @@ function withinCeiling(
   ]
 }
 
-/** Regulation 19(2): three independent people, one of whom takes the chair. */
-function threePeople({ chair, members = [] }: EventOf<'panel-appointed'>): readonly StepProblem[] {
-  const names = [chair?.who ?? '', ...members.map(({ who }) => who)].map((name) => name.trim().toLowerCase())
-  const cites = citesOfRule('S3.compose')
-  if (names.length !== 3 || names.includes(''))
-    return [problem('members', 'Name the chair and two other members', cites)]
-  return new Set(names).size === 3 ? [] : [problem('members', 'The three must be different people', cites)]
+/** Regulation 19(5): each is asked, whoever had nothing to say. */
+const everybodyHeard = ({ submissions }: EventOf<'panel-held'>): readonly StepProblem[] =>
+  notHeard(submissions).map((who) =>
+    problem(
+      `submissions:${who}`,
+      `Say whether ${who.toLowerCase()} put anything to the panel`,
+      citesOfRule('S3.submissions'),
+    ),
+  )
+
+/** Regulation 20: the report goes to everybody whom it concerns. */
+function toEverybody({ sentTo }: EventOf<'panel-reported'>, course: Course): readonly StepProblem[] {
+  const left = notSentTo(sentTo, course)
+  if (left.length === 0) return []
+  return [problem('sentTo', `The report also goes to: ${left.join(', ')}`, citesOfRule('S3.report-to'))]
 }
 
 const NAMES_AN_ACTION: ReadonlySet<EventType> = new Set<EventType>([

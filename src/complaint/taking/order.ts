@@ -1,6 +1,7 @@
 import type { EventType } from '../../kernel/event-types.ts'
 import type { Question } from '../assess.ts'
 import type { History } from '../history.ts'
+import { doneNow, everybodyInPost, inPost, panelInPost, type Stage2Post } from '../in-post.ts'
 import { soFar } from './so-far.ts'
 import { type Course, type Episode, has, type Stage } from '../course.ts'
 
@@ -44,9 +45,23 @@ const STAGE_3 = turn(
   (course) => running(course, 3).length > 0,
 )
 const NOT_OVER = turn('The complaint is closed: reopen it first', ({ over }) => over === undefined)
+/** A step of stage 2 as it is done now, and whoever has a post in it now. */
+const inStage2Now =
+  (...types: readonly EventType[]): Turn['holds'] =>
+  (course) =>
+    running(course, 2).some((episode) => doneNow(episode, ...types))
+
+const hasPost =
+  (post: Stage2Post): Turn['holds'] =>
+  (course) =>
+    running(course, 2).some((episode) => inPost(post, episode, course) !== undefined)
+
+const PANEL = turn('Appoint the panel first', (course) =>
+  running(course, 3).some((episode) => panelInPost(episode, course) !== undefined),
+)
 const INVESTIGATED = turn(
   'The investigating officer has not reported yet',
-  inStage(2, 'investigating-officer-reported'),
+  inStage2Now('investigating-officer-reported'),
 )
 const PANEL_REPORT = turn('The panel has not reported yet', inStage(3, 'panel-reported', 'panel-report-received'))
 const HELD = turn('Nothing is on hold', ({ holds }) => holds.some(({ ended }) => !ended))
@@ -93,22 +108,20 @@ const TURNS: { readonly [T in EventType]?: readonly Turn[] } = {
   ],
   'investigating-officer-reported': [
     STAGE_2,
-    turn('Appoint an investigating officer first', inStage(2, 'investigating-officer-appointed')),
+    turn('Appoint an investigating officer first', hasPost('investigating-officer')),
   ],
-  'independent-person-reported': [
-    STAGE_2,
-    turn('Appoint an independent person first', inStage(2, 'independent-person-appointed')),
-  ],
+  'independent-person-reported': [STAGE_2, turn('Appoint an independent person first', hasPost('independent-person'))],
   adjudicated: [STAGE_2, INVESTIGATED],
-  'stage-2-responded': [STAGE_2, turn('Decide on every finding and recommendation first', inStage(2, 'adjudicated'))],
+  'stage-2-responded': [STAGE_2, turn('Decide on every finding and recommendation first', inStage2Now('adjudicated'))],
   'stage-3-acknowledged': [STAGE_3],
   'stage-3-refused': [STAGE_3],
   'early-referral-made': [turn('Stage 2 has not been answered', happened('stage-2-responded'))],
   'panel-appointed': [STAGE_3],
   'panel-date-set': [STAGE_3],
   'panel-postponed': [STAGE_3, turn('No date of the panel is set', inStage(3, 'panel-date-set', 'panel-postponed'))],
-  'panel-papers-sent': [STAGE_3, turn('Appoint the panel first', inStage(3, 'panel-appointed'))],
-  'panel-held': [STAGE_3, turn('Appoint the panel first', inStage(3, 'panel-appointed'))],
+  'panel-papers-sent': [STAGE_3, PANEL],
+  'panel-held': [STAGE_3, PANEL],
+  'appointment-ended': [turn('Nobody has a post in this complaint', (course) => everybodyInPost(course).length > 0)],
   'panel-reported': [STAGE_3, turn('Record that the panel met first', inStage(3, 'panel-held'))],
   'panel-report-received': [STAGE_3, turn('Record that the panel met first', inStage(3, 'panel-held'))],
   'independent-person-consulted': [STAGE_3, PANEL_REPORT],

@@ -152,6 +152,18 @@ export function listsRows(open: OpenSubject): void {
           { person: personId('gone'), roles: ['stage-1-manager', 'panel-clerk'] },
           { person: personId('other'), roles: [] },
         ]
+        const assignedTo = async (sees: Viewer['sees'], ...people: readonly string[]) => {
+          const who = { ...viewer, person: personId('me'), sees }
+          const asked = { list: 'complaint', assignedTo: people.map(personId) }
+          const { rows, total } = await store.rows(who, { ...asked, limit: 20 })
+          const [counted] = await store.counts(who, [{ ...asked, tags: ['live'] }])
+          assert.deepEqual([total, counted], [rows.length, rows.length])
+          return rows.map(({ stream }) => stream).join('')
+        }
+        assert.equal(await assignedTo('every-complaint', 'me', 'other'), 'begh')
+        assert.equal(await assignedTo('open-complaints', 'me', 'other'), 'bgh')
+        assert.equal(await assignedTo('own-complaints', 'other'), '')
+        assert.equal(await assignedTo('every-complaint'), '')
         const SEEN: readonly (readonly [Viewer['sees'], string, covered?: Viewer['covering']])[] = [
           ['every-complaint', 'abcdefghijklmno'],
           ['open-complaints', 'abcghijklo'],

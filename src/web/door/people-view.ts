@@ -12,7 +12,7 @@ import { momentInWords } from '../dates.ts'
 import { html, type Html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { stackingTable } from '../stacking-table.ts'
-import { PEOPLE_PATH, personPath } from '../paths.ts'
+import { handOverPath, PEOPLE_PATH, personPath } from '../paths.ts'
 import { sessionsTable, WAY_WORDS } from './account-view.ts'
 import { doForm, type Wrong, wrongAt, wrongSummary } from './form-parts.ts'
 
@@ -128,10 +128,12 @@ export type PersonShown = {
   /** The roles that were ticked, where they were refused. */
   readonly ticked?: readonly Role[] | undefined
   readonly wrong?: Wrong | undefined
+  /** Whether whoever looks hands over what others hold. */
+  readonly handsOver: boolean
 }
 
 /** One person: their roles, their sessions, a new link, and the end. */
-export const personPage = ({ account, sessions, ticked, wrong }: PersonShown): Page => {
+export const personPage = ({ account, sessions, ticked, wrong, handsOver }: PersonShown): Page => {
   const { person, name, email, roles, elsewhere, ended } = account
   const path = personPath(person)
   return {
@@ -163,7 +165,7 @@ ${doForm(path, { do: 'invite-again' }, 'Make a new link')}`
 ${
   !ended &&
   html`<h2 class="govuk-heading-m">They have left</h2>
-<p class="govuk-body">This ends all their sessions, ways in and links at once. A complaints manager sees which complaints they were assigned to.</p>
+<p class="govuk-body">This ends all their sessions, ways in and links at once. A complaints manager hands over what they hold, best before: ${handsOver ? html`<a class="govuk-link" href="${handOverPath(person)}">hand it over</a>` : 'ask one'}. What is not handed over stands on the first page of every complaints manager until it is.</p>
 ${doForm(path, { do: 'end-account' }, `End the account of ${name}`, true)}`
 }
 ${

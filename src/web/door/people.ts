@@ -3,6 +3,7 @@ import type { Door } from '../../door/door.ts'
 import type { SignedIn } from '../../door/sessions.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
+import { mayUse } from '../../people/permission.ts'
 import { type Role, ROLES } from '../../people/roles.ts'
 import { notFound } from '../pages/problem/view.ts'
 import { PEOPLE_PATH, personPath, setUpPath } from '../paths.ts'
@@ -27,7 +28,7 @@ export const peopleRoutes = (door: Door): readonly DoorRoute[] => [
     needs: 'fresh-proof',
     role: 'administrator',
     path: `${PEOPLE_PATH}/:person`,
-    get: ({ params }) => person(door, params['person'] ?? ''),
+    get: ({ params, who }) => person(door, params['person'] ?? '', who),
     post: { limit: FORM_LIMIT, take: (posted) => change(door, posted) },
   },
 ]
@@ -70,11 +71,13 @@ function wrongIn({ name, email, roles }: NonNullable<PeopleShown['typed']>): Wro
 async function person(
   door: Door,
   id: string,
+  { roles }: Pick<SignedIn, 'roles'>,
   refused: { readonly wrong?: Wrong; readonly ticked?: readonly Role[] } = {},
 ): Promise<DoorAnswer> {
   const account = await door.account(id)
   if (!account) return notFound
-  return shown(personPage({ account, sessions: await door.sessionsOf(account.person), ...refused }))
+  const handsOver = mayUse(roles, 'hand-over')
+  return shown(personPage({ account, sessions: await door.sessionsOf(account.person), handsOver, ...refused }))
 }
 
 async function change(door: Door, { params, typed, who }: DoorPosted<SignedIn>): Promise<DoorAnswer> {
@@ -83,7 +86,7 @@ async function change(door: Door, { params, typed, who }: DoorPosted<SignedIn>):
   const of = { person: account.person, by: who.person }
   const again = { to: personPath(account.person) }
   const refused = (says: string, ticked?: readonly Role[]) =>
-    person(door, account.person, { wrong: { field: 'roles', says }, ...(ticked && { ticked }) })
+    person(door, account.person, who, { wrong: { field: 'roles', says }, ...(ticked && { ticked }) })
   const doneOr = (result: Result<void, string>, otherwise: (says: string) => Promise<DoorAnswer>) =>
     result.ok ? again : otherwise(result.error)
   switch (typed['do']) {

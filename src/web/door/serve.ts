@@ -23,7 +23,14 @@ const routesOf = (door: Door): readonly DoorRoute[] => [
 
 /** Serves the pages of signing in and out, and those on who may. */
 export function serveDoor(server: FastifyInstance, door: Door, gate: Gate, send: Send): void {
-  const give = (reply: FastifyReply, answer: DoorAnswer) => {
+  const give = doorGiving(gate, send)
+  for (const route of routesOf(door)) serveRoute(server, route, { door, gate, give })
+}
+
+/** Gives what the door answers. */
+export const doorGiving =
+  (gate: Gate, send: Send) =>
+  (reply: FastifyReply, answer: DoorAnswer): FastifyReply => {
     if (answer.id !== undefined) gate.give(reply, answer.id)
     if (answer.over) gate.letGo(reply.request)
     if ('to' in answer) return reply.header('cache-control', 'no-store').redirect(answer.to, 303)
@@ -31,8 +38,6 @@ export function serveDoor(server: FastifyInstance, door: Door, gate: Gate, send:
     if (answer.retryAfter !== undefined) reply.header('retry-after', answer.retryAfter)
     return send(reply, answer.status, answer.page)
   }
-  for (const route of routesOf(door)) serveRoute(server, route, { door, gate, give })
-}
 
 type Serving = {
   readonly door: Door
@@ -78,6 +83,18 @@ async function stopping(
   if (route.needs !== 'fresh-proof') return undefined
   const who = gate.whoOf(request)
   if (!who || (route.role && !who.roles.includes(route.role))) return notFound
+  return unproved(request, who, { door, gate })
+}
+
+/**
+ * The page that asks whoever did not just prove who they are to do so, and gives back what they typed after it; nothing
+ * where they did. In the demonstration nobody has anything to prove it with.
+ */
+export async function unproved(
+  request: FastifyRequest,
+  who: SignedIn,
+  { door, gate }: Pick<Serving, 'door' | 'gate'>,
+): Promise<DoorAnswer | undefined> {
   if (who.session.fresh || who.session.way === 'demonstration') return undefined
   const path = pathIn(request.url)
   if (request.method === 'GET') return { to: provePath(path) }

@@ -119,7 +119,7 @@ export const provePage = ({ along, wrong, asked, elsewhere }: ProofShown): Page 
   main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${wrongSummary(wrong)}
 <h1 class="govuk-heading-l">Prove it is you</h1>
-<p class="govuk-body">This page changes who can sign in, so it asks once more. The answer counts for five minutes.</p>
+<p class="govuk-body">What you are about to do needs more than being signed in. The answer counts for five minutes.</p>
 ${
   elsewhere
     ? html`<form method="post" action="${PROVE_PATH}">

@@ -27,6 +27,7 @@ const LABELS: Readonly<Record<string, string>> = {
   stage2RightExplained: 'Told of stage 2',
   stage3RightExplained: 'Told of stage 3',
   ombudsmanRightExplained: 'Told of the Ombudsman',
+  returnRightExplained: 'Told of bringing it back',
   reviewOn: 'To be looked at again on',
   reasonableToExpectEarlier: 'Could it have been made earlier',
   effectiveAndFairNow: 'Can it still be looked into fairly',

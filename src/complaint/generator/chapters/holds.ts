@@ -15,6 +15,7 @@ function held(story: Telling, points: readonly string[] | undefined, reasons: st
       proceedings: PROCEEDINGS(story.chance),
       reasons,
       reviewOn: dayText(plusMonths(story.now, 6)),
+      returnRightExplained: true,
       ombudsmanRightExplained: true,
       ...(points ? { points } : {}),
       by: MANAGER,

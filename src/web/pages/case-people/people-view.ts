@@ -5,6 +5,7 @@ import { details } from '../../components/details.ts'
 import { insetText, notificationBanner } from '../../components/messages.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
+import { openedBanner } from '../../opened.ts'
 import { partiesPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 import { stackingTable } from '../../stacking-table.ts'
@@ -33,7 +34,7 @@ export function peoplePage(shown: PeopleShown): Page {
     title: `People in complaint ${words}`,
     part: 'complaints',
     before: partyCrumbs(of.reference),
-    main: html`${done !== undefined && notificationBanner({ type: 'success', text: done, disableAutoFocus: true })}
+    main: html`${done !== undefined && notificationBanner({ type: 'success', text: done, disableAutoFocus: true })}${openedBanner(of.openedUntil)}
 <h1 class="govuk-heading-xl">People in complaint ${words}</h1>
 ${keeps && html`<a class="govuk-button" href="${partiesPath(of.reference, 'new')}">Add somebody</a>`}
 ${now.length === 0 && insetText({ text: nobody(of, keeps) })}

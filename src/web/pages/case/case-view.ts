@@ -1,3 +1,4 @@
+import type { Instant } from '../../../casework/ports.ts'
 import type { Assessment, Duty, EventRef } from '../../../complaint/assessment.ts'
 import type { History } from '../../../complaint/history.ts'
 import type { ComplaintAction } from '../../../people/permission.ts'
@@ -17,6 +18,8 @@ export type CaseView = {
   readonly law: Law
   /** What whoever looks at it may do with it beside reading. */
   readonly may?: ReadonlySet<ComplaintAction>
+  /** Until when it is seen, where it is only because it was opened in an emergency. */
+  readonly openedUntil?: Instant
   /** The step that was just recorded. */
   readonly recorded?: string | undefined
   /** Whether it is in the record, so that its dates have pages of their own. */

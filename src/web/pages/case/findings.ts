@@ -8,8 +8,9 @@ import { html, type Html, joined } from '../../html.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { FINDING_WORDS, PROCEDURE_WORDS, VOICE_WORDS, VOICES_IN_ORDER } from '../../words/complaint.ts'
 import { decisionsOn } from '../routing/decisions.ts'
-import { disagreementsOn } from './disagreements.ts'
+import { checkedDraftOn, disagreementsOn } from './disagreements.ts'
 import { type CaseView, pointInWords, section } from './case-view.ts'
+import { isStanding } from './holds-view.ts'
 
 const FINDING_COLOURS: Readonly<Record<Finding, string>> = {
   upheld: 'govuk-tag--red',
@@ -77,12 +78,12 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
     classes: apart ? 'redress-row--differs' : undefined,
     cells: [
       {
-        text: html`${pointInWords(view, point)}${wants(view, point)}${whereItBelongs(point, view)}${
+        text: html`${pointInWords(view, point)}${wants(view, point)}${whereItBelongs(point, view)}${waits(point, view)}${
           apart && html`<span class="redress-note"><strong>The voices differ</strong></span>`
         }`,
       },
       ...voices.map((voice, i): Cell => ({
-        text: html`${voiceCell(voice, ofPoint, lastBefore(standing, i))}${voice === 'investigating-officer' && independentPerson(point, view)}`,
+        text: html`${voiceCell(voice, ofPoint, lastBefore(standing, i))}${voice === 'investigating-officer' && html`${draftWas(point, standing[i], view)}${independentPerson(point, view)}`}`,
       })),
     ],
   }
@@ -91,6 +92,15 @@ function pointRow(point: string, voices: readonly Voice[], view: CaseView) {
 const wants = ({ assessment }: CaseView, id: string): Html | undefined => {
   const point = assessment.points.find((one) => one.id === id)
   return point?.wants ? html`<span class="redress-note">Hoped for: ${point.wants}</span>` : undefined
+}
+
+/** That the point waits for other proceedings. */
+const waits = (id: string, { assessment }: CaseView): Html | undefined => {
+  const hold = assessment.holds.find((one) => isStanding(one) && one.points.includes(id))
+  return (
+    hold &&
+    html`<span class="redress-note"><a class="govuk-link" href="#holds">On hold</a> from ${spanInWords(hold.from)}</span>`
+  )
 }
 
 /** Where the point was last said to belong, and why; what was decided before that stays to be seen. */
@@ -108,6 +118,13 @@ function whereItBelongs(id: string, view: CaseView): Html | undefined {
 const dayWords = (on: string): string => {
   const span = spanOf(on)
   return span ? spanInWords(span) : on
+}
+
+/** A finding that was another in the draft that was checked for facts. */
+function draftWas(point: string, now: FindingVoiced | undefined, view: CaseView): Html | undefined {
+  const draft = checkedDraftOn(point, view)
+  if (!draft || !now || draft.finding === now.finding) return undefined
+  return html`<span class="redress-note redress-differs">In the draft that was checked for facts: ${FINDING_WORDS[draft.finding].toLowerCase()}</span>`
 }
 
 const independentPerson = (point: string, view: CaseView) =>

@@ -2,18 +2,21 @@ import { EVENT_TYPES } from '../../../kernel/event-types.ts'
 import { breadcrumbs } from '../../components/links.ts'
 import { insetText, notificationBanner } from '../../components/messages.ts'
 import { tag } from '../../components/tag.ts'
+import { capitalised } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import type { ComplaintAction } from '../../../people/permission.ts'
 import { LIST_PATH, partiesPath, readersPath, stepsPath, whoMayPath } from '../../paths.ts'
+import { openedBanner } from '../../opened.ts'
 import { referenceInWords } from '../../reference.ts'
 import { EVENT_WORDS } from '../../words/events.ts'
 import { STAGE_WORDS } from '../../words/complaint.ts'
 import { anotherDay, asOfForm, dateProblem, knownThen } from './as-of-form.ts'
-import { type CaseView, happened } from './case-view.ts'
+import { type CaseView, happened, pointsInWords } from './case-view.ts'
 import { downloads } from './download.ts'
 import { atAGlance } from './glance.ts'
 import { noticePrompt } from './prompt.ts'
+import { isStanding } from './holds-view.ts'
 import { caseSections } from './sections.ts'
 import { stageTrack } from './track.ts'
 
@@ -26,7 +29,7 @@ export function casePage(view: CaseView): Page {
     part: 'complaints',
     wrong: view.asked.is === 'wrong' || view.known.is === 'wrong',
     before: breadcrumbs({ items: [{ text: 'Complaints', href: LIST_PATH }, { text: reference }] }),
-    main: html`${dateProblem(view)}${recordedBanner(view)}
+    main: html`${dateProblem(view)}${recordedBanner(view)}${openedBanner(view.openedUntil)}
 <span class="govuk-caption-xl">${history.council}</span>
 <h1 class="govuk-heading-xl redress-case-title">Complaint ${reference} ${stageTags(view)}</h1>
 ${takeStep(view)}
@@ -66,7 +69,14 @@ const emptyRecord = ({ history }: CaseView): Html | undefined =>
       })
     : undefined
 
+const heldTag = ({ holds }: CaseView['assessment']): Html | false => {
+  const standing = holds.filter(isStanding)
+  const points = [...new Set(standing.flatMap((hold) => hold.points))].toSorted()
+  const text = standing.some(({ whole }) => whole) ? 'On hold' : `${capitalised(pointsInWords(points))} on hold`
+  return standing.length > 0 && html` ${tag({ text, classes: 'govuk-tag--yellow' })}`
+}
+
 export const stageTags = ({ assessment }: CaseView): Html =>
-  html`${tag({ text: STAGE_WORDS[assessment.stage], classes: assessment.live ? 'govuk-tag--blue' : 'govuk-tag--grey' })}${
-    assessment.held && html` ${tag({ text: 'On hold', classes: 'govuk-tag--yellow' })}`
-  }`
+  html`${tag({ text: STAGE_WORDS[assessment.stage], classes: assessment.live ? 'govuk-tag--blue' : 'govuk-tag--grey' })}${heldTag(
+    assessment,
+  )}`

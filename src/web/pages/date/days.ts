@@ -72,7 +72,7 @@ function whyInWords(one: ExplainedDay, i: number, { days, firstDue }: Counted): 
 }
 
 const notCounted = ({ due }: Counted): Html =>
-  html`<p class="govuk-body">This date is not counted in working days from a known day${isExact(due) ? ', so there are no days to list' : ': it is known only as a range'}.</p>`
+  html`<p class="govuk-body">This date is not counted forward in working days from a known day${isExact(due) ? ', so there are no days to list' : ': it is known only as a range'}.</p>`
 
 /** Links past what is long on the page. */
 export const jumps = (whatIf: string): Html =>

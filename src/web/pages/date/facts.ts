@@ -35,7 +35,7 @@ function clockRows(view: Facts): Rows {
       'How it stands',
       html`${tag({ text: STANDING_WORDS[duty.standing], classes: STANDING_COLOURS[duty.standing] })} ${first}${rest !== '' && `, ${rest}`}`,
     ),
-    row('The clock started', spanInFull(duty.from)),
+    row(limit?.before ? 'Counted back from' : 'The clock started', spanInFull(duty.from)),
     ...readingRows(view),
     limit?.n !== undefined && row('How long', periodInWords(limit.n, limit.unit)),
     limit?.policy !== undefined && row('How long', `set by the council (policy ${limit.policy})`),

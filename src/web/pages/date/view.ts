@@ -10,6 +10,7 @@ import { spanInFull, spanInWords } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import { casePath, datePath, LIST_PATH } from '../../paths.ts'
+import { openedBanner } from '../../opened.ts'
 import { referenceInWords } from '../../reference.ts'
 import { asOfParameter, type CaseView } from '../case/case-view.ts'
 import { countInWords, dayByDay, jumps } from './days.ts'
@@ -48,7 +49,7 @@ export function datePage(view: DateView): Page {
           : [why]),
       ],
     }),
-    main: html`${whatIfProblem(view)}
+    main: html`${whatIfProblem(view)}${openedBanner(view.openedUntil)}
 ${identityBar({ title: reference, details: [history.council, ...(view.asOf === view.today ? [] : [`as it stood on ${dayInFull(view.asOf)}`])] })}
 ${whatIf ? supposition(view, whatIf) : explanation(view)}`,
   }

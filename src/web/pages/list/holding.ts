@@ -1,5 +1,6 @@
 import type { Standing } from '../../../casework/take-step.ts'
 import type { Holder, NextStep } from '../../../complaint/assessment.ts'
+import type { StepCode } from '../../../complaint/step-words.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { EventType } from '../../../kernel/event-types.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
@@ -30,6 +31,13 @@ export const HOLDER_ROLES: { readonly [H in Holder]?: readonly Role[] } = {
   panel: ['panel-member', 'panel-clerk'],
   director: ['director'],
   'ombudsman-link-officer': ['ombudsman-link-officer'],
+}
+
+/** Who takes a step for whoever holds it: a clerk prepares the panel, where there is one. */
+const BESIDE: { readonly [S in StepCode]?: readonly Role[] } = {
+  'set-panel-date': ['panel-clerk'],
+  'send-panel-papers': ['panel-clerk'],
+  'hold-panel': ['panel-clerk', 'panel-member'],
 }
 
 export type Holding = {
@@ -83,7 +91,7 @@ function holdingIn(standing: Standing, who: Who): Holding {
   const theirs = (step: NextStep) =>
     step.who === 'action-owner'
       ? step.name !== undefined && names.some((name) => sameName(step.name ?? '', name))
-      : (HOLDER_ROLES[step.who]?.some((role) => acting.includes(role)) ?? false)
+      : [...(HOLDER_ROLES[step.who] ?? []), ...(BESIDE[step.does] ?? [])].some((role) => acting.includes(role))
   const forms = next.flatMap(({ does }) => NEXT_STEP_FORMS[does]).filter((type) => standing.inTurn.includes(type))
   return { standing, as, covers, steps: next.filter(theirs), forms: [...new Set(forms)] }
 }

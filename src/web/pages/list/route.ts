@@ -6,7 +6,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { isOn } from '../../../people/cover.ts'
 import { mayUse } from '../../../people/permission.ts'
-import { colleagues } from '../../colleagues.ts'
+import { colleagues, everybody } from '../../colleagues.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Ask, type Posted, redirect, type Route, show } from '../../page.ts'
 import { DROP_VIEW_PATH, LIST_PATH, viewPath, VIEWS_PATH } from '../../paths.ts'
@@ -116,14 +116,26 @@ async function listed(
   const covers = isHome && mayUse(roles, 'arrange-cover') ? { ...(await deps.covers.own(viewer)), people } : undefined
   const who = whoIs({ viewer, roles }, { people, by: covers?.by ?? [], today: today() })
   const holdings = isHome ? await holdingsFor(deps, viewer, who) : undefined
+  const reviews = isHome && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
   const own = ownParts(viewer, who, choices)
-  const shown = { holdings, own, covers, ...more }
+  const left = isHome && mayUse(roles, 'hand-over') ? await leftBehind(deps, viewer) : 0
+  const shown = { holdings, reviews, own, covers, left, toReview: await casework.openingsToReview(viewer), ...more }
   return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...shown }))
 }
 
 /** The list as it is opened, before anybody searches in it, turns its pages or narrows it. */
 const isFirst = ({ show: showing, narrowing, page }: ListQuery, more: object): boolean =>
   showing === 'all' && page === 1 && Object.keys(narrowing).length === 0 && Object.keys(more).length === 0
+
+/** How many live complaints are held by people who have left. */
+async function leftBehind(deps: Deps, viewer: Viewer): Promise<number> {
+  const gone = (await everybody(deps)).filter(({ ended }) => ended === true)
+  const counts = await deps.casework.holdingOf(
+    viewer,
+    gone.map(({ person }) => person),
+  )
+  return [...counts.values()].reduce((sum, count) => sum + count, 0)
+}
 
 type Known = Pick<OwnCovers, 'people' | 'by'> & { readonly today: Day }
 

@@ -46,9 +46,14 @@ function about({ complainants, functions, points }: Entry): Html {
 
 const stage = (entry: Entry): Cell => ({
   text: html`${tag({ text: STAGE_WORDS[entry.stage], classes: entry.rank === 'over' ? 'govuk-tag--grey' : 'govuk-tag--blue' })}${
-    entry.held && html` ${tag({ text: 'On hold', classes: 'govuk-tag--yellow' })}`
+    (entry.held || entry.heldPoints > 0) && html` ${tag({ text: onHold(entry), classes: 'govuk-tag--yellow' })}`
   }`,
 })
+
+const onHold = ({ heldPoints, points }: Entry): string =>
+  heldPoints === 0 || heldPoints >= points
+    ? 'On hold'
+    : `${heldPoints} ${heldPoints === 1 ? 'point' : 'points'} on hold`
 
 const overdueOn = ({ owed }: Entry, day: Day): readonly OwedDate[] =>
   owed.filter(({ standing, due }) => standing === 'overdue' && due.latest < day)

@@ -1,20 +1,29 @@
+import type { HoldReview } from '../../../casework/hold-reviews.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
 import { mayUse } from '../../../people/permission.ts'
 import type { Role } from '../../../people/roles.ts'
 import { type Day, dayInFull } from '../../../kernel/day.ts'
 import { details } from '../../components/details.ts'
-import { insetText } from '../../components/messages.ts'
+import { insetText, notificationBanner, warningText } from '../../components/messages.ts'
 import { subNavigation } from '../../components/moj.ts'
 import { type PageItem, pagination } from '../../components/pagination.ts'
 import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { FORECAST_PATH, NEW_COMPLAINT_PATH, viewPath } from '../../paths.ts'
+import {
+  EMERGENCY_PATH,
+  FORECAST_PATH,
+  HAND_OVER_PATH,
+  NEW_COMPLAINT_PATH,
+  OPENINGS_PATH,
+  viewPath,
+} from '../../paths.ts'
 import type { Seal } from '../../sealed.ts'
 import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
 import { type OwnCovers, yourCover } from './cover-view.ts'
+import { holdReviews } from './hold-reviews-view.ts'
 import type { Holding } from './holding.ts'
 import { whatYouHold } from './holding-view.ts'
 import { complaintTable } from './rows.ts'
@@ -36,8 +45,14 @@ export type ListView = {
   readonly roles: readonly Role[]
   /** What they hold, where they work on single complaints and have not narrowed the list. */
   readonly holdings?: readonly Holding[] | undefined
+  /** Holds that are to be looked at again, for those who may end them. */
+  readonly reviews: readonly HoldReview[]
   /** What of the list is theirs, where they see the whole of it. */
   readonly own: readonly OwnPart[]
+  /** How many openings in an emergency wait for their review. */
+  readonly toReview: number
+  /** How many live complaints are held by people who have left, for those who hand them over. */
+  readonly left: number
   /** Their covers, on the list as it is opened. */
   readonly covers?: OwnCovers | undefined
 }
@@ -59,11 +74,13 @@ export function listPage(view: ListView): Page {
     title: shown ? name : `Complaints${showing}`,
     part: 'complaints',
     wrong: view.form?.wrong !== undefined,
-    main: html`${view.form?.summary}
+    main: html`${view.form?.summary}${openingsAlert(view)}
 ${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${view.covers && yourCover(view.covers, view.today)}${whatYouHold(view.holdings, view.today, view.law)}`}
 ${heading(name, view)}
+${view.left > 0 && warningText({ text: html`${view.left === 1 ? '1 live complaint is' : `${view.left} live complaints are`} held by people who have left. <a class="govuk-link" href="${HAND_OVER_PATH}">Hand over what they held</a>` })}
 ${!view.holdings && view.covers && yourCover(view.covers, view.today)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
+${holdReviews(view.reviews, view.today)}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}
@@ -90,9 +107,22 @@ ${
 }
 ${view.pages > 1 && pageLinks(view)}
 ${keepThisView(view)}
-${help}`,
+${help}
+${emergencyLinks(view)}`,
   }
 }
+
+/** Tells those who review it that somebody opened a complaint in an emergency, until somebody has. */
+const openingsAlert = ({ toReview }: ListView): Html | false =>
+  toReview > 0 &&
+  notificationBanner({
+    titleId: 'openings',
+    text: html`<p class="govuk-notification-banner__heading">${toReview === 1 ? 'A complaint was opened in an emergency.' : `${toReview} complaints were opened in an emergency.`} <a class="govuk-notification-banner__link" href="${OPENINGS_PATH}">${toReview === 1 ? 'Review it' : 'Review them'}</a></p>`,
+  })
+
+const emergencyLinks = ({ roles }: ListView): Html | false =>
+  mayUse(roles, 'open-in-emergency') &&
+  html`<p class="govuk-body redress-links"><a class="govuk-link" href="${EMERGENCY_PATH}">Open a complaint in an emergency</a>${mayUse(roles, 'review-openings') && html` <a class="govuk-link" href="${OPENINGS_PATH}">Emergency openings</a>`}</p>`
 
 const heading = (name: string, { holdings, today }: ListView): Html => {
   const as = html`<span class="govuk-caption-m">as they stand on ${dayInFull(today)}</span>`

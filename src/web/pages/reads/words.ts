@@ -22,6 +22,8 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   'register-search': 'Found them by a search of the register',
   alike: 'Saw them among those with the same name or contact',
   suggestion: 'Saw whether they could be asked in a complaint',
+  emergency: 'Opened it in an emergency',
+  openings: 'Saw that it had been opened in an emergency',
 }
 
 /** Who it was: by name, as far as anybody here knows it. */
@@ -29,5 +31,7 @@ export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): 
   name ?? (way === 'machine' ? 'Somebody at the machine that holds the record' : 'An account that is not known here')
 
 /** Why they could, where their role alone was not why. */
-export const whyInWords = ({ coveringFor }: Pick<Look, 'coveringFor'>): string | undefined =>
-  coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
+export const whyInWords = ({ way, coveringFor }: Pick<Look, 'way' | 'coveringFor'>): string | undefined =>
+  way === 'emergency'
+    ? 'who had opened it in an emergency'
+    : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`

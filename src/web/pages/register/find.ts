@@ -33,12 +33,12 @@ export async function findTwo({ casework, people, law }: Deps, { typed, viewer }
 }
 
 const findPage = (filled: Filled, found: Found | undefined): Page => ({
-  title: 'Find two people for a complaint',
+  title: 'Find people for a complaint',
   part: 'register',
   wrong: filled.wrong.length > 0,
-  before: crumbs({ text: 'Find two people' }),
+  before: crumbs({ text: 'Find people' }),
   main: html`${wrongSummary(filled.wrong)}
-<h1 class="govuk-heading-l">Find two people for a complaint</h1>
+<h1 class="govuk-heading-l">Find people for a complaint</h1>
 <form class="redress-search" method="post" action="${FIND_PATH}" novalidate>
 <div class="redress-filters">${select({ name: 'role', label: { text: 'Wanted' }, items: itemsOf(REGISTER_ROLE_WORDS), value: filled.typed['role'] })}
 ${input({ name: 'reference', label: { text: 'Reference of the complaint' }, autocomplete: 'off', spellcheck: false, value: filled.typed['reference'], ...wrongAt(filled.wrong, 'reference') })}</div>

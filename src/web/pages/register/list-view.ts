@@ -45,7 +45,7 @@ export function registerPage(view: RegisterView): Page {
     main: html`${done !== undefined && html`<p class="govuk-body" role="status"><strong>${done}</strong></p>`}
 <h1 class="govuk-heading-xl">Register of independents</h1>
 <p class="govuk-body">Those from outside the council who investigate, watch over an investigation or sit on a panel. Whoever has something to renew first comes first.</p>
-<div class="govuk-button-group">${button({ text: 'Add somebody', href: NEW_PERSON_PATH })}${button({ text: 'Find two people for a complaint', href: FIND_PATH, classes: 'govuk-button--secondary' })}<a class="govuk-link" href="${EQUALITY_FIGURES_PATH}">Equality figures</a></div>
+<div class="govuk-button-group">${button({ text: 'Add somebody', href: NEW_PERSON_PATH })}${button({ text: 'Find people for a complaint', href: FIND_PATH, classes: 'govuk-button--secondary' })}<a class="govuk-link" href="${EQUALITY_FIGURES_PATH}">Equality figures</a></div>
 ${filters(view)}
 ${subNavigation({
   label: 'Who is shown',

@@ -353,15 +353,18 @@ describe('One person', () => {
   })
 })
 
-describe('Two people for a complaint', () => {
+describe('People for a complaint', () => {
   const { add, get, send, server } = pagesFor()
   before(async () => {
-    await add('Marian Ellery', entered(), DBS)
-    await add('Idris Vaughan', entered(), {
+    const declared = (answer: boolean): PersonFact => ({
       type: 'declaration-made',
       on: '2024-09-02',
-      answers: [{ question: 'spouse-of-member-or-officer', answer: true }],
+      answers: [{ question: 'spouse-of-member-or-officer', answer }],
     })
+    const away: PersonFact = { type: 'availability-recorded', available: false, from: '2024-01-08' }
+    await add('Marian Ellery', entered(), DBS, declared(false), away)
+    await add('Nora Quint', entered(), DBS)
+    await add('Idris Vaughan', entered(), DBS, declared(true))
   })
   after(() => server.close())
 
@@ -369,8 +372,9 @@ describe('Two people for a complaint', () => {
     assert.equal((await get('/register/find')).status, 200)
     const { text, status } = await send('/register/find', { role: 'independent-person', reference: running.reference })
     assert.equal(status, 200)
-    assert.match(text, /Marian Ellery No conflict. Before they are asked:\s*No declaration of independence is recorded/)
+    assert.match(text, /Marian Ellery No conflict. Before they are asked:\s*Not available until further notice/)
     assert.match(text, /May not be asked Idris Vaughan: The spouse or civil partner of a member or officer .*reg 2/)
+    assert.match(text, /Nora Quint: No declaration of independence is recorded\. \(Local policy on checks/)
   })
 
   test('are not looked for in a complaint that is not there', async () => {

@@ -6,8 +6,12 @@ import type { StepProblem } from '../../../complaint/taking/problem.ts'
 import type { Wrong } from '../register/fields.ts'
 import { appointeeField, APPOINTS, appointeesSupplier } from './appointee-field.ts'
 import { disagreementsField } from './disagreements-field.ts'
+import { endingField, endingRole } from './ending-field.ts'
 import { findingsField, pointSays } from './findings-field.ts'
+import { heardFrom, someOf } from './listed-fields.ts'
 import { chairField, independenceField, membersField, noField } from './people-fields.ts'
+import { decisionField, ENDS_A_HOLD, holdField } from './of-fields.ts'
+import { isStanding } from '../case/holds-view.ts'
 import { boxesFrom, pick, plainField } from './plain-fields.ts'
 import { answersField, recommendationsField } from './recommendation-fields.ts'
 import { pointsField } from './statement-field.ts'
@@ -18,7 +22,6 @@ const ABOUT_POINTS: ReadonlySet<EventType> = new Set<EventType>([
   'procedure-chosen',
   'complaint-refused',
   'complaint-held',
-  'complaint-resubmitted',
   'complaint-withdrawn',
   'stage-1-responded',
   'stage-1-resolved',
@@ -30,6 +33,11 @@ const ABOUT_POINTS: ReadonlySet<EventType> = new Set<EventType>([
   'corporate-stage-1-responded',
   'corporate-stage-2-responded',
 ])
+
+/** What was held comes back as it was held; of what was refused, some points may. */
+const isAboutPoints = ({ type, standing, corrects }: StepForm): boolean =>
+  ABOUT_POINTS.has(type) ||
+  (type === 'complaint-resubmitted' && (corrects !== undefined || !standing.assessment.holds.some(isStanding)))
 
 type Named = { readonly name: string; readonly field: StepField; readonly needed: boolean }
 
@@ -52,7 +60,7 @@ export function fieldsOf(form: StepForm): readonly Named[] {
     field: specialField(form, name) ?? OWN[name] ?? plainField(shape),
   }))
   const about: readonly Named[] =
-    ABOUT_POINTS.has(form.type) && form.asks.points.length > 1
+    isAboutPoints(form) && form.asks.points.length > 1
       ? [{ name: 'points', needed: false, field: boxesFrom(pointItems(form)) }]
       : []
   const on: Named = { name: 'on', needed: true, field: plainField({ is: 'when' }) }
@@ -66,13 +74,31 @@ const pointItems = (form: StepForm) => form.asks.points.map(({ id }) => ({ value
 const isOurOwn = ({ type, corrects }: StepForm): boolean =>
   type === 'adjudicating-officer-appointed' && corrects === undefined
 
+/** Only what the complainant asked for is taken off the council’s delay, so who did is chosen and not typed. */
+const WHO_PUTS_OFF = [
+  { value: 'complainant', text: 'The complainant' },
+  { value: 'council', text: 'The council' },
+  { value: 'panel', text: 'The panel, or one of its members' },
+]
+
 /** Fields that speak of something that is in the complaint: they are chosen, not typed. */
 function specialField(form: StepForm, name: string): StepField | undefined {
   if (form.type === 'points-stated' && name === 'points') return pointsField
+  // Evidence may bear on several points, which are ticked; one entry that names a single point keeps it.
+  if (form.type === 'evidence-registered' && name === 'point' && !form.corrects) return noField
+  if (form.type === 'appointment-ended' && !form.corrects && form.asks.inPost.length > 0) {
+    if (name === 'who') return endingField
+    if (name === 'role') return endingRole
+  }
   if (APPOINTS[form.type] && name === 'who') return appointeeField
   if (APPOINTS[form.type] && name === 'supplier') return appointeesSupplier
   if (isOurOwn(form) && (name === 'independence' || name === 'supplier')) return noField
+  if (name === 'of' && ENDS_A_HOLD.has(form.type)) return holdField(form)
+  if (name === 'of' && form.type === 'complaint-refused') return decisionField(form)
   if (name === 'point') return pick(pointItems(form))
+  const offered = form.asks.offered[name]
+  if (offered) return name === 'submissions' ? heardFrom(offered) : someOf(offered)
+  if (form.type === 'panel-postponed' && name === 'askedBy') return pick(WHO_PUTS_OFF)
   const { actions } = form.standing.assessment
   const promises = actions.map(({ id, says }) => ({ value: id, text: says === undefined ? id : `${id}: ${says}` }))
   if (name === 'action' && form.type !== 'action-agreed') return pick(promises)

@@ -1,12 +1,14 @@
 import type { FindingVoiced } from '../../../complaint/assessment.ts'
 import type { Finding, FindingOnPoint } from '../../../complaint/vocabulary.ts'
+import type { EventType } from '../../../kernel/event-types.ts'
 import { fieldset } from '../../components/field-parts.ts'
 import { radios } from '../../components/radios.ts'
 import { textarea } from '../../components/textarea.ts'
 import { html, type Html } from '../../html.ts'
 import { stepPath } from '../../paths.ts'
 import { FINDING_WORDS, VOICE_WORDS } from '../../words/complaint.ts'
-import { disagreementsOn } from '../case/disagreements.ts'
+import { evidenceBeside } from '../case/evidence.ts'
+import { checkedDraftOn, disagreementsOn } from '../case/disagreements.ts'
 import { itemsOf, oneOf, typedIn, wrongAt } from '../register/fields.ts'
 import { type Missing, nothing, type StepField, type StepForm, value } from './step-form.ts'
 
@@ -44,10 +46,18 @@ const nothingToFind = ({ asks, standing }: StepForm): Html =>
     ? html`No point waits for a finding.`
     : html`A finding is made on each point, and none is stated yet. <a class="govuk-link" href="${stepPath(standing.history.reference, 'points-stated')}">State the points of the complaint</a> first.`
 
+/** Steps that find on what the investigation brought to light. */
+const RESTS_ON_EVIDENCE: ReadonlySet<EventType> = new Set<EventType>([
+  'draft-report-checked',
+  'investigating-officer-reported',
+  'adjudicated',
+  'panel-reported',
+])
+
 const onePoint = (form: StepForm, point: string, i: number): Html =>
   html`<div class="redress-finding">${fieldset({
     legend: { text: pointSays(form, point), classes: 'govuk-fieldset__legend--m' },
-    text: html`${voicesOn(form, point)}
+    text: html`${voicesOn(form, point)}${RESTS_ON_EVIDENCE.has(form.type) && evidenceBeside(point, form.standing)}
 ${radios({
   name: findingName(i),
   classes: 'govuk-radios--inline govuk-radios--small',
@@ -80,9 +90,10 @@ export function pointSays({ asks }: Pick<StepForm, 'asks'>, id: string): string 
 export function voicesOn({ standing }: Pick<StepForm, 'standing'>, point: string): Html | false {
   const before = standing.assessment.findings.filter((one) => one.point === point && !one.corrected)
   const differs = disagreementsOn(point, standing)
+  const draft = checkedDraftOn(point, standing)
   return (
-    before.length + differs.length > 0 &&
-    html`<dl class="govuk-body redress-voices">${before.map(
+    (before.length + differs.length > 0 || draft !== undefined) &&
+    html`<dl class="govuk-body redress-voices">${draft && html`<div><dt>Draft, as it was checked for facts</dt><dd><strong>${FINDING_WORDS[draft.finding]}</strong>${draft.reasons !== undefined && html`<br>${draft.reasons}`}</dd></div>`}${before.map(
       (one: FindingVoiced) =>
         html`<div><dt>${VOICE_WORDS[one.by]}</dt><dd><strong>${FINDING_WORDS[one.finding]}</strong>${one.reasons !== undefined && html`<br>${one.reasons}`}</dd></div>`,
     )}${differs.map((reasons) => html`<div><dt>Independent person</dt><dd><strong>Differs</strong>${reasons !== undefined && html`<br>${reasons}`}</dd></div>`)}</dl>`

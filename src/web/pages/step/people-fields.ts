@@ -5,6 +5,7 @@ import { radios } from '../../components/radios.ts'
 import { html, type Html } from '../../html.ts'
 import { type Typed, type Wrong, wrongAt } from '../register/fields.ts'
 import { type Post, readWho, showWho, whoFilled } from './appointee-field.ts'
+import { accountSelect } from './parts.ts'
 import { nothing, type Reading, type StepField, type StepForm, value } from './step-form.ts'
 
 // Who is appointed, and what they declare before they are.
@@ -64,8 +65,14 @@ const member = (form: StepForm, post: Post): Html =>
   html`<div class="redress-finding">${fieldset({
     legend: { text: post.title, classes: 'govuk-fieldset__legend--m' },
     text: html`${showWho(form, post)}
-${asked(form, post.prefix.slice(0, -1), post.title)}`,
+${asked(form, post.prefix.slice(0, -1), post.title)}
+${accountOf(form, post)}`,
   })}</div>`
+
+/** Whoever sits on the panel sees the complaint from then on, by the account they come in with. */
+const accountOf = (form: StepForm, { prefix, title }: Post): Html | false =>
+  form.corrects === undefined &&
+  accountSelect(form, { name: `${prefix}account`, role: 'panel-member', label: `${title}: their account (optional)` })
 
 function readMember(form: StepForm, post: Post): Reading {
   const { who, supplier, wrong } = readWho(form, post)

@@ -239,14 +239,17 @@ export function plainField(shape: FieldShape): StepField {
 }
 
 /** One of some things that are in the complaint: a point, a promise. */
-export const pick = (items: readonly { readonly value: string; readonly text: string }[]): StepField => ({
+export const pick = (
+  items: readonly { readonly value: string; readonly text: string }[],
+  none = 'None of them',
+): StepField => ({
   show(form, name, needed) {
     const { label, hint } = worded(form, name, needed)
     return radios({
       name,
       fieldset: { legend: { text: label, classes: 'govuk-fieldset__legend--s' } },
       ...(hint && { hint }),
-      items: [...items, ...(needed ? [] : [{ value: '', text: 'None of them' }])],
+      items: [...items, ...(needed ? [] : [{ value: '', text: none }])],
       value: form.typed[name] ?? (needed ? undefined : ''),
       ...wrongAt(form.wrong, name),
     })

@@ -41,7 +41,7 @@ export const recommendationsField: StepField = {
     const rows = rowsOf(form.typed, 'recommendations', saysName, AT_FIRST)
     return html`${fieldset({
       legend: { text: 'Recommendations', classes: 'govuk-fieldset__legend--m' },
-      text: html`<p class="govuk-hint">Each on its own; leave empty what is not needed. One that was made before keeps its number: it is answered as one.</p>
+      text: html`<p class="govuk-hint">Each on its own; leave empty what is not needed. ${form.type === 'panel-reported' && known(form).length > 0 ? 'Those of stage 2 stand here first: empty each that the panel does not make again.' : 'One that was made before keeps its number: it is answered as one.'}</p>
 ${Array.from({ length: rows }, (_, i) =>
   textarea({
     name: saysName(i),

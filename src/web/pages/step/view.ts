@@ -1,4 +1,6 @@
+import type { EventType } from '../../../kernel/event-types.ts'
 import type { Rule } from '../../../law/rule.ts'
+import type { RuleId } from '../../../law/rules/index.ts'
 import { button } from '../../components/button.ts'
 import { details } from '../../components/details.ts'
 import { input } from '../../components/input.ts'
@@ -14,6 +16,7 @@ import { referenceInWords } from '../../reference.ts'
 import { STEP_TITLES } from '../../words/steps.ts'
 import { wrongAt, wrongSummary } from '../register/fields.ts'
 import { fieldsShown } from './fields.ts'
+import { whatIsHeld } from './of-fields.ts'
 import { accountField } from './parts.ts'
 import { countAgain, independentPersonSaid, investigatorsReport, quotedFindings, stillMissing } from './reports.ts'
 import type { StepForm } from './step-form.ts'
@@ -53,7 +56,7 @@ export function stepPage(shown: Shown): Page {
     main: html`${wrongSummary(wrong)}
 ${stopped && stoppedBanner(stopped, law)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">Complaint ${referenceInWords(reference)}</span>${title}</h1>
-${asked(form, law)}${investigatorsReport(form)}${independentPersonSaid(form)}${quotedFindings(form)}${stillMissing(form)}
+${asked(form, law)}${investigatorsReport(form)}${independentPersonSaid(form)}${quotedFindings(form)}${stillMissing(form)}${whatIsHeld(form)}
 <form class="redress-form" method="post" action="${stepPath(reference, type)}" novalidate>
 <input type="hidden" name="command" value="${command}"><input type="hidden" name="seen" value="${seen}">
 ${fieldsShown(form)}
@@ -65,9 +68,20 @@ ${already(form, stopped)}
   }
 }
 
+/** Rules that say what a step must hold or which limit it has to keep, though another step answers them. */
+const BESIDE: { readonly [T in EventType]?: readonly RuleId[] } = {
+  'complaint-held': ['I.prejudice-hold', 'I.prejudice-resubmit'],
+  'proceedings-ended': ['I.prejudice-resubmit'],
+  'complaint-refused': ['O.signpost', 'I.one-year-override'],
+  'panel-appointed': ['S3.panel-held'],
+  'panel-date-set': ['S3.panel-held', 'S3.papers'],
+  'panel-postponed': ['S3.panel-held', 'S3.papers'],
+}
+
 /** The rules that the step answers, each with its date where one is running, its source, and whether that was confirmed. */
 function asked({ type, standing }: StepForm, law: Law): Html | false {
-  const rules = Object.values(law.rules).filter(({ ends }) => ends.includes(type))
+  const beside = BESIDE[type] ?? []
+  const rules = Object.values(law.rules).filter(({ id, ends }) => ends.includes(type) || beside.includes(id))
   if (rules.length === 0) return false
   const due = (rule: Rule) =>
     standing.assessment.duties.findLast((duty) => duty.rule === rule.id && duty.headline && !duty.done)?.due

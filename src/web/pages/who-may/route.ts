@@ -1,5 +1,5 @@
 import { type PersonId, personId } from '../../../kernel/ids.ts'
-import type { AccessEvent } from '../../../people/access.ts'
+import { type AccessEvent, NEED_A_DEPUTY } from '../../../people/access.ts'
 import { type Colleague, colleagues } from '../../colleagues.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Posted, redirect, type Route, show } from '../../page.ts'
@@ -32,17 +32,34 @@ async function changed(deps: Deps, { params, typed, viewer }: Posted): Promise<A
   const again = (wrong: Typed['wrong']) =>
     shown(deps, viewer, reference, {
       person: typed['person'],
+      deputy: typed['deputy'],
       change: typed['change'],
       reason: typed['reason'],
       ...(wrong && { wrong }),
     })
   if (!wanted) return again(undefined)
   if ('wrong' in wanted) return again(wanted)
-  const done = await deps.casework.sayWhoMay(viewer, reference, wanted)
+  const deputy = deputyOf(wanted, typed['deputy'], people)
+  const done = await deps.casework.sayWhoMay(viewer, reference, wanted, deputy)
   if (done.ok) return redirect(whoMayPath(reference))
   return done.error.because === 'not-there'
     ? notFound
-    : again({ wrong: change === 'restrict' || change === 'lift' ? 'reason' : 'person', says: done.error.says })
+    : again({ wrong: wrongField(change, done.error.because), says: done.error.says })
+}
+
+const wrongField = (change: Change, because: string) =>
+  because === 'no-deputy' && !change.startsWith('end-')
+    ? 'deputy'
+    : change === 'restrict' || change === 'lift'
+      ? 'reason'
+      : 'person'
+
+/** Whoever acts in the place of somebody who is kept away: of the same role, and assigned with it. */
+function deputyOf(wanted: AccessEvent, chosen: string | undefined, people: readonly Colleague[]): AccessEvent[] {
+  const as = wanted.type === 'tie-made' && wanted.tie !== 'assigned' ? wanted.as : undefined
+  const who = people.find(({ person, roles }) => person === chosen && as !== undefined && roles.includes(as))
+  if (!who || as === undefined || !NEED_A_DEPUTY.includes(as)) return []
+  return [{ type: 'tie-made', person: who.person, tie: 'assigned', as }]
 }
 
 type Wanted = AccessEvent | { readonly wrong: 'person'; readonly says: string }
@@ -58,7 +75,7 @@ function eventOf(change: Change, typed: Posted['typed'], people: readonly Collea
   if (ended) return { type: 'tie-ended', person: knownPerson(typed['person']), tie: kept }
   const who = people.find(({ person }) => person === typed['person'])
   if (!who) return { wrong: 'person', says: 'Choose a person' }
-  const as = who.roles.includes('complaints-manager') ? 'complaints-manager' : who.roles[0]
+  const as = NEED_A_DEPUTY.find((role) => who.roles.includes(role)) ?? who.roles[0]
   return { type: 'tie-made', person: who.person, tie: kept, ...(as && { as }) }
 }
 

@@ -1,4 +1,4 @@
-import type { Access } from '../../../people/access.ts'
+import { type Access, NEED_A_DEPUTY, withoutDeputy } from '../../../people/access.ts'
 import { ROLE_WORDS } from '../../../people/roles.ts'
 import type { Colleague } from '../../colleagues.ts'
 import { button } from '../../components/button.ts'
@@ -27,9 +27,10 @@ export type Change = (typeof CHANGES)[number]
 /** What was typed into the forms, and what is wrong with it. */
 export type Typed = {
   readonly person?: string | undefined
+  readonly deputy?: string | undefined
   readonly change?: string | undefined
   readonly reason?: string | undefined
-  readonly wrong?: { readonly wrong: 'person' | 'reason'; readonly says: string }
+  readonly wrong?: { readonly wrong: 'person' | 'deputy' | 'reason'; readonly says: string }
 }
 
 export type WhoMayView = {
@@ -63,6 +64,7 @@ ${
     ? warningText({ text: 'Restricted: only those who are assigned to it see that it exists.' })
     : html`<p class="govuk-body">The complaints team, the Director, the Ombudsman link officer and auditors see every complaint that is not restricted. Everybody else sees only what they are assigned to, and only while they are.</p>`
 }
+${withoutDeputy(access).map((role) => warningText({ text: `Nobody is named to act for the ${ROLE_WORDS[role].toLowerCase()}, who is kept away.` }))}
 ${tiedTable(view)}
 ${view.change && forms(view)}`,
   }
@@ -121,6 +123,24 @@ ${select({
     { value: 'conflicted', text: TIE_WORDS.conflicted },
   ],
   value: view.typed.change ?? 'assigned',
+})}
+${select({
+  name: 'deputy',
+  label: { text: 'Deputy' },
+  hint: {
+    text: 'Needed where a complaints manager or a Director is kept away: another with that role, who acts in their place and is assigned to the complaint',
+  },
+  items: [
+    { value: '', text: 'No deputy' },
+    ...view.people
+      .filter(({ roles }) => NEED_A_DEPUTY.some((role) => roles.includes(role)))
+      .map(({ person, name, roles }) => ({
+        value: person,
+        text: `${name} (${roles.map((role) => ROLE_WORDS[role].toLowerCase()).join(', ')})`,
+      })),
+  ],
+  value: view.typed.deputy ?? '',
+  ...(view.typed.wrong?.wrong === 'deputy' && { errorMessage: { text: view.typed.wrong.says } }),
 })}
 ${button({ text: 'Record this' })}
 </form></section>
