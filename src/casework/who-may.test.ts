@@ -127,7 +127,7 @@ describe('Saying who may see a complaint', () => {
     const done = await casework.sayWhoMay(as('complaints-manager'), ONE, tie('assigned', BOSS, 'director'))
     assert.deepEqual(done, {
       ok: true,
-      value: { tied: [{ person: BOSS, tie: 'assigned', as: 'director' }], restricted: false },
+      value: { tied: [{ person: BOSS, tie: 'assigned', as: 'director' }], restricted: false, openings: [] },
     })
   })
 

@@ -98,7 +98,7 @@ const AGREED: Readonly<Record<EventType, string>> = {
   'interview-planned': 'MOI',
   'interview-held': 'MOI',
   'evidence-registered': 'MOI',
-  'draft-report-checked': 'MO1I',
+  'draft-report-checked': 'MOI',
   'stage-2-extended': 'M',
   'investigating-officer-reported': 'MI',
   'independent-person-reported': 'MP',
