@@ -127,13 +127,7 @@ function eachComplaint(
     whoMay: (viewer, reference) => fromFirst((record) => record.whoMay(viewer, reference)),
     sayWhoMay: (...given) => inFirst((record) => record.sayWhoMay(...given)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
-    held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
-    heldFor: async (viewer, who) => (await Promise.all(records.map((record) => record.heldFor(viewer, who)))).flat(),
-    async holdingOf(viewer, people) {
-      const all = await Promise.all(records.map((record) => record.holdingOf(viewer, people)))
-      const sum = (one: PersonId) => all.reduce((total, counts) => total + (counts.get(one) ?? 0), 0)
-      return new Map(people.flatMap((one) => (sum(one) > 0 ? [[one, sum(one)] as const] : [])))
-    },
+    ...holdingsOfEach(records),
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
     openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
@@ -160,6 +154,17 @@ function eachComplaint(
     exportCase: (viewer, reference) => fromFirst((record) => record.export(viewer, reference)),
   }
 }
+
+/** What people hold, in all records together. */
+const holdingsOfEach = (records: readonly Casework[]): Pick<Deps['casework'], 'held' | 'heldFor' | 'holdingOf'> => ({
+  held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
+  heldFor: async (viewer, who) => (await Promise.all(records.map((record) => record.heldFor(viewer, who)))).flat(),
+  async holdingOf(viewer, people) {
+    const all = await Promise.all(records.map((record) => record.holdingOf(viewer, people)))
+    const sum = (one: PersonId) => all.reduce((total, counts) => total + (counts.get(one) ?? 0), 0)
+    return new Map(people.flatMap((one) => (sum(one) > 0 ? [[one, sum(one)] as const] : [])))
+  },
+})
 
 /** The people of a complaint are in the record that holds it. */
 function peopleOfEach(records: readonly [Casework, ...Casework[]]): ComplaintPeople {

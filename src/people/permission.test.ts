@@ -17,7 +17,7 @@ import {
   type Tie,
   TIES,
 } from './permission.ts'
-import { OUTSIDE_ROLES, type Role, ROLES } from './roles.ts'
+import { isRole, OUTSIDE_ROLES, type Role, ROLES } from './roles.ts'
 
 /** Whoever covers does so in every part: which of them may be covered, another test says. */
 const standing = (ties: readonly Tie[], restricted = false): Standing => ({
@@ -310,6 +310,8 @@ describe('The words of the table', () => {
   test('are told from others', () => {
     for (const tie of TIES) assert.equal(isMadeTie(tie), ['assigned', 'named', 'conflicted'].includes(tie), tie)
     assert.equal(isMadeTie('cousin'), false)
+    for (const role of ROLES) assert.equal(isRole(role), true)
+    for (const other of ['', 'Director', 'cousin', 'constructor']) assert.equal(isRole(other), false)
     for (const action of OF_A_COMPLAINT) assert.equal(isOfAComplaint(action), true)
     for (const action of OF_THE_SERVICE) assert.equal(isOfAComplaint(action), false)
   })

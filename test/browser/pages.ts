@@ -31,6 +31,8 @@ export const OTHER_PAGES = {
   'the part of somebody in a complaint': page(running.reference, '/people/1/part'),
   'who has looked': page(running.reference, '/readers'),
   'unusual looking': '/reads',
+  'the opening of a complaint in an emergency': '/emergency',
+  'emergency openings': '/emergency/openings',
   'equality figures': '/equality-figures',
   'the rulebook': '/rules',
   'the check': '/check',

@@ -19,7 +19,11 @@ export const TARGETS: readonly Target[] = [
   { file: 'src/casework/who-may.ts', judges: [WHOSE] },
   { file: 'src/casework/take-step.ts', only: ['standingIn', 'standingFor', 'notFor'], judges: [WHOSE] },
   { file: 'src/casework/held.ts', judges: [WHOSE, COVERS] },
-  { file: 'src/casework/casework.ts', only: ['caseworkFor.eventsFor'], judges: [WHOSE] },
+  {
+    file: 'src/casework/casework.ts',
+    only: ['caseworkFor.eventsFor', 'caseworkFor.read', 'caseworkFor.export'],
+    judges: [WHOSE],
+  },
   {
     file: 'src/casework/people-read.ts',
     only: ['peopleOf', 'knownOf', 'withoutContacts', 'complaintsOf', 'alikeFor', 'alikeKnownTo', 'isKnownTo'],

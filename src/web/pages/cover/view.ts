@@ -11,7 +11,7 @@ import { select } from '../../components/select.ts'
 import { tag } from '../../components/tag.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
-import { COVER_PATH, LIST_PATH } from '../../paths.ts'
+import { COVER_PATH, HAND_OVER_PATH, LIST_PATH } from '../../paths.ts'
 import { stackingTable } from '../../stacking-table.ts'
 import { DAY_HINT } from '../register/fact-form.ts'
 import { dayField, type Filled, wrongAt, wrongSummary } from '../register/fields.ts'
@@ -39,6 +39,7 @@ export const coverPage = (view: CoverView): Page => ({
   main: html`${wrongSummary(view.filled.wrong)}${view.done !== undefined && view.filled.wrong.length === 0 && notificationBanner({ type: 'success', text: view.done, disableAutoFocus: true })}
 <h1 class="govuk-heading-xl">Cover while somebody is away</h1>
 <p class="govuk-body-l">Whoever covers sees to the complaints that the other person holds, from the first day to the last, and to nothing of theirs before or after.</p>
+${view.forOthers && html`<p class="govuk-body">For whoever leaves, or goes for longer than a year, <a class="govuk-link" href="${HAND_OVER_PATH}">hand over what they hold</a>.</p>`}
 ${coversTable(view)}
 ${formOrWhy(view)}
 ${whatIsNotCovered}`,

@@ -139,6 +139,6 @@ describe('Handing over what somebody holds', () => {
     await casework.sayWhoMay(program, ONE, { type: 'complaint-restricted', reason: 'Staff family' })
     assert.match(text(await get('/')), /2 live complaints are held by people who have left/)
     assert.doesNotMatch(text(await get('/hand-over/grace')), /2025-0001/)
-    assert.equal((await post({}, '/hand-over/nobody')).statusCode, 404)
+    assert.equal((await post({ to: 'nadia' }, '/hand-over/nobody')).statusCode, 404)
   })
 })
