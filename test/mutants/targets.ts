@@ -13,6 +13,7 @@ export const TARGETS: readonly Target[] = [
   { file: 'src/people/permission.ts', judges: [TABLE] },
   { file: 'src/people/access.ts', judges: [TABLE, WHOSE, COVERS] },
   { file: 'src/people/cover.ts', judges: [{ test: 'src/people/cover.test.ts' }] },
+  { file: 'src/people/openings.ts', judges: [{ test: 'src/people/openings.test.ts' }] },
   { file: 'src/people/taking.ts', judges: [STEPS] },
   { file: 'src/people/roles.ts', only: ['STAFF_ROLES', 'OUTSIDE_ROLES', 'ROLES', 'isRole'], judges: [TABLE, STEPS] },
   { file: 'src/casework/viewer.ts', judges: [WHOSE] },
