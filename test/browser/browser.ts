@@ -79,6 +79,30 @@ export const ask = (page: Page, expression: string): Promise<unknown> => page.ev
 export const openEverything = (page: Page): Promise<unknown> =>
   ask(page, 'void document.querySelectorAll("details").forEach((one) => { one.open = true })')
 
+/**
+ * What a window has around its page, which nobody sees here: the suggestions under the address bar alone are two pages
+ * more for each window. Of two such lists Chromium takes the last, so this one holds what Playwright turns off as well.
+ */
+const TURNED_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 /** The sandbox of Chromium cannot be had by root, which is what a container runs as. */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: found ?? '', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+  chromium.launch({
+    executablePath: found ?? '',
+    args: [`--disable-features=${TURNED_OFF.join(',')}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
