@@ -1,3 +1,4 @@
+import type { Askings } from '../casework/asking.ts'
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
@@ -90,14 +91,10 @@ type OfEach =
   | 'whoMay'
   | 'sayWhoMay'
   | keyof Emergency
+  | keyof Askings
 
-/** What is asked of one complaint: of the first record that knows it. */
-function eachComplaint(
-  records: readonly [Casework, ...Casework[]],
-  assess: ReturnType<typeof assessingWith>,
-  clock: Clock,
-): Pick<Deps['casework'], OfEach> {
-  const kept = records.at(-1) ?? records[0]
+/** Of several records, the one that knows what is asked. */
+function firstOf(records: readonly [Casework, ...Casework[]]) {
   const fromFirst = async <Found>(find: (record: Casework) => Promise<Found | undefined>) => {
     for (const record of records) {
       const found = await find(record)
@@ -116,6 +113,17 @@ function eachComplaint(
     }
     return done
   }
+  return { fromFirst, inFirst }
+}
+
+/** What is asked of one complaint: of the first record that knows it. */
+function eachComplaint(
+  records: readonly [Casework, ...Casework[]],
+  assess: ReturnType<typeof assessingWith>,
+  clock: Clock,
+): Pick<Deps['casework'], OfEach> {
+  const kept = records.at(-1) ?? records[0]
+  const { fromFirst, inFirst } = firstOf(records)
   return {
     async allowed(viewer, reference) {
       const found = await fromFirst(async (record) => {
@@ -128,6 +136,7 @@ function eachComplaint(
     sayWhoMay: (...given) => inFirst((record) => record.sayWhoMay(...given)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
     ...holdingsOfEach(records),
+    ...askedInEach(records),
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
     openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
@@ -152,6 +161,25 @@ function eachComplaint(
       return kept.importChronology(viewer, history)
     },
     exportCase: (viewer, reference) => fromFirst((record) => record.export(viewer, reference)),
+  }
+}
+
+/** What is asked in complaints, and what somebody is asked in all records together. */
+function askedInEach(records: readonly [Casework, ...Casework[]]): Askings {
+  const { fromFirst, inFirst } = firstOf(records)
+  return {
+    askings: (viewer, reference) => fromFirst((record) => record.askings(viewer, reference)),
+    ask: (...given) => inFirst((record) => record.ask(...given)),
+    askedOnce: (viewer, asking) => fromFirst((record) => record.askedOnce(viewer, asking)),
+    answerAsked: (...given) => inFirst((record) => record.answerAsked(...given)),
+    askedOfMe: async (viewer) => (await Promise.all(records.map((record) => record.askedOfMe(viewer)))).flat(),
+    async howManyAsked(viewer) {
+      const each = await Promise.all(records.map((record) => record.howManyAsked(viewer)))
+      return {
+        waiting: each.reduce((sum, { waiting }) => sum + waiting, 0),
+        all: each.reduce((sum, { all }) => sum + all, 0),
+      }
+    },
   }
 }
 
