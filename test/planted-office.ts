@@ -204,10 +204,10 @@ async function plantList({ casework }: Deps, viewer: Viewer, texts: Texts, { com
   for (const { reference } of [first, second].filter((one) => one !== undefined)) {
     await casework.sayWhoMay(viewer, reference, made)
     await casework.sayWhoMay(viewer, reference, { ...made, person: personId('gone'), as: 'advocate' })
+    await plantAskings(casework, viewer, texts, reference)
     const reason = texts('access.reason', LONG)
     await casework.sayWhoMay(viewer, reference, { type: 'complaint-restricted', reason })
     await plantOpenings(casework, viewer, texts, reference)
-    await plantAskings(casework, viewer, texts, reference)
   }
 }
 
@@ -230,8 +230,6 @@ async function plantOpenings(casework: Deps['casework'], viewer: Viewer, texts: 
 /** Whoever looks is asked three things in a complaint, and answers one of them twice; and asks somebody else. */
 async function plantAskings(casework: Deps['casework'], viewer: Viewer, texts: Texts, reference: string) {
   const asker = viewerFor({ council: viewer.council, person: personId('asker'), roles: ['complaints-manager'] })
-  const tie = { type: 'tie-made', person: asker.person, tie: 'assigned', as: 'complaints-manager' } as const
-  if (!(await casework.sayWhoMay(viewer, reference, tie)).ok) throw new Error('Nobody was assigned')
   const put = async (by: Viewer, person: Viewer['person']) => {
     const asked = { person, questions: texts('asked.questions', LONG), expectedBy: '2024-10-25' }
     const done = await casework.ask(by, reference, { ...asked, command: randomUUID() })
