@@ -63,6 +63,8 @@ export function complaintsShown(
     },
     ...eachComplaint(records, assess, clock),
     ...peopleOfEach(records),
+    ...emergencyOfEach(records),
+    ...askingsOfEach(records),
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
@@ -90,31 +92,6 @@ type OfEach =
   | 'allowed'
   | 'whoMay'
   | 'sayWhoMay'
-  | keyof Emergency
-  | keyof Askings
-
-/** Of several records, the one that knows what is asked. */
-function firstOf(records: readonly [Casework, ...Casework[]]) {
-  const fromFirst = async <Found>(find: (record: Casework) => Promise<Found | undefined>) => {
-    for (const record of records) {
-      const found = await find(record)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
-  /** Does something where the complaint is: each record refuses what it does not know, and has done nothing then. */
-  const inFirst = async <Value, Refused extends { readonly because: string }>(
-    change: (record: Casework) => Promise<Result<Value, Refused>>,
-  ) => {
-    let done = await change(records[0])
-    for (const record of records.slice(1)) {
-      if (done.ok || done.error.because !== 'not-there') return done
-      done = await change(record)
-    }
-    return done
-  }
-  return { fromFirst, inFirst }
-}
 
 /** What is asked of one complaint: of the first record that knows it. */
 function eachComplaint(
@@ -123,7 +100,8 @@ function eachComplaint(
   clock: Clock,
 ): Pick<Deps['casework'], OfEach> {
   const kept = records.at(-1) ?? records[0]
-  const { fromFirst, inFirst } = firstOf(records)
+  const fromFirst = fromFirstOf(records)
+  const inFirst = inFirstOf(records)
   return {
     async allowed(viewer, reference) {
       const found = await fromFirst(async (record) => {
@@ -136,15 +114,8 @@ function eachComplaint(
     sayWhoMay: (...given) => inFirst((record) => record.sayWhoMay(...given)),
     standing: (viewer, reference) => fromFirst((record) => record.standing(viewer, reference)),
     ...holdingsOfEach(records),
-    ...askedInEach(records),
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
-    openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
-    openNow: async (viewer) => (await Promise.all(records.map((record) => record.openNow(viewer)))).flat(),
-    openings: async (viewer) => (await Promise.all(records.map((record) => record.openings(viewer)))).flat(),
-    openingsToReview: async (viewer) =>
-      (await Promise.all(records.map((record) => record.openingsToReview(viewer)))).reduce((sum, one) => sum + one, 0),
-    reviewOpening: (viewer, opening, asked) => inFirst((record) => record.reviewOpening(viewer, opening, asked)),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
         const seen = await record.see(viewer, reference)
@@ -164,9 +135,45 @@ function eachComplaint(
   }
 }
 
-/** What is asked in complaints, and what somebody is asked in all records together. */
-function askedInEach(records: readonly [Casework, ...Casework[]]): Askings {
-  const { fromFirst, inFirst } = firstOf(records)
+/** What people hold, in all records together. */
+const holdingsOfEach = (records: readonly Casework[]): Pick<Deps['casework'], 'held' | 'heldFor' | 'holdingOf'> => ({
+  held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
+  heldFor: async (viewer, who) => (await Promise.all(records.map((record) => record.heldFor(viewer, who)))).flat(),
+  async holdingOf(viewer, people) {
+    const all = await Promise.all(records.map((record) => record.holdingOf(viewer, people)))
+    const sum = (one: PersonId) => all.reduce((total, counts) => total + (counts.get(one) ?? 0), 0)
+    return new Map(people.flatMap((one) => (sum(one) > 0 ? [[one, sum(one)] as const] : [])))
+  },
+})
+
+/** What the first record finds that knows it. */
+const fromFirstOf =
+  (records: readonly Casework[]) =>
+  async <Found>(find: (record: Casework) => Promise<Found | undefined>): Promise<Found | undefined> => {
+    for (const record of records) {
+      const found = await find(record)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+/** Does something where the complaint is: each record refuses what it does not know, and has done nothing then. */
+const inFirstOf =
+  (records: readonly [Casework, ...Casework[]]) =>
+  async <Value, Refused extends { readonly because: string }>(
+    change: (record: Casework) => Promise<Result<Value, Refused>>,
+  ) => {
+    let done = await change(records[0])
+    for (const record of records.slice(1)) {
+      if (done.ok || done.error.because !== 'not-there') return done
+      done = await change(record)
+    }
+    return done
+  }
+
+/** What is asked in a complaint is in the record that holds it; what somebody is asked, in all of them together. */
+function askingsOfEach(records: readonly [Casework, ...Casework[]]): Askings {
+  const [fromFirst, inFirst] = [fromFirstOf(records), inFirstOf(records)]
   return {
     askings: (viewer, reference) => fromFirst((record) => record.askings(viewer, reference)),
     ask: (...given) => inFirst((record) => record.ask(...given)),
@@ -183,16 +190,18 @@ function askedInEach(records: readonly [Casework, ...Casework[]]): Askings {
   }
 }
 
-/** What people hold, in all records together. */
-const holdingsOfEach = (records: readonly Casework[]): Pick<Deps['casework'], 'held' | 'heldFor' | 'holdingOf'> => ({
-  held: async (viewer) => (await Promise.all(records.map((record) => record.held(viewer)))).flat(),
-  heldFor: async (viewer, who) => (await Promise.all(records.map((record) => record.heldFor(viewer, who)))).flat(),
-  async holdingOf(viewer, people) {
-    const all = await Promise.all(records.map((record) => record.holdingOf(viewer, people)))
-    const sum = (one: PersonId) => all.reduce((total, counts) => total + (counts.get(one) ?? 0), 0)
-    return new Map(people.flatMap((one) => (sum(one) > 0 ? [[one, sum(one)] as const] : [])))
-  },
-})
+/** Openings in an emergency: each in the record that holds the complaint. */
+function emergencyOfEach(records: readonly [Casework, ...Casework[]]): Emergency {
+  const inFirst = inFirstOf(records)
+  return {
+    openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
+    openNow: async (viewer) => (await Promise.all(records.map((record) => record.openNow(viewer)))).flat(),
+    openings: async (viewer) => (await Promise.all(records.map((record) => record.openings(viewer)))).flat(),
+    openingsToReview: async (viewer) =>
+      (await Promise.all(records.map((record) => record.openingsToReview(viewer)))).reduce((sum, one) => sum + one, 0),
+    reviewOpening: (viewer, opening, asked) => inFirst((record) => record.reviewOpening(viewer, opening, asked)),
+  }
+}
 
 /** The people of a complaint are in the record that holds it. */
 function peopleOfEach(records: readonly [Casework, ...Casework[]]): ComplaintPeople {
