@@ -73,7 +73,7 @@ describe('Asking somebody who does not see the complaint', () => {
     assert.deepEqual([first.statusCode, first.headers.location], [303, '/asked'])
     const before = (await looks()).length
     const list = (await worker.get('/asked')).body
-    assert.match(saidIn(list), /expected by 25 October 2024 Waiting for an answer Who called the visit off\? ?Whom did/)
+    assert.match(saidIn(list), /expected by 25 October 2024 Waiting Who called the visit off\? ?Whom did/)
     const [look] = await looks()
     assert.equal((await looks()).length, before + 1)
     assert.deepEqual([look?.person, look?.way, look?.what], [WORKER.person, 'asked', 'asked'])

@@ -80,7 +80,7 @@ export const stateTag = (asking: Pick<Asking, 'answers' | 'expectedBy'>, today: 
   if (asking.answers.length > 0) return tag({ text: 'Answered', classes: 'govuk-tag--green' })
   return asking.expectedBy < dayText(today)
     ? tag({ text: 'Overdue', classes: 'govuk-tag--red' })
-    : tag({ text: 'Waiting for an answer', classes: 'govuk-tag--yellow' })
+    : tag({ text: 'Waiting', classes: 'govuk-tag--yellow' })
 }
 
 export const expectedInWords = ({ expectedBy }: Pick<Asking, 'expectedBy'>): string => {
@@ -89,7 +89,7 @@ export const expectedInWords = ({ expectedBy }: Pick<Asking, 'expectedBy'>): str
 }
 
 /** Words as somebody wrote them, each line of its own. */
-export const said = (words: string): Html => html`<div class="redress-said">${words}</div>`
+export const said = (words: string): Html => html`<div class="govuk-body redress-said">${words}</div>`
 
 const form = ({ read, able, filled }: AskingsView): Html => {
   const { typed, wrong } = filled

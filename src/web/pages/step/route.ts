@@ -15,7 +15,7 @@ import { APPOINTS, type Suggestions } from './appointee-field.ts'
 import { choosePage } from './choose-view.ts'
 import { readFields, typedAtFirst, wrongFrom } from './fields.ts'
 import type { StepForm } from './step-form.ts'
-import { tiesOf } from './parts.ts'
+import { isGivenToBarred, tiesOf } from './parts.ts'
 import { type Stopped, stoppedBy } from './stopped.ts'
 import { stepPage } from './view.ts'
 
@@ -101,6 +101,7 @@ async function taken(deps: Deps, posted: Posted, standing: Standing, type: Event
   if (wrong.length > 0) return show(again(wrong))
   // Read by the shapes of its type, so the fields are those of the event.
   const event = { ...fields, type } as ComplaintEvent
+  if (isGivenToBarred(event, form)) return show(again([KEPT_AWAY]))
   const done = await deps.casework.takeStep(viewer, {
     reference: standing.history.reference,
     event,
