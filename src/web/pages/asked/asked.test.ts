@@ -137,6 +137,23 @@ describe('Asking somebody who does not see the complaint', () => {
     assert.match(saidIn((await as(MANAGER).get(IN_IT)).body), /In the words of Ned Named, .*It was not me\./)
   })
 
+  test('whoever the complaint is about is given no part in it, also not by name alone', async () => {
+    const { as, tie } = visiting()
+    await tie({ type: 'tie-made', person: BARRED.person, tie: 'named', as: 'stage-1-manager' })
+    const day = (name: string) => ({ [`${name}-day`]: '11', [`${name}-month`]: '10', [`${name}-year`]: '2024' })
+    const parts = ['stage-1-allocated', 'investigating-officer-appointed', 'independent-person-appointed']
+    for (const step of [...parts, 'adjudicating-officer-appointed']) {
+      const sent = { ...day('on'), ...day('due'), to: ' ned  Named', who: ' ned  Named', coming: 'take' }
+      const answer = await as(MANAGER).post(`/complaints/${running.reference}/steps/${step}`, sent)
+      const summary = text(parse(answer.body).querySelector('.govuk-error-summary__list'))
+      assert.equal(answer.statusCode, 400, step)
+      assert.match(summary, /They are kept away from this complaint: it is about them/, step)
+      const other = { ...sent, to: 'Hal Head', who: 'Hal Head' }
+      const taken = await as(MANAGER).post(`/complaints/${running.reference}/steps/${step}`, other)
+      assert.doesNotMatch(taken.body, /They are kept away from this complaint/, step)
+    }
+  })
+
   test('the stage 1 manager of the complaint asks, and no other', async () => {
     const { as, tie } = visiting()
     assert.equal((await as(HEAD).post(IN_IT, put(WORKER.person))).statusCode, 404)
