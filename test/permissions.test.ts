@@ -15,7 +15,7 @@ import { COVERABLE } from '../src/people/cover.ts'
 import { isOfAComplaint, mayDo, mayUse, type Standing, type Tie } from '../src/people/permission.ts'
 import { type Role, ROLES } from '../src/people/roles.ts'
 import { memoryStore } from '../src/store/memory.ts'
-import { PEOPLE_PATH } from '../src/web/paths.ts'
+import { ASKED_PATH, PEOPLE_PATH } from '../src/web/paths.ts'
 import { makeServer, pagesOf } from '../src/web/server.ts'
 import { running } from './browser/histories.ts'
 import { LAW, assessed, office, TODAY } from './browser/office.ts'
@@ -40,6 +40,7 @@ const SITUATIONS: readonly Tied[] = [
   { name: 'none', ties: [] },
   { name: 'assigned', ties: ['assigned'] },
   { name: 'was assigned', ties: ['was-assigned'] },
+  // Whoever it is about is asked something as well: they see that, and nothing else.
   { name: 'named', ties: ['named'] },
   { name: 'named and assigned', ties: ['named', 'assigned'] },
   { name: 'conflicted', ties: ['conflicted'] },
@@ -91,6 +92,10 @@ async function officeFor(role: Role, situation: Tied) {
     assert.equal(opened.ok, mayUse([role], 'open-in-emergency'), role)
   }
   for (const event of eventsOf(role, situation)) await say(event)
+  if (situation.ties.includes('named')) {
+    const wish = { questions: 'What was promised?', expectedBy: '2024-10-25', command: 'named' }
+    assert.ok((await casework.ask(program, secret.reference, { person: ME, ...wish })).ok)
+  }
   const looking = lookingIn({
     reads: memoryReadRecords(plain.council),
     records: [casework],
@@ -127,11 +132,11 @@ const standingFor = (role: Role, { ties, restricted }: Tied): Standing => ({
   coveringAs: COVERABLE.has(role) ? [role] : [],
 })
 
-/** Not for them, not there, or for an administrator the accounts in the place of complaints. */
+/** Not for them, not there, or in the place of complaints the accounts or what they are asked. */
 const isRefused = ({ statusCode, headers }: { readonly statusCode: number; readonly headers: object }): boolean =>
   statusCode === 403 ||
   statusCode === 404 ||
-  (statusCode === 303 && 'location' in headers && headers.location === PEOPLE_PATH)
+  (statusCode === 303 && 'location' in headers && (headers.location === PEOPLE_PATH || headers.location === ASKED_PATH))
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { audited } from '../src/casework/audited.ts'
@@ -204,6 +205,7 @@ async function plantList({ casework }: Deps, viewer: Viewer, texts: Texts, { com
   for (const { reference } of [first, second].filter((one) => one !== undefined)) {
     await casework.sayWhoMay(viewer, reference, made)
     await casework.sayWhoMay(viewer, reference, { ...made, person: personId('gone'), as: 'advocate' })
+    await plantAskings(casework, viewer, texts, reference)
     const reason = texts('access.reason', LONG)
     await casework.sayWhoMay(viewer, reference, { type: 'complaint-restricted', reason })
     await plantOpenings(casework, viewer, texts, reference)
@@ -223,6 +225,23 @@ async function plantOpenings(casework: Deps['casework'], viewer: Viewer, texts: 
     const review = { found: 'justified', says: `${texts('opening.review', LINES)} as they said` } as const
     const reviewed = await casework.reviewOpening(viewer, opening, review)
     if (!reviewed.ok) throw new Error(reviewed.error.says)
+  }
+}
+
+/** Whoever looks is asked three things in a complaint, and answers one of them twice; and asks somebody else. */
+async function plantAskings(casework: Deps['casework'], viewer: Viewer, texts: Texts, reference: string) {
+  const asker = viewerFor({ council: viewer.council, person: personId('asker'), roles: ['complaints-manager'] })
+  const put = async (by: Viewer, person: Viewer['person']) => {
+    const asked = { person, questions: texts('asked.questions', LONG), expectedBy: '2024-10-25' }
+    const done = await casework.ask(by, reference, { ...asked, command: randomUUID() })
+    if (!done.ok) throw new Error(`Nobody was asked: ${done.error.because}`)
+    return done.value.asking
+  }
+  const askings = [await put(asker, viewer.person), await put(asker, viewer.person), await put(asker, viewer.person)]
+  await put(viewer, asker.person)
+  for (const field of ['asked.answer', 'asked.added']) {
+    const answer = { says: texts(field, LONG), command: randomUUID() }
+    if (!(await casework.answerAsked(viewer, askings[0] ?? '', answer)).ok) throw new Error('Nothing was answered')
   }
 }
 

@@ -7,7 +7,7 @@ import { complaintStream } from './recorded-complaint.ts'
 export type Looked = {
   readonly what: ReadKind
   readonly references?: readonly string[]
-  /** By the ids of their streams. */
+  /** By the ids of their streams; so also a complaint of which an answer does not say which it is. */
   readonly people?: readonly StreamId[]
   /** Why they could, where it is not for what they are. */
   readonly way?: ReadWay

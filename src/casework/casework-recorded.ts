@@ -1,4 +1,5 @@
 import type { Recordings } from './audited.ts'
+import type { Askings } from './asking.ts'
 import type { Casework } from './casework.ts'
 import type { ComplaintPeople } from './complaint-people.ts'
 import type { Emergency } from './emergency.ts'
@@ -45,6 +46,26 @@ export const PARTIES_RECORDED = {
   erasePerson: peopleOfIt,
   answersOfPerson: peopleOfIt,
 } satisfies Recordings<ComplaintPeople>
+
+/** What is asked of those who do not see a complaint. They look at it as the ones who are asked, and at nothing else. */
+export const ASKINGS_RECORDED = {
+  askings: {
+    reads: (answer, _viewer, reference) => ({
+      what: 'asked',
+      ...wayOf(answer),
+      references: answer ? [reference] : [],
+    }),
+  },
+  ask: { reads: (answer, _viewer, reference) => ({ what: 'asked', references: answer.ok ? [reference] : [] }) },
+  askedOfMe: {
+    reads: (answer) => ({ what: 'asked', way: 'asked', people: [...new Set(answer.map(({ stream }) => stream))] }),
+  },
+  askedOnce: { reads: (answer) => ({ what: 'asked', way: 'asked', people: answer ? [answer.stream] : [] }) },
+  answerAsked: {
+    reads: (answer) => ({ what: 'asked', way: 'asked', people: answer.ok ? [answer.value.stream] : [] }),
+  },
+  howManyAsked: { holdsNothingPersonal: COUNTS },
+} satisfies Recordings<Askings>
 
 /** Openings in an emergency. That one was made is recorded as a look, and what was not found as an attempt. */
 export const EMERGENCY_RECORDED = {
@@ -112,6 +133,7 @@ export const CASEWORK_RECORDED = {
   open: { reads: (answer) => ({ what: 'step', references: answer.ok ? [answer.value] : [] }) },
   ...PARTIES_RECORDED,
   ...EMERGENCY_RECORDED,
+  ...ASKINGS_RECORDED,
   checkpoint: { holdsNothingPersonal: WHOLE },
   verify: { holdsNothingPersonal: WHOLE },
   rebuild: { holdsNothingPersonal: WHOLE },

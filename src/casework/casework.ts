@@ -6,6 +6,7 @@ import { commandId, type CouncilId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
+import { askingIn, type Askings } from './asking.ts'
 import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import { type Emergency, emergencyIn } from './emergency.ts'
@@ -50,6 +51,7 @@ export type CaseRead = { readonly history: History; readonly assessment: Assessm
 /** The use cases on the record of one council. What a viewer may not see is answered as if it were not there. */
 export type Casework = ComplaintPeople &
   Emergency &
+  Askings &
   Holding & {
     /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
     readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
@@ -133,6 +135,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     ...complaintPeopleIn({ ...parts, ...rows }),
     ...emergencyIn({ ...parts, ...rows }),
+    ...askingIn({ ...parts, ...rows }),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,

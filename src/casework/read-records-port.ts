@@ -24,14 +24,15 @@ export const READS = [
   'suggestion',
   'emergency',
   'openings',
+  'asked',
 ] as const
 export type ReadKind = (typeof READS)[number]
 
 /**
- * Why somebody could: they have a role, they cover for the person who is named, they opened it in an emergency, or they
- * sit at the machine that holds the record.
+ * Why somebody could: they have a role, they cover for the person who is named, they opened it in an emergency,
+ * they are asked something in it, or they sit at the machine that holds the record.
  */
-export type ReadWay = 'role' | 'machine' | 'emergency' | `covering:${string}`
+export type ReadWay = 'role' | 'machine' | 'emergency' | 'asked' | `covering:${string}`
 
 export const coveringFor = (person: PersonId): ReadWay => `covering:${person}`
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { History } from '../complaint/history.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { type Access, accessEvent, accessOf, ACCESS_TYPES } from '../people/access.ts'
+import { type Asking, askingEvent, ASKING_TYPES, askingsOf } from '../people/asking.ts'
 import { OPENING_TYPES, openingEvent, openingsOf } from '../people/openings.ts'
 import { type Party, partiesIn, partyEvent, PARTY_TYPES, peopleNow } from '../people/parties.ts'
 import { type CouncilId, eventId, type PersonId } from '../kernel/ids.ts'
@@ -94,6 +95,10 @@ export const accessIn = (events: readonly Recorded[]): Access =>
     openingsOf(bodiesOf(events, OPENING_TYPES).flatMap(([type, body]) => openingEvent(type, body) ?? [])),
   )
 
+/** What was asked in the complaint of those who do not see it, and what they answered, in the order of time. */
+export const askingsIn = (events: readonly Recorded[]): readonly Asking[] =>
+  askingsOf(bodiesOf(events, ASKING_TYPES).flatMap(([type, body]) => askingEvent(type, body) ?? []))
+
 /** The types and bodies of the events of some types: no other is read. */
 const bodiesOf = (events: readonly Recorded[], types: ReadonlySet<string>): readonly (readonly [string, unknown])[] =>
   events.flatMap(({ type, body }) => (types.has(type) && body !== undefined ? [[type, JSON.parse(body)] as const] : []))
@@ -110,7 +115,7 @@ export function partiesFrom(events: readonly Recorded[]): readonly Party[] {
 }
 
 /** What is said in the stream of a complaint beside its chronology. */
-const BESIDE = [ACCESS_TYPES, OPENING_TYPES, PARTY_TYPES]
+const BESIDE = [ACCESS_TYPES, OPENING_TYPES, PARTY_TYPES, ASKING_TYPES]
 
 type Telling = (event: Recorded, place: number, imported: boolean) => object
 

@@ -196,9 +196,31 @@ for (const [name, opened] of Object.entries(STORES)) {
       assert.equal(await refusal(as('complaints-officer'), asking(reference, closed, 2)), 'not-theirs')
       const named = personId('named')
       await casework.sayWhoMay(program, reference, { type: 'tie-made', person: named, tie: 'named' })
-      const given: ComplaintEvent = { type: 'stage-1-allocated', on: '2025-03-03', to: 'Somebody', due: '2025-03-10' }
-      const ties = [{ type: 'tie-made', person: named, tie: 'assigned', as: 'stage-1-manager' }] as const
-      assert.equal(await refusal(MANAGER, asking(reference, given, 3, { ties })), 'barred')
+      const [on, who] = ['2025-03-03', 'Somebody']
+      const parts: readonly (readonly [ComplaintEvent, Role])[] = [
+        [{ type: 'stage-1-allocated', on, to: who, due: '2025-03-10' }, 'stage-1-manager'],
+        [{ type: 'investigating-officer-appointed', on, who }, 'investigating-officer'],
+        [{ type: 'independent-person-appointed', on, who }, 'independent-person'],
+        [{ type: 'adjudicating-officer-appointed', on, who }, 'adjudicating-officer'],
+      ]
+      for (const [given, role] of parts) {
+        const ties = [{ type: 'tie-made', person: named, tie: 'assigned', as: role }] as const
+        assert.equal(await refusal(MANAGER, asking(reference, given, 3, { ties })), 'barred', role)
+      }
+      // Whoever it is about answers nothing in it, whatever part they had before they were named.
+      const parted = (as: Role) => ({ type: 'tie-made', person: named, tie: 'assigned', as }) as const
+      const answers = [
+        ['stage-1-manager', 'stage-1-responded'],
+        ['investigating-officer', 'investigating-officer-reported'],
+        ['independent-person', 'independent-person-reported'],
+        ['adjudicating-officer', 'adjudicated'],
+      ] as const
+      for (const [role, type] of answers) {
+        await casework.sayWhoMay(program, reference, parted(role))
+        const viewer = viewerFor({ council: program.council, person: named, roles: [role] })
+        assert.equal(await refusal(viewer, asking(reference, { type, on } as ComplaintEvent, 4)), 'not-there', role)
+        assert.equal(await casework.standing(viewer, reference), undefined, role)
+      }
       await store.close()
     })
   })

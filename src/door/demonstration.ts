@@ -14,6 +14,7 @@ const PEOPLE: Readonly<Record<Role, string>> = {
   'ombudsman-link-officer': 'Sinéad Doyle',
   auditor: 'Rafiq Islam',
   administrator: 'Wendy Clarke',
+  'member-of-staff': 'Leon Marsh',
   'investigating-officer': 'Honor Harrowgate',
   'independent-person': 'Edwin Tallis',
   'panel-member': 'Piers Osgodby',

@@ -1,3 +1,4 @@
+import type { Askings } from '../casework/asking.ts'
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
@@ -63,6 +64,7 @@ export function complaintsShown(
     ...eachComplaint(records, assess, clock),
     ...peopleOfEach(records),
     ...emergencyOfEach(records),
+    ...askingsOfEach(records),
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
@@ -98,13 +100,7 @@ function eachComplaint(
   clock: Clock,
 ): Pick<Deps['casework'], OfEach> {
   const kept = records.at(-1) ?? records[0]
-  const fromFirst = async <Found>(find: (record: Casework) => Promise<Found | undefined>) => {
-    for (const record of records) {
-      const found = await find(record)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
+  const fromFirst = fromFirstOf(records)
   const inFirst = inFirstOf(records)
   return {
     async allowed(viewer, reference) {
@@ -150,6 +146,17 @@ const holdingsOfEach = (records: readonly Casework[]): Pick<Deps['casework'], 'h
   },
 })
 
+/** What the first record finds that knows it. */
+const fromFirstOf =
+  (records: readonly Casework[]) =>
+  async <Found>(find: (record: Casework) => Promise<Found | undefined>): Promise<Found | undefined> => {
+    for (const record of records) {
+      const found = await find(record)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
 /** Does something where the complaint is: each record refuses what it does not know, and has done nothing then. */
 const inFirstOf =
   (records: readonly [Casework, ...Casework[]]) =>
@@ -163,6 +170,25 @@ const inFirstOf =
     }
     return done
   }
+
+/** What is asked in a complaint is in the record that holds it; what somebody is asked, in all of them together. */
+function askingsOfEach(records: readonly [Casework, ...Casework[]]): Askings {
+  const [fromFirst, inFirst] = [fromFirstOf(records), inFirstOf(records)]
+  return {
+    askings: (viewer, reference) => fromFirst((record) => record.askings(viewer, reference)),
+    ask: (...given) => inFirst((record) => record.ask(...given)),
+    askedOnce: (viewer, asking) => fromFirst((record) => record.askedOnce(viewer, asking)),
+    answerAsked: (...given) => inFirst((record) => record.answerAsked(...given)),
+    askedOfMe: async (viewer) => (await Promise.all(records.map((record) => record.askedOfMe(viewer)))).flat(),
+    async howManyAsked(viewer) {
+      const each = await Promise.all(records.map((record) => record.howManyAsked(viewer)))
+      return {
+        waiting: each.reduce((sum, { waiting }) => sum + waiting, 0),
+        all: each.reduce((sum, { all }) => sum + all, 0),
+      }
+    },
+  }
+}
 
 /** Openings in an emergency: each in the record that holds the complaint. */
 function emergencyOfEach(records: readonly [Casework, ...Casework[]]): Emergency {

@@ -6,6 +6,8 @@ import { datedFrom } from '../casework/live-complaints.ts'
 import { readJsonChronology } from '../complaint/chronology/read-json.ts'
 import type { History } from '../complaint/history.ts'
 import type { StreamId } from '../kernel/ids.ts'
+import { dayText, plusDays } from '../kernel/day.ts'
+import { viewerFor } from '../casework/viewer.ts'
 import type { Calendar } from '../law/calendar.ts'
 import { personOf } from '../door/demonstration.ts'
 import { bringPeople } from './complaint-people.ts'
@@ -63,5 +65,25 @@ export async function liveCasework(calendar: Calendar): Promise<Casework> {
     for (const as of roles)
       await casework.sayWhoMay(VIEWER, reference, { type: 'tie-made', person: personOf(as), tie: 'assigned', as })
   }
+  await bringAsked(casework)
   return casework
+}
+
+const QUESTIONS = `Two visits to a brother were called off. Who decided that, and why?
+Who was told, when and how?
+What would have to happen for the next visit to take place on its day?`
+
+/** A social worker whom one of the invented complaints is about, and what they are asked: the complaint itself they do not see. */
+async function bringAsked(casework: Casework): Promise<void> {
+  const [reference, person] = ['AC-1042', personOf('member-of-staff')]
+  await casework.sayWhoMay(VIEWER, reference, { type: 'tie-made', person, tie: 'named', as: 'member-of-staff' })
+  const expectedBy = dayText(plusDays(systemClock.today(), 2))
+  const asker = viewerFor({ council: COUNCIL, person: personOf('complaints-manager'), roles: ['complaints-manager'] })
+  const done = await casework.ask(asker, reference, {
+    person,
+    questions: QUESTIONS,
+    expectedBy,
+    command: 'invented-asking',
+  })
+  if (!done.ok) throw new Error(`Somebody who comes with the program was not asked: ${done.error.because}`)
 }

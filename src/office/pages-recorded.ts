@@ -1,5 +1,11 @@
 import type { Recordings } from '../casework/audited.ts'
-import { CASEWORK_RECORDED, EMERGENCY_RECORDED, PARTIES_RECORDED, wayOf } from '../casework/casework-recorded.ts'
+import {
+  ASKINGS_RECORDED,
+  CASEWORK_RECORDED,
+  EMERGENCY_RECORDED,
+  PARTIES_RECORDED,
+  wayOf,
+} from '../casework/casework-recorded.ts'
 import type { Deps } from '../web/deps.ts'
 
 /** How each use case that the pages stand on is recorded. */
@@ -12,6 +18,7 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   sayWhoMay: CASEWORK_RECORDED.sayWhoMay,
   ...PARTIES_RECORDED,
   ...EMERGENCY_RECORDED,
+  ...ASKINGS_RECORDED,
   savedViews: CASEWORK_RECORDED.savedViews,
   saveView: CASEWORK_RECORDED.saveView,
   dropView: CASEWORK_RECORDED.dropView,

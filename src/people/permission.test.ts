@@ -30,7 +30,7 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
-const [R, T, G, E, D, C, P, S, W] = [
+const [R, T, G, E, D, C, P, S, W, A] = [
   'read',
   'take-steps',
   'route-points',
@@ -40,6 +40,7 @@ const [R, T, G, E, D, C, P, S, W] = [
   'keep-people',
   'see-who-may',
   'say-who-may',
+  'ask',
 ] as const
 const always = (...may: readonly string[]) => ({ none: may, 'was-assigned': may, assigned: may, covering: may })
 const OFFICE = always(R, T, D, C, S)
@@ -52,19 +53,20 @@ const COVERED = { ...REACHING, covering: [R, T, D, C] }
 const AGREED: Readonly<
   Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned' | 'covering']: readonly string[] }>
 > = {
-  'complaints-manager': always(R, T, G, E, D, C, P, S, W),
-  'complaints-officer': always(R, T, E, D, C, P, S),
+  'complaints-manager': always(R, T, G, E, D, C, P, S, W, A),
+  'complaints-officer': always(R, T, E, D, C, P, S, A),
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,
   auditor: always(R, S),
-  'stage-1-manager': COVERED,
+  'stage-1-manager': { ...COVERED, assigned: [R, T, D, C, A], covering: [R, T, D, C, A] },
   'adjudicating-officer': APPOINTED,
-  'investigating-officer': REACHING,
+  'investigating-officer': { ...REACHING, assigned: [R, T, D, C, A] },
   'independent-person': REACHING,
   'panel-member': APPOINTED,
   'panel-clerk': COVERED,
   advocate: { ...NEVER, assigned: [R, T] },
   administrator: { ...NEVER, assigned: [] },
+  'member-of-staff': { ...NEVER, assigned: [] },
 }
 
 /** Who may open a complaint in an emergency, and what that gives them of one that they may otherwise not see. */
@@ -125,6 +127,7 @@ const AGREED_USE: Readonly<Record<Role, readonly string[]>> = {
   'panel-clerk': ['list', 'read-rules', 'keep-views', 'arrange-cover'],
   advocate: ['list', 'read-rules', 'keep-views', 'arrange-cover'],
   administrator: ['read-rules'],
+  'member-of-staff': ['read-rules'],
 }
 
 describe('The table of permissions', () => {
@@ -135,7 +138,8 @@ describe('The table of permissions', () => {
         assert.deepEqual(given, AGREED[role][tie], `${role}, ${tie}`)
       }
       const used = OF_THE_SERVICE.filter((action) => mayUse([role], action))
-      assert.deepEqual(used, AGREED_USE[role], role)
+      // Everybody answers what they themselves are asked.
+      assert.deepEqual(used, [...AGREED_USE[role], 'answer-questions'], role)
     }
   })
 
@@ -188,12 +192,14 @@ describe('The table of permissions', () => {
     }
   })
 
-  test('gives administrators no way in to complaints, and only complaints managers say who may see one', () => {
+  test('gives administrators, and those who are only asked something, no way in to complaints, and only complaints managers say who may see one', () => {
     for (const ties of TIED)
-      for (const action of OF_A_COMPLAINT) assert.equal(mayDo(['administrator'], action, standing(ties)), false)
+      for (const action of OF_A_COMPLAINT)
+        for (const role of ['administrator', 'member-of-staff'] as const)
+          assert.equal(mayDo([role], action, standing(ties)), false)
     assert.deepEqual(
       OF_THE_SERVICE.filter((action) => mayUse(['administrator'], action)),
-      ['read-rules'],
+      ['read-rules', 'answer-questions'],
     )
     assert.deepEqual(
       ROLES.filter((role) => mayDo([role], 'say-who-may', standing(['assigned']))),

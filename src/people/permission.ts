@@ -28,6 +28,7 @@ export const OF_A_COMPLAINT = [
   'keep-people',
   'see-who-may',
   'say-who-may',
+  'ask',
 ] as const
 export const OF_THE_SERVICE = [
   'list',
@@ -46,6 +47,7 @@ export const OF_THE_SERVICE = [
   'arrange-cover',
   'arrange-cover-for-others',
   'hand-over',
+  'answer-questions',
 ] as const
 export type ComplaintAction = (typeof OF_A_COMPLAINT)[number]
 export type ServiceAction = (typeof OF_THE_SERVICE)[number]
@@ -78,6 +80,8 @@ const KEEPING = {
   ...WHOLE_OFFICE,
   'correct-entries': ALWAYS,
   'keep-people': ALWAYS,
+  // Somebody who does not see the complaint, in their own words.
+  ask: ALWAYS,
 } as const satisfies Grant
 /** What somebody opened in an emergency they read, and how its people are reached; they do nothing in it. */
 const opening = (grant: Grant): Grant => ({
@@ -105,18 +109,20 @@ const OF_COMPLAINTS: Readonly<Record<Role, Grant>> = {
   'ombudsman-link-officer': WHOLE_OFFICE,
   director: opening(WHOLE_OFFICE),
   auditor: { read: ALWAYS, 'see-who-may': ALWAYS },
-  'stage-1-manager': opening(OWN_OR_COVERED),
+  'stage-1-manager': opening({ ...OWN_OR_COVERED, ask: ['assigned', 'covering'] }),
   'adjudicating-officer': OWN_ONLY,
-  'investigating-officer': REACHING_OWN,
+  'investigating-officer': { ...REACHING_OWN, ask: ['assigned'] },
   'independent-person': REACHING_OWN,
   'panel-member': OWN_ONLY,
   'panel-clerk': OWN_OR_COVERED,
   advocate: OWN_WITHOUT_FILES,
   // Who looks after accounts has no way in to complaints.
   administrator: {},
+  // Nor has who is only asked something: what they are asked is all that they see, whatever ties them to it.
+  'member-of-staff': {},
 }
 
-const CASEWORKERS: readonly Role[] = ROLES.filter((role) => role !== 'administrator')
+const CASEWORKERS: readonly Role[] = ROLES.filter((role) => role !== 'administrator' && role !== 'member-of-staff')
 const OFFICE: readonly Role[] = ['complaints-manager', 'complaints-officer', 'ombudsman-link-officer', 'director']
 
 /** What each role may do beside any one complaint; a list shows only complaints that may be read. */
@@ -138,6 +144,8 @@ const OF_SERVICE: Readonly<Record<ServiceAction, readonly Role[]>> = {
   'arrange-cover-for-others': ['complaints-manager'],
   // All that somebody holds, to others.
   'hand-over': ['complaints-manager'],
+  // What they themselves are asked in a complaint: also of those who are kept away from it.
+  'answer-questions': ROLES,
   // How the record is looked at.
   watch: ['complaints-manager', 'auditor'],
   // Who answers for a child’s safety when nobody else can be asked; `opened` is in the table above for them alone.

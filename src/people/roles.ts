@@ -8,6 +8,7 @@ export const STAFF_ROLES = [
   'ombudsman-link-officer',
   'auditor',
   'administrator',
+  'member-of-staff',
 ] as const
 
 /** Those who come from outside, for one complaint or for some. */
@@ -36,6 +37,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'ombudsman-link-officer': 'Ombudsman link officer',
   auditor: 'Auditor',
   administrator: 'Administrator',
+  'member-of-staff': 'Member of staff',
   'investigating-officer': 'Investigating officer',
   'independent-person': 'Independent person',
   'panel-member': 'Panel member',

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Askings } from '../casework/asking.ts'
 import type { CaseSeen, Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
 import type { Emergency } from '../casework/emergency.ts'
@@ -56,6 +57,7 @@ export type CaseRead = CaseSeen & { readonly assessment: Assessment }
 /** The use cases that the pages stand on. A case that the viewer may not see is answered as one that does not exist. */
 export type Casework = Looking &
   ComplaintPeople &
+  Askings &
   Emergency & {
     /** One page of the list, as it stands today. */
     readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>

@@ -7,6 +7,7 @@ import { mayUse, type ServiceAction } from '../people/permission.ts'
 import { endingDialog } from './ending-dialog.ts'
 import { html, type Html } from './html.ts'
 import {
+  ASKED_PATH,
   CALENDAR_PATH,
   CHECK_PATH,
   EQUALITY_FIGURES_PATH,
@@ -31,7 +32,16 @@ export type Site = {
 export type Page = {
   readonly title: string
   /** Which part of the service the page belongs to. */
-  readonly part?: 'complaints' | 'register' | 'equality-figures' | 'check' | 'rules' | 'calendar' | 'people' | 'reads'
+  readonly part?:
+    | 'complaints'
+    | 'register'
+    | 'equality-figures'
+    | 'check'
+    | 'rules'
+    | 'calendar'
+    | 'people'
+    | 'reads'
+    | 'asked'
   /** Above the main part: breadcrumbs or a way back. */
   readonly before?: Html
   readonly main: Html
@@ -99,6 +109,8 @@ const PARTS: readonly {
   readonly foundOn?: ServiceAction
 }[] = [
   { part: 'complaints', text: 'Complaints', href: LIST_PATH, needs: 'list' },
+  // Others find it on their first page.
+  { part: 'asked', text: 'Asked of you', href: ASKED_PATH, needs: 'answer-questions', foundOn: 'list' },
   { part: 'register', text: 'Register', href: REGISTER_PATH, needs: 'keep-register' },
   {
     part: 'equality-figures',

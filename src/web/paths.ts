@@ -38,6 +38,13 @@ export const routingPath = (reference: string): string => `${casePath(reference)
 export const recordedPath = (reference: string, step: string): string =>
   `${casePath(reference)}?recorded=${encodeURIComponent(step)}`
 
+/** What is asked in a complaint of those who do not see it. */
+export const askingsPath = (reference: string): string => `${casePath(reference)}/asked`
+
+/** What somebody is asked themselves; an id says nothing of the complaint. */
+export const ASKED_PATH = '/asked'
+export const askedPath = (asking: string): string => `${ASKED_PATH}/${encodeURIComponent(asking)}`
+
 /** Who may see a complaint. */
 export const whoMayPath = (reference: string): string => `/complaints/${encodeURIComponent(reference)}/who-may`
 

@@ -8,6 +8,8 @@ import { ASSET_CACHING, PAGE_CACHING, POLICY_WITH_SCRIPT, SECURITY_HEADERS, STAY
 import { hasScript, layout, type Page, type Site } from './layout.ts'
 import { fileSentWith, isWithin, onlyTexts, readForms, readParts, withToken } from './forms.ts'
 import { type Answer, type Ask, type Download, redirect, type Route } from './page.ts'
+import { askedRoutes } from './pages/asked/asked-route.ts'
+import { askingsRoute } from './pages/asked/route.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
@@ -32,7 +34,7 @@ import { type Action, isOfAComplaint, mayUse } from '../people/permission.ts'
 import { personReadersRoute, readersRoute, unusualRoute } from './pages/reads/route.ts'
 import { registerRoutes } from './pages/register/route.ts'
 import { rulebookRoute } from './pages/rulebook/route.ts'
-import { HEALTH_PATH, PEOPLE_PATH } from './paths.ts'
+import { ASKED_PATH, HEALTH_PATH, PEOPLE_PATH } from './paths.ts'
 
 /**
  * The web server, ready to listen or to be asked in a test. Pages are never cached, every answer carries the security
@@ -97,6 +99,8 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   ...casePeopleRoutes(deps),
   routingRoute(deps),
   whoMayRoute(deps),
+  askingsRoute(deps),
+  ...askedRoutes(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),
   emergencyRoute(deps),
@@ -165,8 +169,11 @@ async function proving({ proof }: Route, request: FastifyRequest, { gate, deps: 
 async function kept(needs: Action, { params, roles, viewer }: Ask, { casework }: Deps): Promise<Answer | undefined> {
   if (!isOfAComplaint(needs)) {
     if (mayUse(roles, needs)) return undefined
-    // Who looks after accounts only begins with them, where others begin with their complaints.
-    return needs === 'list' && roles.includes('administrator') ? redirect(PEOPLE_PATH) : notForThem(roles)
+    // Who looks after accounts only begins with them, and who is only asked something with that, where others begin
+    // with their complaints.
+    if (needs !== 'list') return notForThem(roles)
+    if (roles.includes('administrator')) return redirect(PEOPLE_PATH)
+    return mayUse(roles, 'answer-questions') ? redirect(ASKED_PATH) : notForThem(roles)
   }
   // Whether it may be read is found when it is read.
   if (needs === 'read') return undefined

@@ -119,7 +119,16 @@ async function listed(
   const reviews = isHome && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
   const own = ownParts(viewer, who, choices)
   const left = isHome && mayUse(roles, 'hand-over') ? await leftBehind(deps, viewer) : 0
-  const shown = { holdings, reviews, own, covers, left, toReview: await casework.openingsToReview(viewer), ...more }
+  const shown = {
+    holdings,
+    reviews,
+    own,
+    covers,
+    left,
+    toReview: await casework.openingsToReview(viewer),
+    asked: await casework.howManyAsked(viewer),
+    ...more,
+  }
   return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...shown }))
 }
 

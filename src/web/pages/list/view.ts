@@ -1,3 +1,4 @@
+import type { AskedCounts } from '../../../casework/asking.ts'
 import type { HoldReview } from '../../../casework/hold-reviews.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
@@ -12,6 +13,7 @@ import type { Law } from '../../deps.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import {
+  ASKED_PATH,
   EMERGENCY_PATH,
   FORECAST_PATH,
   HAND_OVER_PATH,
@@ -51,6 +53,8 @@ export type ListView = {
   readonly own: readonly OwnPart[]
   /** How many openings in an emergency wait for their review. */
   readonly toReview: number
+  /** What they are asked in complaints that they may not see. */
+  readonly asked: AskedCounts
   /** How many live complaints are held by people who have left, for those who hand them over. */
   readonly left: number
   /** Their covers, on the list as it is opened. */
@@ -74,7 +78,7 @@ export function listPage(view: ListView): Page {
     title: shown ? name : `Complaints${showing}`,
     part: 'complaints',
     wrong: view.form?.wrong !== undefined,
-    main: html`${view.form?.summary}${openingsAlert(view)}
+    main: html`${view.form?.summary}${openingsAlert(view)}${askedAlert(view)}
 ${view.holdings && html`<h1 class="govuk-heading-xl">What you hold<span class="govuk-caption-m">on ${dayInFull(view.today)}</span></h1>${view.covers && yourCover(view.covers, view.today)}${whatYouHold(view.holdings, view.today, view.law)}`}
 ${heading(name, view)}
 ${view.left > 0 && warningText({ text: html`${view.left === 1 ? '1 live complaint is' : `${view.left} live complaints are`} held by people who have left. <a class="govuk-link" href="${HAND_OVER_PATH}">Hand over what they held</a>` })}
@@ -108,6 +112,7 @@ ${
 ${view.pages > 1 && pageLinks(view)}
 ${keepThisView(view)}
 ${help}
+${view.asked.all > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${ASKED_PATH}">What you were asked yourself</a></p>`}
 ${emergencyLinks(view)}`,
   }
 }
@@ -118,6 +123,14 @@ const openingsAlert = ({ toReview }: ListView): Html | false =>
   notificationBanner({
     titleId: 'openings',
     text: html`<p class="govuk-notification-banner__heading">${toReview === 1 ? 'A complaint was opened in an emergency.' : `${toReview} complaints were opened in an emergency.`} <a class="govuk-notification-banner__link" href="${OPENINGS_PATH}">${toReview === 1 ? 'Review it' : 'Review them'}</a></p>`,
+  })
+
+/** Tells somebody that they are asked something themselves, until they have answered; not what, nor in which complaint. */
+const askedAlert = ({ asked: { waiting } }: ListView): Html | false =>
+  waiting > 0 &&
+  notificationBanner({
+    titleId: 'asked',
+    text: html`<p class="govuk-notification-banner__heading">You are asked to answer something${waiting > 1 && ` in ${waiting} places`}. <a class="govuk-notification-banner__link" href="${ASKED_PATH}">See what you are asked</a></p>`,
   })
 
 const emergencyLinks = ({ roles }: ListView): Html | false =>

@@ -24,6 +24,7 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   suggestion: 'Saw whether they could be asked in a complaint',
   emergency: 'Opened it in an emergency',
   openings: 'Saw that it had been opened in an emergency',
+  asked: 'Saw what somebody was asked in it, or answered',
 }
 
 /** Who it was: by name, as far as anybody here knows it. */
@@ -34,4 +35,6 @@ export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): 
 export const whyInWords = ({ way, coveringFor }: Pick<Look, 'way' | 'coveringFor'>): string | undefined =>
   way === 'emergency'
     ? 'who had opened it in an emergency'
-    : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
+    : way === 'asked'
+      ? 'who is asked something in it, and saw only that'
+      : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`

@@ -1,6 +1,7 @@
 import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
 import type { EventType } from '../../../kernel/event-types.ts'
 import type { Access, AccessEvent } from '../../../people/access.ts'
+import { BARRED } from '../../../people/permission.ts'
 import type { Role } from '../../../people/roles.ts'
 import { ROLE_WORDS } from '../../../people/roles.ts'
 import { select } from '../../components/select.ts'
@@ -53,6 +54,18 @@ const ACCOUNTS: { readonly [T in EventType]?: Readonly<Record<string, Role>> } =
     'member-1-account': 'panel-member',
     'member-2-account': 'panel-member',
   },
+}
+
+/**
+ * Whether a step gives its part, by name, to somebody with an account who is kept away from the complaint: because it is
+ * about them, or they have a stake in it.
+ */
+export function isGivenToBarred(event: ComplaintEvent, { people, standing }: StepForm): boolean {
+  if (PART_GIVEN[event.type] === undefined) return false
+  const named = [event.type === 'stage-1-allocated' ? event.to : undefined, 'who' in event ? event.who : undefined]
+  const plain = (name: unknown) => (typeof name === 'string' ? name.trim().replaceAll(/\s+/g, ' ').toLowerCase() : '')
+  const barred = new Set(standing.access.tied.flatMap(({ person, tie }) => (BARRED.has(tie) ? [person] : [])))
+  return people.some(({ person, name }) => barred.has(person) && named.some((one) => plain(one) === plain(name)))
 }
 
 /** Who comes to see the complaint by this step, and who no longer does. */

@@ -15,7 +15,7 @@ import { APPOINTS, type Suggestions } from './appointee-field.ts'
 import { choosePage } from './choose-view.ts'
 import { readFields, typedAtFirst, wrongFrom } from './fields.ts'
 import type { StepForm } from './step-form.ts'
-import { tiesOf } from './parts.ts'
+import { isGivenToBarred, tiesOf } from './parts.ts'
 import { type Stopped, stoppedBy } from './stopped.ts'
 import { stepPage } from './view.ts'
 
@@ -98,9 +98,10 @@ async function taken(deps: Deps, posted: Posted, standing: Standing, type: Event
     stepPage({ form: { ...form, wrong }, law: deps.law, command: commandIn(typed), seen: standing.seen, stopped })
   if (typed['more'] !== undefined) return { status: 200, page: again([]) }
   const { fields, wrong } = readFields(form)
-  if (wrong.length > 0) return show(again(wrong))
   // Read by the shapes of its type, so the fields are those of the event.
   const event = { ...fields, type } as ComplaintEvent
+  const refused = isGivenToBarred(event, form) ? [...wrong, KEPT_AWAY] : wrong
+  if (refused.length > 0) return show(again(refused))
   const done = await deps.casework.takeStep(viewer, {
     reference: standing.history.reference,
     event,
