@@ -9,6 +9,8 @@ import type { Entry } from '../worklist/entry.ts'
 import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import { type Emergency, emergencyIn } from './emergency.ts'
+import { emergencyContactsIn } from './emergency-contacts.ts'
+import type { EmergencyContacts } from './emergency-reading.ts'
 import { everyRow } from './every-row.ts'
 import { type KeptRows, rowsOf } from './kept-rows.ts'
 import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
@@ -50,6 +52,7 @@ export type CaseRead = { readonly history: History; readonly assessment: Assessm
 /** The use cases on the record of one council. What a viewer may not see is answered as if it were not there. */
 export type Casework = ComplaintPeople &
   Emergency &
+  EmergencyContacts &
   Holding & {
     /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
     readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
@@ -133,6 +136,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     open: (viewer, opening) => openComplaint({ ...parts, ...rows }, viewer, opening),
     ...complaintPeopleIn({ ...parts, ...rows }),
     ...emergencyIn({ ...parts, ...rows }),
+    ...emergencyContactsIn({ ...parts, ...rows }),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,

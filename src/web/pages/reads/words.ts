@@ -1,3 +1,4 @@
+import { JOURNALLED } from '../../../people/journalled.ts'
 import type { Look } from '../../../casework/looking.ts'
 import type { ReadKind } from '../../../casework/read-records-port.ts'
 
@@ -34,4 +35,6 @@ export const whoInWords = ({ name, way }: Partial<Pick<Look, 'name' | 'way'>>): 
 export const whyInWords = ({ way, coveringFor }: Pick<Look, 'way' | 'coveringFor'>): string | undefined =>
   way === 'emergency'
     ? 'who had opened it in an emergency'
-    : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
+    : way?.startsWith(JOURNALLED)
+      ? 'in an emergency, when looks could not be recorded: it was recorded later'
+      : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
