@@ -125,10 +125,9 @@ describe('Saying who may see a complaint', () => {
   test('answers how the complaint then stands', async () => {
     const { casework, as } = await officeWith()
     const done = await casework.sayWhoMay(as('complaints-manager'), ONE, tie('assigned', BOSS, 'director'))
-    assert.deepEqual(done, {
-      ok: true,
-      value: { tied: [{ person: BOSS, tie: 'assigned', as: 'director' }], restricted: false, openings: [] },
-    })
+    assert.ok(done.ok)
+    assert.deepEqual(done.value.tied, [{ person: BOSS, tie: 'assigned', as: 'director' }])
+    assert.equal(done.value.restricted, false)
   })
 
   test('never leaves a restricted complaint to nobody who could open it again', async () => {

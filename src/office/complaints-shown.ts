@@ -62,6 +62,7 @@ export function complaintsShown(
     },
     ...eachComplaint(records, assess, clock),
     ...peopleOfEach(records),
+    ...emergencyOfEach(records),
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
@@ -89,7 +90,6 @@ type OfEach =
   | 'allowed'
   | 'whoMay'
   | 'sayWhoMay'
-  | keyof Emergency
 
 /** What is asked of one complaint: of the first record that knows it. */
 function eachComplaint(
@@ -105,17 +105,7 @@ function eachComplaint(
     }
     return undefined
   }
-  /** Does something where the complaint is: each record refuses what it does not know, and has done nothing then. */
-  const inFirst = async <Value, Refused extends { readonly because: string }>(
-    change: (record: Casework) => Promise<Result<Value, Refused>>,
-  ) => {
-    let done = await change(records[0])
-    for (const record of records.slice(1)) {
-      if (done.ok || done.error.because !== 'not-there') return done
-      done = await change(record)
-    }
-    return done
-  }
+  const inFirst = inFirstOf(records)
   return {
     async allowed(viewer, reference) {
       const found = await fromFirst(async (record) => {
@@ -130,12 +120,6 @@ function eachComplaint(
     ...holdingsOfEach(records),
     takeStep: (viewer, asked) => inFirst((record) => record.takeStep(viewer, asked)),
     open: (viewer, opening) => kept.open(viewer, opening),
-    openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
-    openNow: async (viewer) => (await Promise.all(records.map((record) => record.openNow(viewer)))).flat(),
-    openings: async (viewer) => (await Promise.all(records.map((record) => record.openings(viewer)))).flat(),
-    openingsToReview: async (viewer) =>
-      (await Promise.all(records.map((record) => record.openingsToReview(viewer)))).reduce((sum, one) => sum + one, 0),
-    reviewOpening: (viewer, opening, asked) => inFirst((record) => record.reviewOpening(viewer, opening, asked)),
     readCase: (viewer, reference, { to: _recorded, ...at }) =>
       fromFirst(async (record) => {
         const seen = await record.see(viewer, reference)
@@ -165,6 +149,33 @@ const holdingsOfEach = (records: readonly Casework[]): Pick<Deps['casework'], 'h
     return new Map(people.flatMap((one) => (sum(one) > 0 ? [[one, sum(one)] as const] : [])))
   },
 })
+
+/** Does something where the complaint is: each record refuses what it does not know, and has done nothing then. */
+const inFirstOf =
+  (records: readonly [Casework, ...Casework[]]) =>
+  async <Value, Refused extends { readonly because: string }>(
+    change: (record: Casework) => Promise<Result<Value, Refused>>,
+  ) => {
+    let done = await change(records[0])
+    for (const record of records.slice(1)) {
+      if (done.ok || done.error.because !== 'not-there') return done
+      done = await change(record)
+    }
+    return done
+  }
+
+/** Openings in an emergency: each in the record that holds the complaint. */
+function emergencyOfEach(records: readonly [Casework, ...Casework[]]): Emergency {
+  const inFirst = inFirstOf(records)
+  return {
+    openInEmergency: (viewer, asked) => inFirst((record) => record.openInEmergency(viewer, asked)),
+    openNow: async (viewer) => (await Promise.all(records.map((record) => record.openNow(viewer)))).flat(),
+    openings: async (viewer) => (await Promise.all(records.map((record) => record.openings(viewer)))).flat(),
+    openingsToReview: async (viewer) =>
+      (await Promise.all(records.map((record) => record.openingsToReview(viewer)))).reduce((sum, one) => sum + one, 0),
+    reviewOpening: (viewer, opening, asked) => inFirst((record) => record.reviewOpening(viewer, opening, asked)),
+  }
+}
 
 /** The people of a complaint are in the record that holds it. */
 function peopleOfEach(records: readonly [Casework, ...Casework[]]): ComplaintPeople {

@@ -141,6 +141,28 @@ describe('J4: standing and lateness', { skip: withoutChromium }, () => {
     await says(gone, 'Refused', 'Go to the Ombudsman', 'You do not know the child', 'No fault found')
   })
 
+  test('a second complaint about the same child is found before it is recorded, and linked or told apart', async () => {
+    const asked = {
+      'What they are called': 'Ms Orr',
+      'The child it is about, where it is somebody else (optional)': 'Jay, 9',
+    }
+    const priya = await comesIn(asked)
+    await priya.getByRole('button', record).click()
+    await says(
+      priya,
+      'It may be here already',
+      'Somebody of that name is in a complaint already',
+      'its clock runs from',
+    )
+    assert.doesNotMatch(await priya.locator('main').innerText(), /2025-0002:/)
+    await priya.getByRole('button', record).click()
+    await says(priya, 'Say whether it belongs with one of these')
+    await isSound(priya)
+    await fillIn(priya, { 'Does it belong with one of these?': 'Yes: link it to 2025-0001' })
+    await priya.getByRole('button', record).click()
+    await says(priya, 'Recorded', '2025-0003', /Linked to another complaint.*2025-0001.*related/s)
+  })
+
   test('nobody’s consent is asked where a parent complains in their own right', async () => {
     const priya = await comesIn({
       'What they are called': 'Ms Vale',

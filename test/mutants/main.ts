@@ -59,6 +59,8 @@ async function tryTarget(copies: readonly Copy[], target: Target): Promise<Tally
   const all = [...outcomes.values()]
   const fell = `${count(all, 'killed')} by a test, ${untyped.size} by the types, ${count(all, 'too-long')} by the clock`
   print(`${target.file.padEnd(34)} ${String(mutants.length).padStart(4)}: ${fell}; ${survivors.length} survived`)
+  for (const { line, id } of survivors.filter((one) => answers[one.id] === undefined))
+    print(`  survived, line ${line}: ${id}`)
   return { mutants: mutants.length, survivors }
 }
 

@@ -12,7 +12,8 @@ const LISTED = 'are there only for whom the ties'
 export const TARGETS: readonly Target[] = [
   { file: 'src/people/permission.ts', judges: [TABLE] },
   { file: 'src/people/access.ts', judges: [TABLE, WHOSE, COVERS] },
-  { file: 'src/people/cover.ts', judges: [TABLE, COVERS] },
+  { file: 'src/people/cover.ts', judges: [{ test: 'src/people/cover.test.ts' }] },
+  { file: 'src/people/openings.ts', judges: [{ test: 'src/people/openings.test.ts' }] },
   { file: 'src/people/taking.ts', judges: [STEPS] },
   { file: 'src/people/roles.ts', only: ['STAFF_ROLES', 'OUTSIDE_ROLES', 'ROLES', 'isRole'], judges: [TABLE, STEPS] },
   { file: 'src/casework/viewer.ts', judges: [WHOSE] },

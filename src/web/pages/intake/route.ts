@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Listed } from '../../../casework/worklist.ts'
 import type { NewComplaint } from '../../../casework/open-complaint.ts'
 import type { ComplaintEvent, Person, PersonClass } from '../../../complaint/vocabulary.ts'
 import type { Deps } from '../../deps.ts'
@@ -35,11 +36,14 @@ async function taken(deps: Deps, { typed: sent, viewer }: Posted): Promise<Answe
   const on = dayIn(filled(deps, typed), 'on')
   const wrong = [...wrongWith(typed), ...(isWrong(on) ? [on] : []), ...wrongPoints(typed)]
   if (wrong.length > 0 || isWrong(on)) return show(intakePage(filled(deps, typed, wrong), []))
-  if (typed['not-the-same'] !== 'yes') {
-    const alike = await alikeTo(deps, viewer, typedIn(typed, 'called'))
-    if (alike.length > 0) return show(intakePage(filled(deps, typed), alike))
+  const alike = await alikeTo(deps, viewer, [typedIn(typed, 'called'), typedIn(typed, 'child')])
+  const linked = alike.find(({ entry }) => entry.reference === typed['belongs'])?.entry.reference
+  if (alike.length > 0 && linked === undefined && typed['belongs'] !== 'new') {
+    const asked = typed['belongs-asked'] === 'yes'
+    const unanswered = { field: 'belongs', says: 'Say whether it belongs with one of these' }
+    return show(intakePage(filled(deps, { ...typed, 'belongs-asked': 'yes' }, asked ? [unanswered] : []), alike))
   }
-  const complaint = complaintIn(deps.name, typed, on)
+  const complaint = complaintIn(deps.name, typed, on, linked)
   const opened = await deps.casework.open(viewer, { complaint, command })
   if (opened.ok) return redirect(recordedPath(opened.value, complaint.events.at(-1)?.type ?? ''))
   const { refusal } = opened.error
@@ -61,11 +65,19 @@ async function taken(deps: Deps, { typed: sent, viewer }: Posted): Promise<Answe
 
 const MOST_ALIKE = 10
 
-/** Complaints that somebody of this name brought before. */
-async function alikeTo({ casework }: Deps, viewer: Posted['viewer'], words: string) {
-  if (words === '') return []
-  const { listed } = await casework.worklist(viewer, { show: 'all', words, skip: 0, limit: MOST_ALIKE })
-  return listed
+/** Complaints in which somebody of one of these names is already: whoever complains, or the child. */
+async function alikeTo(
+  { casework }: Deps,
+  viewer: Posted['viewer'],
+  names: readonly string[],
+): Promise<readonly Listed[]> {
+  const asked = names.filter((words) => words !== '')
+  const found = await Promise.all(
+    asked.map((words) => casework.worklist(viewer, { show: 'all', words, skip: 0, limit: MOST_ALIKE })),
+  )
+  const all = found.flatMap(({ listed }) => listed)
+  const known = new Map(all.map((one) => [one.entry.reference, one]))
+  return [...known.values()].slice(0, MOST_ALIKE)
 }
 
 function wrongWith(typed: Typed): readonly Wrong[] {
@@ -79,7 +91,7 @@ function wrongWith(typed: Typed): readonly Wrong[] {
 }
 
 /** What was typed, as the complaint that it opens. */
-function complaintIn(council: string, typed: Typed, on: string): NewComplaint {
+function complaintIn(council: string, typed: Typed, on: string, linked: string | undefined): NewComplaint {
   const kind = oneOf(KINDS, typed['kind']) ?? 'complaint'
   const channel = oneOf(CHANNELS, typed['channel'])
   const note = typedIn(typed, 'note')
@@ -96,6 +108,7 @@ function complaintIn(council: string, typed: Typed, on: string): NewComplaint {
       ...(typed['harm'] === 'referred' ? [{ type: 'safeguarding-referred', on } as const] : []),
       ...(typed['advocate'] === 'yes' ? [{ type: 'advocate-offered', on } as const] : []),
       first,
+      ...(linked === undefined ? [] : [{ type: 'complaint-linked', on, to: linked, as: 'related' } as const]),
     ],
   }
 }

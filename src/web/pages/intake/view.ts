@@ -1,17 +1,18 @@
 import type { Listed } from '../../../casework/worklist.ts'
+import type { Entry } from '../../../worklist/entry.ts'
 import { button } from '../../components/button.ts'
-import { checkboxes } from '../../components/checkboxes.ts'
 import { fieldset } from '../../components/field-parts.ts'
 import { input } from '../../components/input.ts'
 import { breadcrumbs } from '../../components/links.ts'
 import { notificationBanner } from '../../components/messages.ts'
 import { radios } from '../../components/radios.ts'
 import { select } from '../../components/select.ts'
+import { spanInWords } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import { casePath, LIST_PATH, NEW_COMPLAINT_PATH } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
-import { CLASS_WORDS, STAGE_WORDS } from '../../words/complaint.ts'
+import { CLASS_WORDS, FUNCTION_WORDS, STAGE_WORDS } from '../../words/complaint.ts'
 import { choiceInWords } from '../../words/step-fields.ts'
 import { dayField, type Filled, itemsOf, wrongAt, wrongSummary } from '../register/fields.ts'
 import { moreRows, rowsOf } from '../step/recommendation-fields.ts'
@@ -42,7 +43,7 @@ export function intakePage(filled: Filled, alike: readonly Listed[]): Page {
 <p class="govuk-body">Only the day and how it came are needed. Everything else can follow; write in the person’s own words.</p>
 <form class="redress-form" method="post" action="${NEW_COMPLAINT_PATH}" novalidate>
 <input type="hidden" name="command" value="${typed['command'] ?? ''}">
-${alike.length > 0 && checkboxes({ name: 'not-the-same', items: [{ value: 'yes', text: 'It is none of these: record it as a new one', checked: typed['not-the-same'] === 'yes' }] })}
+${alike.length > 0 && belongs(filled, alike)}
 ${radios({
   name: 'harm',
   classes: 'govuk-radios--inline',
@@ -122,6 +123,35 @@ const alikeBanner = (alike: readonly Listed[]): Html =>
     title: 'It may be here already',
     titleId: 'alike',
     role: 'alert',
-    text: html`<p class="govuk-notification-banner__heading">Somebody of that name has complained before. Nothing was recorded yet.</p>
-<ul class="govuk-list govuk-list--bullet">${alike.map(({ entry }) => html`<li><a class="govuk-link" href="${casePath(entry.reference)}">${referenceInWords(entry.reference)}</a>: ${STAGE_WORDS[entry.stage]}</li>`)}</ul>`,
+    text: html`<p class="govuk-notification-banner__heading">Somebody of that name is in ${alike.length === 1 ? 'a complaint' : `${alike.length} complaints`} already. Nothing was recorded yet.</p>
+<p class="govuk-body">If it is the same matter, open that complaint and record there that they asked again. Otherwise say below what this is.</p>
+<ul class="govuk-list govuk-list--bullet">${alike.map(({ entry }) => html`<li><a class="govuk-link" href="${casePath(entry.reference)}">${referenceInWords(entry.reference)}</a>: ${inShort(entry)}</li>`)}</ul>`,
   })
+
+/** What tells one complaint from another, as far as a list may say it: the stage, who complains, about what, by when. */
+const inShort = ({ stage, complainants, functions, owed, clock }: Entry): string => {
+  const from = clock === undefined ? undefined : owed[clock]?.from
+  return [
+    STAGE_WORDS[stage].toLowerCase(),
+    ...complainants.map((one) => CLASS_WORDS[one].toLowerCase()),
+    ...functions.slice(0, 2).map((one) => FUNCTION_WORDS[one]),
+    ...(from ? [`its clock runs from ${spanInWords(from)}`] : []),
+  ].join('; ')
+}
+
+const belongs = ({ typed, wrong }: Filled, alike: readonly Listed[]): Html =>
+  html`<input type="hidden" name="belongs-asked" value="yes">${radios({
+    name: 'belongs',
+    fieldset: { legend: { text: 'Does it belong with one of these?', classes: 'govuk-fieldset__legend--m' } },
+    items: [
+      ...alike.map(({ entry }) => ({
+        value: entry.reference,
+        text: `Yes: link it to ${referenceInWords(entry.reference)}`,
+        hint: { text: 'It gets a reference of its own, and its record names the other' },
+      })),
+      { divider: 'or' },
+      { value: 'new', text: 'No: this is another' },
+    ],
+    value: typed['belongs'],
+    ...wrongAt(wrong, 'belongs'),
+  })}`
