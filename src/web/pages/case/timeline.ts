@@ -5,7 +5,7 @@ import { html, type Html } from '../../html.ts'
 import { eventDetails } from '../../words/event-details.ts'
 import { EVENT_WORDS } from '../../words/events.ts'
 import { correctPath } from '../../paths.ts'
-import { type CaseView, type Happened, happenedInWords, pointsInWords, section } from './case-view.ts'
+import { type CaseView, type Happened, happenedInWords, pointsInWords, restsOn, section } from './case-view.ts'
 
 /** Everything recorded up to the day, in order, each at the precision that is known. */
 export const whatHappened = (view: CaseView, events: readonly Happened[]): Html =>
@@ -15,17 +15,21 @@ export const whatHappened = (view: CaseView, events: readonly Happened[]): Html 
     events.length === 0
       ? html`<p class="govuk-body">${view.history.events.length === 0 ? 'Nothing is recorded yet.' : 'Nothing had been recorded by then.'}</p>`
       : events.length > MANY
-        ? byMonth(events, view)
-        : timeline({ headingLevel: 3, items: events.map((one) => item(one, view)) }),
+        ? byMonth({ ...view, events })
+        : timeline({ headingLevel: 3, items: events.map((one) => item(one, { ...view, events })) }),
   ])
 
 /** More events than anybody reads through in one go. */
 const MANY = 25
 
+/** A complaint, and all that happened in it. */
+type Told = CaseView & { readonly events: readonly Happened[] }
+
 type Month = { readonly name: string; readonly events: Happened[] }
 
 /** A long timeline under the name of each month, with links to the newest event and to each month. */
-function byMonth(events: readonly Happened[], view: CaseView): Html {
+function byMonth(view: Told): Html {
+  const { events } = view
   const months = monthsOf(events)
   const newest = events.at(-1)
   return html`<p class="govuk-body">${events.length} events, the oldest first.${
@@ -66,12 +70,12 @@ function monthInWords({ earliest, latest }: Span): string | undefined {
   return dayInWords(earliest).replace(/^\d+ /, '')
 }
 
-const item = (one: Happened, view: CaseView) => ({
+const item = (one: Happened, view: Told) => ({
   id: one.anchor,
   title: one.corrected ? html`<s>${EVENT_WORDS[one.event.type]}</s> (corrected)` : EVENT_WORDS[one.event.type],
   ...(one.event.by && { by: one.event.by }),
   date: happenedInWords(one),
-  description: html`${description(one)}${correct(one, view)}`,
+  description: html`${description(one, view)}${correct(one, view)}`,
 })
 
 /** The way to put an entry right, for those who may. */
@@ -81,13 +85,16 @@ const correct = ({ place, event, corrected }: Happened, { history, may }: CaseVi
   event.type !== 'correction-made' &&
   html`<p class="govuk-body redress-correct"><a class="govuk-link" href="${correctPath(history.reference, place)}">Correct<span class="govuk-visually-hidden"> “${EVENT_WORDS[event.type]}”</span></a></p>`
 
-function description({ event }: Happened): Html {
-  const details = eventDetails(event)
+function description({ event }: Happened, { events }: Told): Html {
+  const { of, ...rest } = { of: undefined, ...event }
+  // The entry that it is about is told by what it says, and not by its number.
+  const entry = of === undefined ? undefined : restsOn([of], events)
+  const details = eventDetails(entry ? rest : event)
   const about = pointsInWords((event.points ?? []).flatMap((point) => (typeof point === 'string' ? [point] : [])))
   return html`${event.note && html`<p class="govuk-body">${event.note}</p>`}${
-    (details.length > 0 || about !== '') &&
+    (details.length > 0 || about !== '' || entry) &&
     html`<dl class="redress-details">${details.map(
       ({ label, text }) => html`<div><dt>${label}</dt> <dd>${text}</dd></div>`,
-    )}${about !== '' && html`<div><dt>About</dt> <dd>${about}</dd></div>`}</dl>`
+    )}${entry && html`<div><dt>About</dt> <dd>${entry}</dd></div>`}${about !== '' && html`<div><dt>About</dt> <dd>${about}</dd></div>`}</dl>`
   }`
 }
