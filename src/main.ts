@@ -98,7 +98,7 @@ process.exitCode = await run(
     }),
     backupCommand({
       terminal,
-      backUp: async (asked, step) => (await import('./office/backup.ts')).backUpRecord(asked, step),
+      backUp: async (asked, step) => (await import('./office/backup.ts')).backUpRecord(calendar, asked, step),
     }),
     restoreCommand({
       terminal,

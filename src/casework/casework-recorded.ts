@@ -123,6 +123,10 @@ export const CASEWORK_RECORDED = {
     reads: (answer) => ({ what: 'list', references: answer.map(({ standing }) => standing.history.reference) }),
   },
   holdingOf: { holdsNothingPersonal: COUNTS },
+  contactsInEmergency: {
+    reads: (answer, _viewer, reference) => ({ what: 'emergency', references: found(reference, answer) }),
+  },
+  keepReading: { holdsNothingPersonal: 'what the journal of emergencies says, told to its complaint' },
   covered: { holdsNothingPersonal: 'for whom somebody covers, asked in order to record why they look' },
   takeStep: {
     reads: (answer, _viewer, { reference }) => ({

@@ -10,6 +10,8 @@ import { askingIn, type Askings } from './asking.ts'
 import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import { type Emergency, emergencyIn } from './emergency.ts'
+import { emergencyContactsIn } from './emergency-contacts.ts'
+import type { EmergencyContacts } from './emergency-reading.ts'
 import { everyRow } from './every-row.ts'
 import { type KeptRows, rowsOf } from './kept-rows.ts'
 import type { Checkpoint, Clock, Instant, Store, Verdict, Viewer } from './ports.ts'
@@ -52,6 +54,7 @@ export type CaseRead = { readonly history: History; readonly assessment: Assessm
 export type Casework = ComplaintPeople &
   Emergency &
   Askings &
+  EmergencyContacts &
   Holding & {
     /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
     readonly importChronology: (viewer: Viewer, history: History) => Promise<Result<Imported, ImportRefusal>>
@@ -136,6 +139,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     ...complaintPeopleIn({ ...parts, ...rows }),
     ...emergencyIn({ ...parts, ...rows }),
     ...askingIn({ ...parts, ...rows }),
+    ...emergencyContactsIn({ ...parts, ...rows }),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),
     rebuild: rows.rebuild,

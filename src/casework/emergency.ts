@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import { type Access, standingOf } from '../people/access.ts'
 import {
   EMERGENCY_MINUTES,
+  hadAPartIn,
   isOpen,
   type Opened,
   type Opening,
@@ -35,7 +36,7 @@ export type EmergencyRefusal = {
 
 export type OpeningShown = Opening & {
   readonly reference: string
-  /** Whether whoever looks at it opened it: then somebody else reviews it. */
+  /** Whether whoever looks at it opened or confirmed it: then somebody else reviews it. */
   readonly own: boolean
 }
 
@@ -74,7 +75,7 @@ export const emergencyIn = (parts: Parts): Emergency => ({
   },
   async openingsToReview(viewer) {
     const rows = await openingRowsFor(parts, viewer, OPENING_RANK.waiting)
-    return rows.filter((row) => openingIn(row).person !== viewer.person).length
+    return rows.filter((row) => !hadAPartIn(openingIn(row), viewer.person)).length
   },
   reviewOpening: (viewer, opening, asked) => reviewOpening(parts, viewer, opening, asked),
 })
@@ -203,7 +204,7 @@ function shownIn(viewer: Viewer, known: readonly StoredEvent[], opening: string)
   const reference = historyFrom(known)?.reference
   const barred = [...standingOf(access, viewer.person).ties].some((tie) => BARRED.has(tie))
   if (!found || reference === undefined || barred) return undefined
-  return { ...found, reference, own: found.person === viewer.person }
+  return { ...found, reference, own: hadAPartIn(found, viewer.person) }
 }
 
 const NO_OPENING = fail({ because: 'not-there' as const, says: 'There is no such opening' })
@@ -226,7 +227,7 @@ async function reviewOpening(
     const now = shownIn(viewer, known, opening)
     if (!now) return NO_OPENING
     if (now.own)
-      return fail({ because: 'own' as const, says: 'You opened this complaint yourself. Somebody else reviews it' })
+      return fail({ because: 'own' as const, says: 'You opened or confirmed this yourself. Somebody else reviews it' })
     if (now.review) return fail({ because: 'reviewed' as const, says: 'Somebody has reviewed this opening already' })
     if (refused) return fail(refused)
     const by = { by: viewer.person, at: clock.now(), found, says: says.trim() }

@@ -6,6 +6,7 @@ import type { OpeningShown } from './emergency.ts'
 import type { People } from './people.ts'
 import type { Clock, Instant, Viewer } from './ports.ts'
 import { coveredBy, type ReadRecord, type ReadRecords } from './read-records-port.ts'
+import { confirmedIn } from '../people/journalled.ts'
 import { complaintStream } from './recorded-complaint.ts'
 import { type AgainAndAgain, type ManyInADay, type OutOfHours, readTally } from './unusual-reads.ts'
 
@@ -138,7 +139,10 @@ async function looksDuring(parts: LookingParts, viewer: Viewer, id: string): Pro
 }
 
 const isOfOpening = ({ person, way, at }: ReadRecord, opening: OpeningShown): boolean =>
-  person === opening.person && way === 'emergency' && at >= opening.at && at <= opening.until
+  person === opening.person &&
+  (opening.confirmedBy === undefined ? way === 'emergency' : confirmedIn(way) === opening.confirmedBy) &&
+  at >= opening.at &&
+  at <= opening.until
 
 type Accounts = ReadonlyMap<PersonId, KnownAccount>
 

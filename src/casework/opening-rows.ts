@@ -13,12 +13,12 @@ export const OPENER = 'opener:'
 
 /** Two rows for each opening of a complaint. */
 export const openingRows = (reference: string, { tied, openings }: Access): readonly Row[] =>
-  openings.flatMap(({ opening, person, at, until, review }): readonly Row[] => {
+  openings.flatMap(({ opening, person, at, until, review, confirmedBy }): readonly Row[] => {
     const row = {
       key: opening,
       due: at.slice(0, 10),
       tags: [OPENER + person],
-      facts: { reference, person, at, until },
+      facts: { reference, person, at, until, ...(confirmedBy !== undefined && { confirmedBy }) },
     }
     return [
       {
@@ -33,4 +33,10 @@ export const openingRows = (reference: string, { tied, openings }: Access): read
 
 /** What a row of an opening says. */
 export const openingIn = ({ facts }: Pick<Row, 'facts'>) =>
-  facts as { readonly reference: string; readonly person: string; readonly at: string; readonly until: string }
+  facts as {
+    readonly reference: string
+    readonly person: string
+    readonly at: string
+    readonly until: string
+    readonly confirmedBy?: string
+  }

@@ -1,3 +1,4 @@
+import type { JournalledWay } from '../people/journalled.ts'
 import type { CouncilId, PersonId, StreamId } from '../kernel/ids.ts'
 import type { Instant } from './ports.ts'
 
@@ -29,11 +30,11 @@ export const READS = [
 export type ReadKind = (typeof READS)[number]
 
 /**
- * Why somebody could: they have a role, they cover for the person who is named, they opened it in an emergency,
- * they are asked something in it, or they sit at the machine that holds the record.
+ * Why somebody could: they have a role, they cover for the person who is named, they opened it in an emergency, they are
+ * asked something in it, or they sit at the machine that holds the record. `journalled` is what was read or tried while
+ * no read could be recorded: it names its entry in the journal of emergencies, and who confirmed it, where somebody did.
  */
-export type ReadWay = 'role' | 'machine' | 'emergency' | 'asked' | `covering:${string}`
-
+export type ReadWay = 'role' | 'machine' | 'emergency' | 'asked' | `covering:${string}` | JournalledWay
 export const coveringFor = (person: PersonId): ReadWay => `covering:${person}`
 
 /** For whom they covered who looked in this way; nobody where they looked in another. */
@@ -56,7 +57,10 @@ export type ReadRecord = Read & { readonly entry: number }
 
 /** Who looked at what, of one council. It only grows: nothing here changes a record or takes one away. */
 export type ReadRecords = {
-  /** Answers once the record is on the disk. Where it cannot be written it throws, and nothing may be shown. */
+  /**
+   * Answers once the record is on the disk. Where it cannot be written it throws, and nothing may be shown. What was
+   * journalled is recorded once, however often it is given.
+   */
   readonly record: (read: Read) => Promise<void>
   /** The latest first; with `before`, those that were recorded before that entry. */
   readonly ofStream: (stream: StreamId, limit: number, before?: number) => Promise<readonly ReadRecord[]>

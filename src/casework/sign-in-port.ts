@@ -48,11 +48,14 @@ export type SessionRow = {
   readonly endedAt?: number
 }
 
-/** What may be used once: an invitation, a visit to the council's own sign-in, a challenge that was answered. */
+/**
+ * What may be used once or for a while: an invitation, a visit to the council's own sign-in, a challenge that was
+ * answered, what somebody asks another to confirm in an emergency.
+ */
 export type OnceRow = {
   /** SHA-256 of the secret id. */
   readonly hash: string
-  readonly kind: 'invitation' | 'single-sign-on' | 'spent-challenge'
+  readonly kind: 'invitation' | 'single-sign-on' | 'spent-challenge' | 'emergency-reading'
   /** Sealed. */
   readonly content: string
   readonly expiresAt: number

@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts'
 import { broughtBack, carried } from './carrying.ts'
 import { changePassword } from './changing-password.ts'
 import { type Demonstration, demonstrationOn } from './demonstration.ts'
+import { emergencyAsksAt } from './emergency-asks.ts'
 import { factorsOf, newRecoveryCodes } from './factors.ts'
 import * as passkeys from './passkeys.ts'
 import { halfIn, takeCode, takePassword } from './passwords-in.ts'
@@ -55,6 +56,7 @@ export function doorOf(parts: Parts, opening: Opening) {
       begin: (person: PersonId) => signIns.change((door) => begun(door, openingTry(parts, person), now())),
       takeBack: (person: PersonId) => signIns.change((door) => takenBack(door, openingTry(parts, person))),
     },
+    emergencyAsks: emergencyAsksAt(parts),
     factorsOf: bound(parts, factorsOf),
     changePassword: bound(parts, changePassword),
     newRecoveryCodes: (person: PersonId) =>

@@ -5,6 +5,8 @@ import { CASEWORK_RECORDED } from '../casework/casework-recorded.ts'
 import { type Casework, caseworkFor } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import { type Covers, coversIn } from '../casework/covers.ts'
+import type { EmergencyJournal } from '../casework/emergency-journal-port.ts'
+import { type EmergencyReading, emergencyReadingIn } from '../casework/emergency-reading.ts'
 import type { ReadRecords } from '../casework/read-records-port.ts'
 import { peopleIn, type PeopleRecord } from '../casework/people.ts'
 import { type SheetMappings, sheetMappingsIn } from '../casework/sheet-mappings.ts'
@@ -13,7 +15,11 @@ import { readSettings, type Settings } from '../config.ts'
 import { councilId, personId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
 import type { Calendar } from '../law/calendar.ts'
+import { besideRecord, filesOf } from '../store/data-folder.ts'
+import { sealsFrom } from '../store/door/seals.ts'
 import { AnswerLost, StoreRefused, StoreStopped, WriteFailed } from '../store/faults.ts'
+import { emergencyJournalIn } from '../store/reads/emergency-journal.ts'
+import { journalFolder } from '../store/reads/journal-folder.ts'
 import { lawOf } from './law.ts'
 import { openReadRecords, openStore, placeOf } from './store.ts'
 
@@ -27,6 +33,8 @@ export type Kept = {
   /** As it is: whoever gives out what it answers has that recorded in `reads` first. */
   readonly casework: Casework
   readonly reads: ReadRecords
+  readonly journal: EmergencyJournal
+  readonly emergencyReading: EmergencyReading
   readonly mappings: SheetMappings
   readonly people: PeopleRecord
   readonly covers: Covers
@@ -44,26 +52,50 @@ export async function openKept(
   onStop: (why: Error) => void = () => {},
 ): Promise<Result<Kept, string>> {
   const settings = readSettings()
-  if (!settings.ok) return settings
+  return settings.ok ? keptIn(settings.value, calendar, access, onStop) : settings
+}
+
+async function keptIn(
+  settings: Settings,
+  calendar: Calendar,
+  access: 'read' | 'write',
+  onStop: (why: Error) => void,
+): Promise<Result<Kept, string>> {
   try {
-    const store = await openStore(settings.value, { council: COUNCIL, access, onStop })
-    const reads = await openReads(settings.value, store, onStop)
+    const store = await openStore(settings, { council: COUNCIL, access, onStop })
+    const reads = await openReads(settings, store, onStop)
     const casework = caseworkFor({ council: COUNCIL, store, clock: systemClock, ...lawOf(calendar) })
+    const journal = journalIn(settings)
+    const emergencyReading = emergencyReadingIn({ reads, journal, clock: systemClock, contacts: casework })
+    // What cannot be brought into the records now is when a read is recorded next.
+    if (access === 'write') await emergencyReading.reconcile().catch(() => {})
     const mappings = sheetMappingsIn({ store, clock: systemClock })
     return ok({
       casework,
-      reads,
+      reads: access === 'write' ? { ...reads, record: emergencyReading.record } : reads,
+      journal,
+      emergencyReading,
       mappings,
       people: peopleIn({ store, clock: systemClock }),
       covers: coversIn({ store, clock: systemClock }),
       holdsReal: (of) => holdsReal(store, COUNCIL, { ...of, machine: VIEWER.person }),
-      place: placeOf(settings.value),
-      close: () => closed(casework, access, { reads, store }),
+      place: placeOf(settings),
+      close: async () => {
+        await emergencyReading.idle()
+        await closed(casework, access, { reads, store })
+      },
     })
   } catch (error) {
     return fail(reasonIn(error))
   }
 }
+
+/** The journal of emergencies beside the record, whose keys are there. */
+export const journalIn = ({ dataFolder }: Pick<Settings, 'dataFolder'>): EmergencyJournal =>
+  emergencyJournalIn(
+    journalFolder(filesOf(dataFolder, COUNCIL).emergency),
+    sealsFrom(besideRecord(dataFolder, COUNCIL).keys),
+  )
 
 async function openReads(settings: Settings, store: Store, onStop: (why: Error) => void): Promise<ReadRecords> {
   try {

@@ -40,7 +40,7 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const stop = stopping()
   const kept = await openKept(calendar, 'write', stop.now)
   if (!kept.ok) return kept
-  const { casework, reads, mappings, people, covers, place, close } = kept.value
+  const { casework, reads, mappings, people, covers, place, journal, emergencyReading, close } = kept.value
   const atDoor = await openDoorTo(kept.value, settings.value)
   if (!atDoor.ok) {
     await close()
@@ -49,7 +49,8 @@ export async function serve(calendar: Calendar): Promise<Result<Served, string>>
   const opened = atDoor.value
   await casework.keepUp()
   if (opened.door.demonstration) await bringReference(casework)
-  const shown = { reads, mappings, people, covers }
+  journal.keepRoom()
+  const shown = { reads, mappings, people, covers, emergencyReading }
   const server = makeServer(
     opened.door.demonstration
       ? depsFor(
@@ -98,7 +99,7 @@ type Records = readonly [Casework, ...Casework[]]
 
 function depsFor(
   records: Records,
-  kept: Pick<Kept, 'reads' | 'mappings' | 'covers'> & { readonly people: People },
+  kept: Pick<Kept, 'reads' | 'mappings' | 'covers' | 'emergencyReading'> & { readonly people: People },
   calendar: Calendar,
   { door, name }: OpenedDoor,
   settings: Settings,
@@ -112,6 +113,7 @@ function depsFor(
     mappings: kept.mappings,
     people: audited(kept.people, PEOPLE_RECORDED, { reads: kept.reads, clock: systemClock, way: 'role' }),
     covers: kept.covers,
+    emergencyReading: kept.emergencyReading,
     writing,
     law: {
       rules: RULES,

@@ -6,6 +6,11 @@ import type { PersonId } from '../kernel/ids.ts'
 /** How long a complaint stays open to whoever opened it: it ends by itself. */
 export const EMERGENCY_MINUTES = 60
 
+/** How long somebody waits for another to confirm that contacts must be read while no read can be recorded. */
+export const CONFIRM_MINUTES = 15
+/** How long whoever asked may read them then. */
+export const CONTACTS_MINUTES = 15
+
 export const REVIEWED_AS = ['justified', 'not-justified'] as const
 export type ReviewedAs = (typeof REVIEWED_AS)[number]
 
@@ -18,6 +23,11 @@ export type Opened = {
   readonly at: string
   readonly until: string
   readonly reason: string
+  /**
+   * Who else confirmed it, where contacts and risks alone were read while no read could be recorded. The complaint was
+   * never open by it.
+   */
+  readonly confirmedBy?: PersonId
 }
 
 export type OpeningReviewed = {
@@ -57,9 +67,15 @@ export function openingsOf(events: readonly OpeningEvent[]): readonly Opening[] 
   return [...openings.values()]
 }
 
+/** Whether somebody had a part in it, so that somebody else reviews it. */
+export const hadAPartIn = (
+  { person, confirmedBy }: { readonly person: string; readonly confirmedBy?: string },
+  who: PersonId,
+): boolean => person === who || confirmedBy === who
+
 /** Whether a complaint is open by this opening at an instant. One that was found not justified is over at once. */
-export const isOpen = ({ at, until, review }: Opening, now: string): boolean =>
-  at <= now && now < until && review?.found !== 'not-justified'
+export const isOpen = ({ at, until, review, confirmedBy }: Opening, now: string): boolean =>
+  confirmedBy === undefined && at <= now && now < until && review?.found !== 'not-justified'
 
 /** Until when a complaint is open to somebody; nothing where it is not. */
 export const openUntil = (openings: readonly Opening[], person: PersonId, now: string): string | undefined =>

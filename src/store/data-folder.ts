@@ -25,6 +25,8 @@ export type CouncilFiles = {
   readonly door: string
   /** Who looked at what. */
   readonly reads: string
+  /** The folder of what was read in an emergency and is not in the records of reads yet. */
+  readonly emergency: string
   readonly keys: string
   readonly checkpoint: string
 }
@@ -34,6 +36,7 @@ export const filesOf = (folder: string, council: CouncilId): CouncilFiles => ({
   record: join(folder, `${council}.sqlite`),
   door: join(folder, 'door.sqlite'),
   reads: join(folder, `${council}.reads.sqlite`),
+  emergency: join(folder, `${council}.emergency`),
   keys: join(folder, `${council}.keys.json`),
   checkpoint: join(folder, `${council}.checkpoint.json`),
 })

@@ -1,6 +1,6 @@
 import { Client, DatabaseError, escapeIdentifier } from 'pg'
 import { DOOR_FIRST, DOOR_WALLED, doorGrants } from './door/postgres-tables.ts'
-import { READS_FIRST, READS_SECOND, READS_WALLED, readsGrants } from './reads/postgres-tables.ts'
+import { READS_FIRST, READS_SECOND, READS_THIRD, READS_WALLED, readsGrants } from './reads/postgres-tables.ts'
 
 const CODE = 'text collate "C"'
 
@@ -179,6 +179,7 @@ export const MIGRATIONS: readonly string[] = [
   DOOR_FIRST + wallsAround(DOOR_WALLED),
   READS_FIRST + wallsAround(READS_WALLED),
   READS_SECOND,
+  READS_THIRD,
 ]
 
 /** The version of the tables that this program works with. */

@@ -28,14 +28,19 @@ function isSame(path: string, other: string): boolean {
 
 /**
  * Throws `StoreRefused` where the data folder holds a record or anything else. The keys of the record and its
- * checkpoint may be there, as when only a database was lost; so may what is left of a restore that was cut off, and an
+ * checkpoint may be there, as when only a database was lost; so may the journal of emergencies, what is left of a restore that was cut off, and an
  * index of names, which is worked out again.
  */
 export function refuseFilledFolder(folder: string, council: CouncilId): void {
   const files = filesOf(folder, council)
-  const may = [files.keys, files.checkpoint, workIn(folder, council), 'lost+found', ...halfPlaced(folder, council)].map(
-    (path) => basename(path),
-  )
+  const may = [
+    files.keys,
+    files.checkpoint,
+    files.emergency,
+    workIn(folder, council),
+    'lost+found',
+    ...halfPlaced(folder, council),
+  ].map((path) => basename(path))
   const index = basename(namesFileOf(files.record))
   const left = (name: string) => may.includes(name) || name.startsWith(index)
   const found = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => !left(name))

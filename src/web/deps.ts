@@ -3,6 +3,7 @@ import type { Askings } from '../casework/asking.ts'
 import type { CaseSeen, Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
 import type { Emergency } from '../casework/emergency.ts'
+import type { EmergencyReading } from '../casework/emergency-reading.ts'
 import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { HeldByOther } from '../casework/held.ts'
@@ -205,6 +206,8 @@ export type Deps = {
   readonly writing: Writing
   /** People and the register of independents. */
   readonly people: People
+  /** What two people may read while no read can be recorded. */
+  readonly emergencyReading: EmergencyReading
   /** Who covers for whom. */
   readonly covers: Covers
   readonly law: Law

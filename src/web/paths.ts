@@ -99,6 +99,7 @@ export const HEALTH_PATH = '/health'
 
 /** Opens a complaint to somebody who may otherwise not see it, and what was opened so. */
 export const EMERGENCY_PATH = '/emergency'
+export const EMERGENCY_CONTACTS_PATH = '/emergency/contacts'
 export const OPENINGS_PATH = '/emergency/openings'
 export const openingPath = (opening: string): string => `${OPENINGS_PATH}/${encodeURIComponent(opening)}`
 

@@ -17,6 +17,7 @@ import { FORMS } from './downloads.ts'
 import { assessmentRoute, downloadRoute } from './pages/case/download.ts'
 import { coverRoute } from './pages/cover/route.ts'
 import { dateRoute } from './pages/date/route.ts'
+import { emergencyContactsRoute } from './pages/emergency/contacts-route.ts'
 import { openingsRoutes } from './pages/emergency/openings-route.ts'
 import { emergencyRoute } from './pages/emergency/route.ts'
 import { equalityFiguresRoute } from './pages/equality/route.ts'
@@ -104,6 +105,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),
   emergencyRoute(deps),
+  emergencyContactsRoute(deps),
   ...openingsRoutes(deps),
   readersRoute(deps),
   unusualRoute(deps),

@@ -2,6 +2,8 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { audited } from '../../src/casework/audited.ts'
 import { type Casework, caseworkFor } from '../../src/casework/casework.ts'
+import type { EmergencyJournal } from '../../src/casework/emergency-journal-port.ts'
+import { type EmergencyContacts, emergencyReadingIn } from '../../src/casework/emergency-reading.ts'
 import { clockAt } from '../../src/casework/clock.ts'
 import { type Looking, lookingIn } from '../../src/casework/looking.ts'
 import type { Viewer } from '../../src/casework/ports.ts'
@@ -33,6 +35,7 @@ import { memoryReadRecords } from '../../src/store/reads/memory.ts'
 import type { Deps } from '../../src/web/deps.ts'
 import { complaintsShown } from '../../src/office/complaints-shown.ts'
 import { englandAndWales } from '../calendar.ts'
+import { memoryJournal } from '../memory-journal.ts'
 import { HISTORIES } from './histories.ts'
 
 /** Friday: day 31 of 65 for the complaint that asked for stage 2 on 29 August. */
@@ -69,6 +72,7 @@ export function office(
   histories: readonly History[] = HISTORIES,
   lines: string[] = [],
   reads: ReadRecords = memoryReadRecords(VIEWER.council),
+  journal: EmergencyJournal = memoryJournal(),
 ): Deps {
   const store = memoryStore(VIEWER.council)
   const kept = caseworkFor({
@@ -104,7 +108,16 @@ export function office(
       assess: (history) => assessed(history, dayToJudge(history, TODAY)),
     }),
   }
+  const contacts: EmergencyContacts = {
+    async contactsInEmergency(viewer, reference) {
+      await lists.allowed(viewer, reference)
+      return kept.contactsInEmergency(viewer, reference)
+    },
+    keepReading: kept.keepReading,
+  }
+  const emergencyReading = emergencyReadingIn({ reads, journal, clock: CLOCK, contacts })
   return {
+    emergencyReading,
     casework: audited(shown, PAGES_RECORDED, { reads, clock: CLOCK, way: 'role', covered: kept.covered }),
     checking: checkingWith(englandAndWales, makeFileReader(), (history) =>
       assessed(history, dayToJudge(history, TODAY)),

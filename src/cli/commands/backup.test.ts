@@ -16,6 +16,8 @@ const made: BackedUp = {
   takenAt: AT,
   from: 'here',
   checkedAgainst: null,
+  waiting: 0,
+  because: undefined,
 }
 const restored: Restored = {
   ...beside,

@@ -22,6 +22,9 @@ export type BackedUp = {
   readonly from: string
   /** When the checkpoint was taken that the record was held against. */
   readonly checkedAgainst: string | null
+  /** How many looks in an emergency could not be brought into the records of reads, and so are not in it; and why. */
+  readonly waiting: number
+  readonly because: string | undefined
 }
 
 export type BackupDeps = {
@@ -62,10 +65,20 @@ export const backupCommand = ({ terminal, backUp }: BackupDeps): Command =>
         `${file} holds ${contents(made.value)}, as ${from} stood on ${takenAt}. ` +
           `The chain is whole. ${against(checkedAgainst)}`,
       )
+      if (made.value.waiting > 0) terminal.tell(leftOut(made.value))
       terminal.tell('Keep it apart from its passphrase, and try now and then whether it can be restored.')
       return 0
     },
   })
+
+const leftOut = ({ waiting, because }: BackedUp): string => {
+  const [are, them] = waiting === 1 ? ['is', 'it'] : ['are', 'them']
+  return [
+    `${plural(waiting, 'look')} in an emergency ${are} not in it: the records of who looked could not take ${them}.`,
+    ...(because === undefined ? [] : [because]),
+    `Keep the data folder, which holds ${them}, and back up again once looks are recorded.`,
+  ].join(' ')
+}
 
 const against = (checkedAgainst: string | null) =>
   checkedAgainst === null

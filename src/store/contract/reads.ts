@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Read, ReadKind, ReadRecord, ReadRecords } from '../../casework/read-records-port.ts'
+import { journalledAs } from '../../people/journalled.ts'
 import { councilId, personId, streamId } from '../../kernel/ids.ts'
 import { council } from './subject.ts'
 
@@ -107,6 +108,25 @@ export function keepsReads(name: string, open: () => Promise<ReadsSubject>): voi
       const found = await reads.ofStream(a, 1000)
       assert.equal(new Set(found.map(({ streams }) => streams[1])).size, 600)
       assert.equal(found.length, 600)
+    })
+
+    story('keep what was journalled once, however often and by whomever it is given', async ({ reads, again }) => {
+      const streams = [a, streamId('b')]
+      const one = aRead({ way: journalledAs('e1', personId('p2')), streams })
+      const other = aRead({ way: journalledAs('e2', personId('p2')), streams })
+      const beside = await again()
+      await Promise.all([reads.record(one), beside.record(one), reads.record(one), reads.record(other)])
+      await beside.record(one)
+      await reads.record(aRead({ streams }))
+      await reads.record(aRead({ streams }))
+      for (const stream of streams)
+        assert.deepEqual((await reads.ofStream(stream, 10)).map(({ way }) => way).sort(), [
+          'journalled:e1:p2',
+          'journalled:e2:p2',
+          'role',
+          'role',
+        ])
+      assert.equal((await reads.between(at(0), at(59), 10)).length, 4)
     })
 
     story('of another council are not taken', async ({ reads }) => {

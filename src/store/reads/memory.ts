@@ -1,4 +1,5 @@
 import type { ReadRecord, ReadRecords } from '../../casework/read-records-port.ts'
+import { JOURNALLED } from '../../people/journalled.ts'
 import type { CouncilId } from '../../kernel/ids.ts'
 
 /** The records of reads in memory, for tests. Nothing of them outlives the process. */
@@ -8,6 +9,7 @@ export function memoryReadRecords(council: CouncilId): ReadRecords {
   return {
     async record(read) {
       if (read.council !== council) throw new Error('A read was recorded with another council')
+      if (read.way.startsWith(JOURNALLED) && kept.some(({ way }) => way === read.way)) return
       kept.push(Object.freeze({ ...read, streams: [...new Set(read.streams)], entry: kept.length + 1 }))
     },
     ofStream: async (stream, limit, before = Number.MAX_SAFE_INTEGER) =>

@@ -30,6 +30,11 @@ export const READS_FIRST = `
 /** Nothing is found by it. */
 export const READS_SECOND = 'drop index read_records_by_person;'
 
+/** No two records are of one entry of the journal of emergencies. */
+export const READS_THIRD = `
+  create unique index read_records_once_journalled on read_records (council, way)
+    where way >= 'journalled:' and way < 'journalled;';`
+
 /** Fills the table by which the records of a council's complaints are found, from the records. */
 export const FILL_READ_STREAMS = `
   insert into read_streams (council, stream, entry)

@@ -37,9 +37,11 @@ const over = (database: Database): ReadRecords =>
   })
 
 const RECORD = `with record as (
-    insert into read_records (council, at, person, way, what, streams) values ($1, $2, $3, $4, $5, $6) returning entry
+    insert into read_records (council, at, person, way, what, streams) values ($1, $2, $3, $4, $5, $6)
+    on conflict do nothing returning entry
   )
   insert into read_streams (council, stream, entry) select $1, stream, entry from record, unnest($7::text[]) as stream`
 
-// Where the server goes away before it answers, the record is written again: then one read is in it twice.
+// Where the server goes away before it answers, the record is written again: then one read is in it twice, unless it was
+// journalled.
 const recording = (read: Read): Statement => ({ sql: RECORD, values: [...valuesOf(read), read.streams], keep: true })

@@ -6,7 +6,7 @@ import { StoreRefused, StoreStopped, WriteFailed } from '../faults.ts'
 import { askedFor, connect, errorCode, isEmpty, pragma } from '../sqlite-connection.ts'
 import { beginPatiently } from '../sqlite-turn.ts'
 import { readRecordsOver } from './reads.ts'
-import { READ_COLUMNS, valuesOf } from './statements.ts'
+import { ONCE_JOURNALLED, READ_COLUMNS, valuesOf } from './statements.ts'
 
 /** `Rdrr` in the header of the file. */
 const APPLICATION = 0x52647272
@@ -61,12 +61,15 @@ function opened(path: string): DatabaseSync {
 }
 
 function writingOn(writer: DatabaseSync, onStop: (why: StoreStopped) => void) {
-  const put = writer.prepare(`insert into read_records (${READ_COLUMNS}) values (?, ?, ?, ?, ?, ?)`)
+  const put = writer.prepare(
+    `insert into read_records (${READ_COLUMNS}) values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
+  )
   const putStream = writer.prepare('insert into read_streams (council, stream, entry) values (?, ?, ?)')
   let ended: StoreStopped | undefined
   const writeIn = (reads: readonly Read[]) => {
     for (const read of reads) {
-      const entry = put.run(...valuesOf(read)).lastInsertRowid
+      const { changes, lastInsertRowid: entry } = put.run(...valuesOf(read))
+      if (changes === 0) continue
       for (const stream of read.streams) putStream.run(read.council, stream, entry)
     }
   }
@@ -105,6 +108,7 @@ export function prepareReads(database: DatabaseSync, path: string, council: Coun
     refuseOtherReads(database, path, council)
     // It was made once, and nothing is found by it.
     database.exec('drop index if exists read_records_by_person')
+    database.exec(ONCE_JOURNALLED)
     database.exec('commit')
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')

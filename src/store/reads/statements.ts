@@ -1,4 +1,5 @@
 import type { Read, ReadKind, ReadRecord, ReadWay } from '../../casework/read-records-port.ts'
+import { JOURNALLED, PAST_JOURNALLED } from '../../people/journalled.ts'
 import type { CouncilId, PersonId, StreamId } from '../../kernel/ids.ts'
 import { type Columns, text, whole } from '../columns.ts'
 
@@ -8,6 +9,10 @@ import { type Columns, text, whole } from '../columns.ts'
 /** What is written down of a read, without its number. */
 export const READ_COLUMNS = 'council, at, person, way, what, streams'
 const COLUMNS = `entry, ${READ_COLUMNS}`
+
+/** No two records are of one entry of the journal of emergencies. */
+export const ONCE_JOURNALLED = `create unique index if not exists read_records_once_journalled
+  on read_records (council, way) where way >= '${JOURNALLED}' and way < '${PAST_JOURNALLED}'`
 
 /** A cross join, which SQLite takes in the order as written: it would go through all records otherwise. */
 export const OF_STREAM = `select r.entry, r.council, r.at, r.person, r.way, r.what, r.streams

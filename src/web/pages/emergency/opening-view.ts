@@ -46,11 +46,17 @@ ${review(view)}`,
 }
 
 function rowsOf({ opening, people }: OpeningView) {
-  const { at, until, person, reason, name, review: found } = opening
+  const { at, until, person, reason, name, confirmedBy, review: found } = opening
   const row = (key: string, text: string | Html) => ({ key: { text: key }, value: { text } })
   return [
     row('Opened by', name ?? nameIn(people, person)),
     row('Opened', `${momentInWords(at)}, for reading until ${timeInWords(until)}`),
+    ...(confirmedBy === undefined
+      ? []
+      : [
+          row('Confirmed by', nameIn(people, confirmedBy)),
+          row('What could be read', 'Contacts and risks alone, while looks could not be recorded'),
+        ]),
     row('Reason', reason),
     ...(found
       ? [
@@ -73,7 +79,7 @@ const looks = ({ looks: all }: OpeningView): Html =>
 
 function review({ opening, typed, wrong }: OpeningView): Html | false {
   if (opening.review) return false
-  if (opening.own) return insetText({ text: 'You opened this complaint, so somebody else reviews it.' })
+  if (opening.own) return insetText({ text: 'You opened or confirmed this, so somebody else reviews it.' })
   return html`<section class="redress-section" aria-labelledby="review"><h2 class="govuk-heading-l" id="review">Your review</h2>
 <form class="redress-form" method="post" action="${openingPath(opening.opening)}" novalidate>
 ${radios({

@@ -47,12 +47,19 @@ const table = (caption: string, openings: readonly OpeningShown[], { people }: O
       cells: [
         { text: referenceInWords(opening.reference) },
         { text: momentInWords(opening.at) },
-        { text: opening.own ? html`${nameIn(people, opening.person)} (you)` : nameIn(people, opening.person) },
+        { text: byWhom(opening, people) },
         { text: opening.reason },
         { text: state(opening) },
       ],
     })),
   })
+
+/** Who had a part in it; whoever looks is told that they had, where they alone opened it. */
+const byWhom = ({ person, confirmedBy, own }: OpeningShown, people: readonly Colleague[]): Html | string => {
+  const opener = nameIn(people, person)
+  if (confirmedBy !== undefined) return html`${opener}, confirmed by ${nameIn(people, confirmedBy)}`
+  return own ? html`${opener} (you)` : opener
+}
 
 export const FOUND_TAGS = {
   justified: tag({ text: 'Justified', classes: 'govuk-tag--green' }),

@@ -2,7 +2,7 @@ import { html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import type { Reply } from '../../page.ts'
 import { ROLE_WORDS, type Role } from '../../../people/roles.ts'
-import { LIST_PATH, PEOPLE_PATH } from '../../paths.ts'
+import { EMERGENCY_CONTACTS_PATH, LIST_PATH, PEOPLE_PATH } from '../../paths.ts'
 
 /** The same page whether a complaint is not there or may not be seen. */
 export const notFound: Reply = {
@@ -45,6 +45,7 @@ export const failed = (requestId: string): Page => ({
 <p class="govuk-body">The page could not be made. Nothing was changed or lost.</p>
 <p class="govuk-body">Try again in a moment. If it happens again, tell whoever looks after this service, with this number:</p>
 <p class="govuk-body"><strong class="redress-request">${requestId}</strong></p>
+<p class="govuk-body">If a child may come to harm and you must reach somebody now, two people together can <a class="govuk-link" href="${EMERGENCY_CONTACTS_PATH}">read contacts and risks</a>.</p>
 <p class="govuk-body"><a class="govuk-link" href="${LIST_PATH}">Go to the list of complaints</a></p>`,
 })
 

@@ -1,3 +1,4 @@
+import { JOURNALLED } from '../../../people/journalled.ts'
 import type { Look } from '../../../casework/looking.ts'
 import type { ReadKind } from '../../../casework/read-records-port.ts'
 
@@ -37,4 +38,6 @@ export const whyInWords = ({ way, coveringFor }: Pick<Look, 'way' | 'coveringFor
     ? 'who had opened it in an emergency'
     : way === 'asked'
       ? 'who is asked something in it, and saw only that'
-      : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
+      : way?.startsWith(JOURNALLED)
+        ? 'in an emergency, when looks could not be recorded: it was recorded later'
+        : coveringFor && `covering for ${coveringFor.name ?? 'an account that is not known here'}`
