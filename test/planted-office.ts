@@ -105,6 +105,7 @@ export async function plantedOffice(texts: Texts, kept: KeptIn, many: Many = FEW
   }
   await plantList(deps, viewer, texts, { complaints, views: many.views })
   const link = await plantDoor(of, viewer, texts, many.accounts)
+  await plantHolder(of, casework, viewer, complaints)
   asked.length = 0
   return { ...of, kept, person, complaints, people, link, lines, asked }
 }
@@ -230,7 +231,10 @@ async function plantDoor({ door, parts }: DoorOffice, { person }: Viewer, texts:
   const links: string[] = []
   for (let nth = 0; nth < many; nth += 1) {
     const who = { name: texts('account.name', SHORT), email: texts('account.email', SHORT) }
-    const invited = await door.invite({ ...who, roles: ['advocate'] }, { by: person, lasts: 3_600_000 })
+    const invited = await door.invite(
+      { ...who, roles: ['advocate', 'stage-1-manager'] },
+      { by: person, lasts: 3_600_000 },
+    )
     if (!invited.ok) throw new Error(`${who.email}: ${invited.error}`)
     links.push(invited.value)
     await parts.signIns.change(async (work) => {
@@ -244,6 +248,19 @@ async function plantDoor({ door, parts }: DoorOffice, { person }: Viewer, texts:
     })
   }
   return links[0] ?? ''
+}
+
+/** Somebody else holds every complaint, so that there is something to cover and to hand over. */
+async function plantHolder(
+  { door }: DoorOffice,
+  casework: Casework,
+  viewer: Viewer,
+  complaints: readonly History[],
+): Promise<void> {
+  const holder = (await door.accounts()).find(({ person }) => person !== viewer.person)
+  if (!holder) return
+  const tie = { type: 'tie-made', person: holder.person, tie: 'assigned', as: 'stage-1-manager' } as const
+  for (const { reference } of complaints) await casework.sayWhoMay(viewer, reference, tie)
 }
 
 /**
