@@ -197,6 +197,7 @@ for (const [kind, { skip, open }] of Object.entries(STORES)) {
         byNumber.map(({ id }) => id),
         [stream],
       )
+      assert.deepEqual(await casework.peopleAlike(manager, 'CSC-404', { name: 'Xanthe Ward', contacts: [] }), [])
       // Whoever is in it already is not offered again, and cannot be added.
       assert.deepEqual(await casework.peopleAlike(officer, ONE, { name: 'Xanthe Ward', contacts: [] }), [])
       assert.equal(

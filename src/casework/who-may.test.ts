@@ -236,6 +236,7 @@ describe('A step', () => {
     const seen = await of.seen()
     const and = [EARLIER]
     const recorded = { coming: { to: 'record', reason: 'Told by telephone', authorisedBy: 'Ada Quill' } } as const
+    assert.equal(await because('auditor', asking(CHASED, seen)), 'not-there')
     assert.equal(await because('investigating-officer', asking(CHASED, seen, { and })), 'not-theirs')
     assert.equal(await because('investigating-officer', asking(EARLIER, seen, recorded)), 'not-theirs')
     const closed: ComplaintEvent = {
@@ -273,5 +274,22 @@ describe('What somebody holds', () => {
     assert.deepEqual(await held('complaints-manager'), [])
     assert.deepEqual(await held('administrator'), [])
     assert.deepEqual((await casework.held(program)).length, 0)
+  })
+
+  test('for another is told apart from what is their own', async () => {
+    const roles = ['stage-1-manager'] as const
+    const covering = [{ person: BOSS, roles }]
+    const covered = async (mine: readonly AccessEvent[], viewer: Partial<Viewer>) => {
+      const of = await officeWith(tie('assigned', BOSS, 'stage-1-manager'), ...mine)
+      await of.casework.importChronology(of.program, complaint('CSC-2'))
+      return [...(await of.casework.covered({ ...of.as(...roles), ...viewer }, [ONE, 'CSC-2', 'CSC-3']))]
+    }
+    assert.deepEqual(await covered([], { covering }), [[ONE, BOSS]])
+    assert.deepEqual(await covered([tie('assigned')], { covering }), [])
+    assert.deepEqual(
+      await covered([tie('assigned'), { type: 'tie-ended', person: ME, tie: 'assigned' }], { covering }),
+      [[ONE, BOSS]],
+    )
+    assert.deepEqual(await covered([], {}), [])
   })
 })

@@ -9,6 +9,7 @@ import {
   type CoverKnown,
   coverRefused,
   coversOf,
+  ENDINGS,
   isOn,
   LONGEST,
   overlap,
@@ -63,6 +64,9 @@ describe('Covers', () => {
     assert.deepEqual(coversOf([...events, { type: 'cover-ended', id: 'early', because: 'came-back' }]), [late])
     assert.deepEqual(coversOf([...events, { type: 'cover-ended', id: 'other', because: 'came-back' }]), [early, late])
   })
+
+  test('are ended for one of three reasons', () =>
+    assert.deepEqual(ENDINGS, ['came-back', 'cannot-cover', 'by-mistake']))
 
   test('are on from their first day to their last', () => {
     const on = [-1, 0, 1, 2, 3].map((days) => isOn(cover(0, 2), at(days)))

@@ -6,12 +6,12 @@ export type Target = { readonly file: string; readonly only?: readonly string[];
 const TABLE = { test: 'src/people/permission.test.ts' }
 const STEPS = { test: 'src/people/taking.test.ts' }
 const WHOSE = { test: 'src/casework/who-may.test.ts' }
-const COVERS = { test: 'src/casework/covers.test.ts' }
+const TIED = { test: 'src/people/access.test.ts' }
 const LISTED = 'are there only for whom the ties'
 
 export const TARGETS: readonly Target[] = [
-  { file: 'src/people/permission.ts', judges: [TABLE] },
-  { file: 'src/people/access.ts', judges: [TABLE, WHOSE, COVERS] },
+  { file: 'src/people/permission.ts', judges: [TABLE, TIED] },
+  { file: 'src/people/access.ts', judges: [TIED, TABLE, WHOSE] },
   { file: 'src/people/cover.ts', judges: [{ test: 'src/people/cover.test.ts' }] },
   { file: 'src/people/openings.ts', judges: [{ test: 'src/people/openings.test.ts' }] },
   { file: 'src/people/taking.ts', judges: [STEPS] },
@@ -19,7 +19,7 @@ export const TARGETS: readonly Target[] = [
   { file: 'src/casework/viewer.ts', judges: [WHOSE] },
   { file: 'src/casework/who-may.ts', judges: [WHOSE] },
   { file: 'src/casework/take-step.ts', only: ['standingIn', 'standingFor', 'notFor'], judges: [WHOSE] },
-  { file: 'src/casework/held.ts', judges: [WHOSE, COVERS] },
+  { file: 'src/casework/held.ts', only: ['heldBy', 'coveredAmong'], judges: [WHOSE] },
   {
     file: 'src/casework/casework.ts',
     only: ['caseworkFor.eventsFor', 'caseworkFor.read', 'caseworkFor.export'],
