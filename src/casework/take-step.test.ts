@@ -218,7 +218,7 @@ for (const [name, opened] of Object.entries(STORES)) {
       for (const [role, type] of answers) {
         await casework.sayWhoMay(program, reference, parted(role))
         const viewer = viewerFor({ council: program.council, person: named, roles: [role] })
-        assert.equal(await refusal(viewer, asking(reference, { type, on } as ComplaintEvent, 4)), 'not-there', role)
+        assert.equal(await refusal(viewer, asking(reference, { type, on }, 4)), 'not-there', role)
         assert.equal(await casework.standing(viewer, reference), undefined, role)
       }
       await store.close()
