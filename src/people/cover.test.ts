@@ -44,7 +44,7 @@ describe('The parts that may be covered', () => {
     assert.deepEqual([...COVERABLE], covered)
     assert.deepEqual([...PERSONAL], personal)
     const neither = ROLES.filter((role) => !COVERABLE.has(role) && !PERSONAL.has(role))
-    assert.deepEqual(neither, ['auditor', 'administrator'])
+    assert.deepEqual(neither, ['auditor', 'administrator', 'member-of-staff'])
   })
 
   test('are those that both have', () => {
