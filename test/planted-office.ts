@@ -7,6 +7,7 @@ import { type Casework, caseworkFor } from '../src/casework/casework.ts'
 import { clockAt } from '../src/casework/clock.ts'
 import { lookingIn } from '../src/casework/looking.ts'
 import { coversIn } from '../src/casework/covers.ts'
+import { emergencyReadingIn } from '../src/casework/emergency-reading.ts'
 import { peopleIn } from '../src/casework/people.ts'
 import { viewerFor } from '../src/casework/viewer.ts'
 import type { Store, Viewer } from '../src/casework/ports.ts'
@@ -29,6 +30,7 @@ import { casePath } from '../src/web/paths.ts'
 import { assessed, LAW, office, TODAY } from './browser/office.ts'
 import { englandAndWales } from './calendar.ts'
 import { type Answered, crawl, type Crawl } from './crawl.ts'
+import { failing, journalInMemory, type Recording, walkUnrecorded } from './unrecorded.ts'
 import { type DoorOffice, doorOffice, newPerson, type Person, signIn } from './door.ts'
 import { plantedComplaints, plantedParty, plantedPerson, type Texts } from './planted-texts.ts'
 
@@ -61,6 +63,7 @@ export type PlantedOffice = DoorOffice & {
   readonly link: string
   /** Every line of the log. */
   readonly lines: string[]
+  readonly recording: Recording
   /** Every read that was to be recorded. */
   readonly asked: Read[]
 }
@@ -83,13 +86,8 @@ const LONG = 8000
 /** Opens an office and plants it. */
 export async function plantedOffice(texts: Texts, kept: KeptIn, many: Many = FEW): Promise<PlantedOffice> {
   const [lines, asked]: [string[], Read[]] = [[], []]
-  const reads: ReadRecords = {
-    ...kept.reads,
-    record(read) {
-      asked.push(read)
-      return kept.reads.record(read)
-    },
-  }
+  const recording: Recording = { works: true }
+  const reads = failing(kept.reads, { recording, asked })
   const accounts = () => of.door.accounts()
   const { deps, casework } = pagesOn({ ...kept, reads }, accounts, lines)
   const of: DoorOffice = doorOffice({}, { signIns: kept.signIns, seals: kept.seals }, deps)
@@ -108,7 +106,7 @@ export async function plantedOffice(texts: Texts, kept: KeptIn, many: Many = FEW
   const link = await plantDoor(of, viewer, texts, many.accounts)
   await plantHolder(of, casework, viewer, complaints)
   asked.length = 0
-  return { ...of, kept, person, complaints, people, link, lines, asked }
+  return { ...of, kept, person, complaints, people, link, lines, asked, recording }
 }
 
 type Accounts = Parameters<typeof lookingIn>[0]['accounts']
@@ -139,6 +137,7 @@ function pagesOn({ council, store, reads }: KeptIn, accounts: Accounts, lines: s
     casework: audited(shown, PAGES_RECORDED, { reads, clock, way: 'role', covered: casework.covered }),
     mappings: sheetMappingsIn({ store, clock }),
     covers: coversIn({ store, clock }),
+    emergencyReading: emergencyReadingIn({ reads, journal: journalInMemory(), clock, contacts: casework }),
     people: audited(people, PEOPLE_RECORDED, { reads, clock, way: 'role' }),
     logger: pino({ level: 'info' }, into(lines)),
   }
@@ -309,6 +308,7 @@ export async function walkThrough(
     )
   }
   walks.push(
+    await walkUnrecorded(of, { ...how, id: (await signIn(of, person)).id }),
     await crawl(server, { ...how, id: person.visit.id, starts: [...cases, ...INSIDE] }),
     await crawl(server, {
       ...how,
