@@ -31,7 +31,7 @@ async function runAll(files: readonly string[], isolation: 'none' | 'process'): 
   const options = {
     isolation,
     concurrency: availableParallelism() + 1,
-    timeout: 300_000,
+    timeout: 600_000,
     forceExit: isolation === 'process',
   }
   for await (const { type, data } of run({ files: [...files], ...options })) {
