@@ -11,7 +11,8 @@ import { refusedByTypes } from './typing.ts'
 // of the tests, or changes nothing; why it changes nothing is said in `answered.json`.
 
 const AT_ONCE = 2
-const MOST = 120_000
+/** For one file of tests, in milliseconds: no fewer than a busy machine needs. */
+const MOST = 300_000
 
 const ANSWERED = 'test/mutants/answered.json'
 

@@ -7,6 +7,7 @@ const TABLE = { test: 'src/people/permission.test.ts' }
 const STEPS = { test: 'src/people/taking.test.ts' }
 const WHOSE = { test: 'src/casework/who-may.test.ts' }
 const TIED = { test: 'src/people/access.test.ts' }
+const PEOPLE = { test: 'src/casework/complaint-people.test.ts', named: 'in a memory record' }
 const LISTED = 'are there only for whom the ties'
 
 export const TARGETS: readonly Target[] = [
@@ -28,12 +29,12 @@ export const TARGETS: readonly Target[] = [
   {
     file: 'src/casework/people-read.ts',
     only: ['peopleOf', 'knownOf', 'withoutContacts', 'complaintsOf', 'alikeFor', 'alikeKnownTo', 'isKnownTo'],
-    judges: [{ test: 'src/casework/complaint-people.test.ts' }],
+    judges: [PEOPLE],
   },
   {
     file: 'src/casework/complaint-people.ts',
     only: ['keepable'],
-    judges: [{ test: 'src/casework/complaint-people.test.ts' }],
+    judges: [PEOPLE],
   },
   {
     file: 'src/store/listing.ts',
