@@ -304,7 +304,8 @@ class Form {
     return this.#chance.happens(1, 2) ? null : { ...wrong, on: this.#day(-1) }
   }
 
+  /** What was put right is put right once more, and not what put it right. */
   #last(): ComplaintEvent | undefined {
-    return this.#stands.history.events.at(-1)
+    return this.#stands.history.events.findLast(({ type }) => type !== 'correction-made')
   }
 }

@@ -34,15 +34,15 @@ function walkOnce(draw: number, turns: readonly Turn[]): Promise<Walk> {
   return known
 }
 
-/** A long run says the first that it finds as it is: to find the shortest would take longer than to find it did. */
-const LIMITS = { endOnFailure: WALKS > IN_THE_SUITE }
+/** The first that is found is told as it is: to find the shortest would take longer than to find it did. */
+const LIMITS = { endOnFailure: true }
 
 const onEveryWalk = (holds: (walk: Walk) => unknown) =>
   fc.assert(
     fc.asyncProperty(fc.nat(2 ** 31 - 1), anyTurns, async (draw, turns) => {
       await holds(await walkOnce(draw, turns))
     }),
-    { seed: 20_265, numRuns: WALKS, ...LIMITS },
+    { seed: 13, numRuns: WALKS, ...LIMITS },
   )
 
 const onEveryStep = (holds: (taken: Taken) => void) => onEveryWalk(({ turns }) => turns.forEach(holds))
