@@ -16,6 +16,8 @@ const PAGES = {
   'a complaint without events': caseOf(blank.reference),
 }
 
+/** Where a page is wider than the framework’s own, and the window not yet wide enough for its margins. */
+const BETWEEN = { width: 1100, height: 900 }
 const PLAIN = { scripts: false, viewport: DESKTOP }
 
 describe('With edge data', { skip: withoutChromium, concurrency: 2 }, () => {
@@ -27,8 +29,10 @@ describe('With edge data', { skip: withoutChromium, concurrency: 2 }, () => {
         await focusIsSeen(page)
         await openEverything(page)
         await fitsAcross(page, ZOOMED.width)
-        await page.setViewportSize(DESKTOP)
-        await fitsAcross(page, DESKTOP.width)
+        for (const viewport of [BETWEEN, DESKTOP]) {
+          await page.setViewportSize(viewport)
+          await fitsAcross(page, viewport.width)
+        }
       }))
   }
 
