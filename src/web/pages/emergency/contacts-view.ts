@@ -7,7 +7,6 @@ import { input } from '../../components/input.ts'
 import { breadcrumbs } from '../../components/links.ts'
 import { insetText, notificationBanner } from '../../components/messages.ts'
 import { radios } from '../../components/radios.ts'
-import { textarea } from '../../components/textarea.ts'
 import { momentInWords } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
@@ -15,6 +14,7 @@ import { EMERGENCY_CONTACTS_PATH, EMERGENCY_PATH, LIST_PATH } from '../../paths.
 import { referenceInWords } from '../../reference.ts'
 import { wrongAt, wrongSummary, type Wrong } from '../register/fields.ts'
 import { nameIn } from './openings-view.ts'
+import { whichAndWhy } from './which-and-why.ts'
 
 export const CONTACTS_TITLE = 'Reach people when looks cannot be recorded'
 
@@ -109,24 +109,7 @@ const asking = ({ typed, wrong }: ContactsView): Html =>
   html`<section class="redress-section" aria-labelledby="asking"><h2 class="govuk-heading-m" id="asking">Ask</h2>
 ${form(
   'ask',
-  html`${input({
-    name: 'reference',
-    label: { text: 'Reference of the complaint', classes: 'govuk-label--s' },
-    hint: { text: 'All of it, as it is written' },
-    classes: 'govuk-input--width-20',
-    autocomplete: 'off',
-    spellcheck: false,
-    value: typed['reference'] ?? '',
-    ...wrongAt(wrong, 'reference'),
-  })}
-${textarea({
-  name: 'reason',
-  label: { text: 'Why must you reach somebody now?', classes: 'govuk-label--s' },
-  hint: { text: 'In a few words. Whoever reviews it reads this' },
-  rows: 4,
-  value: typed['reason'],
-  ...wrongAt(wrong, 'reason'),
-})}
+  html`${whichAndWhy({ typed, wrong }, { question: 'Why must you reach somebody now?', hint: 'In a few words. Whoever reviews it reads this' })}
 ${button({ text: 'Ask a colleague to confirm' })}`,
 )}</section>`
 

@@ -1,15 +1,14 @@
 import type { OpenNow } from '../../../casework/emergency.ts'
 import { EMERGENCY_MINUTES } from '../../../people/openings.ts'
 import { button } from '../../components/button.ts'
-import { input } from '../../components/input.ts'
 import { breadcrumbs } from '../../components/links.ts'
-import { textarea } from '../../components/textarea.ts'
 import { timeInWords } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import { casePath, EMERGENCY_PATH, LIST_PATH } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
-import { wrongAt, wrongSummary, type Wrong } from '../register/fields.ts'
+import { wrongSummary, type Wrong } from '../register/fields.ts'
+import { whichAndWhy } from './which-and-why.ts'
 
 export type EmergencyView = {
   /** What is open to whoever asks now. */
@@ -38,24 +37,13 @@ ${open.length > 0 && openList(open)}
 <li>Every page that you open is recorded, with the reason that you could.</li>
 </ul>
 <form class="redress-form" method="post" action="${EMERGENCY_PATH}" novalidate>
-${input({
-  name: 'reference',
-  label: { text: 'Reference of the complaint', classes: 'govuk-label--s' },
-  hint: { text: 'All of it, as it is written' },
-  classes: 'govuk-input--width-20',
-  autocomplete: 'off',
-  spellcheck: false,
-  value: typed['reference'] ?? '',
-  ...wrongAt(wrong, 'reference'),
-})}
-${textarea({
-  name: 'reason',
-  label: { text: 'Why must you see it now?', classes: 'govuk-label--s' },
-  hint: { text: 'In a few words: what may happen, whom you could not reach. Whoever reviews it reads this' },
-  rows: 4,
-  value: typed['reason'],
-  ...wrongAt(wrong, 'reason'),
-})}
+${whichAndWhy(
+  { typed, wrong },
+  {
+    question: 'Why must you see it now?',
+    hint: 'In a few words: what may happen, whom you could not reach. Whoever reviews it reads this',
+  },
+)}
 ${button({ text: 'Open it and tell the reviewers', classes: 'govuk-button--warning' })}
 </form>`,
 })
