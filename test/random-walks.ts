@@ -79,7 +79,9 @@ function opening(on: Day, chance: Chance): NewComplaint {
   const kind = chance.pick(CLASSES)
   return {
     council: 'Anytown',
-    people: [{ id: 'p', as: 'complainant', inOwnRight: true, ...(kind !== 'not recorded' && { class: kind }) }],
+    people: [
+      { person: { id: 'p', as: 'complainant', inOwnRight: true, ...(kind !== 'not recorded' && { class: kind }) } },
+    ],
     points: Array.from({ length: chance.below(3) }, (_, n) => {
       const legal = chance.pick(FUNCTIONS)
       return { id: String(n + 1), says: 'Visits were missed', ...(legal !== 'not recorded' && { function: legal }) }

@@ -38,6 +38,13 @@ export const PARTIES_RECORDED = {
       references: answer.length > 0 ? [...new Set([reference, ...answer.flatMap((one) => one.references)])] : [],
     }),
   },
+  peopleKnown: {
+    reads: (answer) => ({
+      what: 'people',
+      references: [...new Set(answer.flatMap((one) => one.references))],
+      people: answer.map(({ id }) => id),
+    }),
+  },
   joinPerson: peopleOfIt,
   linkPerson: peopleOfIt,
   describePerson: peopleOfIt,

@@ -7,7 +7,7 @@ import { LONGEST_TEXT } from '../people/refusal.ts'
 import { keepAnswers } from './equality-answers.ts'
 import { eraseFor, type ErasureReason } from './erasure.ts'
 import type { KeptRows } from './kept-rows.ts'
-import { type AlikeRead, alikeFor, isKnownTo, type PeopleRead, peopleOf } from './people-read.ts'
+import { type AlikeRead, alikeBefore, alikeFor, isKnownTo, type PeopleRead, peopleOf } from './people-read.ts'
 import {
   factsRefusal,
   NOT_THERE,
@@ -33,6 +33,8 @@ export type ComplaintPeople = {
   readonly peopleOf: (viewer: Viewer, reference: string) => Promise<PeopleRead | undefined>
   /** Those recorded already under this name or with one of these contacts, as far as the viewer sees their complaints. */
   readonly peopleAlike: (viewer: Viewer, reference: string, who: Who) => Promise<readonly AlikeRead[]>
+  /** The same, for a complaint that is about to be opened. */
+  readonly peopleKnown: (viewer: Viewer, who: Who) => Promise<readonly AlikeRead[]>
   readonly joinPerson: (
     viewer: Viewer,
     reference: string,
@@ -97,6 +99,7 @@ export function complaintPeopleIn(parts: PeopleParts): ComplaintPeople {
   return {
     peopleOf: (viewer, reference) => peopleOf(parts, viewer, reference),
     peopleAlike: (viewer, reference, who) => alikeFor(parts, viewer, reference, who),
+    peopleKnown: (viewer, who) => alikeBefore(parts, viewer, who),
     joinPerson: (viewer, reference, command, who) =>
       change(parts, viewer, reference, {
         command,

@@ -5,16 +5,22 @@ import { problem } from '../complaint/taking/problem.ts'
 import type { ComplaintEvent, Person, Point } from '../complaint/vocabulary.ts'
 import { commandId, eventId } from '../kernel/ids.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
+import { actsFor } from '../people/parties.ts'
+import { whomRefusal } from './complaint-people.ts'
 import { COMPLAINTS } from './complaint-rows.ts'
 import type { NewEvent, Viewer } from './ports.ts'
 import { complaintStream, eventsOf, historyFrom, openingOf } from './recorded-complaint.ts'
+import { partyEventOf, streamFor, type Whom } from './recorded-party.ts'
 import { requestHash } from './request-hash.ts'
 import type { StepParts } from './take-step.ts'
+
+/** Somebody of a complaint as it comes in; without `whom` where nothing is known by which they could be found again. */
+export type Newcomer = { readonly person: Person & { readonly id: string }; readonly whom?: Whom }
 
 /** A complaint as it comes in: who complains, and the first things that happened, in order. */
 export type NewComplaint = {
   readonly council: string
-  readonly people: readonly Person[]
+  readonly people: readonly Newcomer[]
   readonly points: readonly Point[]
   readonly events: readonly ComplaintEvent[]
 }
@@ -34,24 +40,33 @@ export async function openComplaint(
   { complaint, command }: Opening,
 ): Promise<Result<string, OpenRefusal>> {
   const { store, clock, project } = parts
-  const { events: wished, ...known } = complaint
-  const before: History = { reference: 'new', coverage: 'whole', ...known, events: [] }
+  const { events: wished, people, ...known } = complaint
+  const before: History = {
+    reference: 'new',
+    coverage: 'whole',
+    ...known,
+    people: people.map(({ person }) => person),
+    events: [],
+  }
   const asked = { events: wished, coming: { to: 'take' } } as const
   const decided = decideAll(before, asked, { ...parts.law, asOf: clock.today() })
   if (!decided.ok) return decided
+  const refused = await peopleRefusal(parts, viewer, people)
+  if (refused) return fail(refused)
   const id = commandId(`open:${command}`)
   const by = { recordedAt: clock.now(), recordedBy: viewer.person }
+  const entering = enteringOf(parts, viewer, { complaint, command })
   const header = {
     council: complaint.council,
     coverage: 'whole' as const,
-    people: complaint.people,
+    people: entering.unknown,
     points: complaint.points,
   }
   for (let number = await nextNumber(parts, viewer); ; number += 1) {
     const reference = `${clock.now().slice(0, 4)}-${String(number).padStart(4, '0')}`
     const { council, kind, stream } = complaintStream(viewer.council, reference)
     const opening: NewEvent = { id: eventId(randomUUID()), ...openingOf({ reference, ...header }), ...by }
-    const events = [opening, ...eventsOf(decided.value, by)]
+    const events = [opening, ...entering.joined, ...eventsOf(decided.value, by)]
     const outcome = await store.append({
       council,
       commandId: id,
@@ -64,6 +79,7 @@ export async function openComplaint(
           events,
           rows: project(events.map((event) => ({ ...event, commandId: id }))),
         },
+        ...entering.writes,
       ],
       jobs: [],
     })
@@ -73,18 +89,54 @@ export async function openComplaint(
   }
 }
 
-const SENT_BEFORE: OpenRefusal = {
-  at: 0,
-  refusal: {
-    because: 'malformed',
-    problems: [
-      problem(
-        'on',
-        'This form was sent before with something else in it. Look in the list for what was recorded, then record this as a new complaint',
-      ),
-    ],
-  },
+/** Who enters with a complaint: in its opening whoever cannot be found again, the others each with their own stream. */
+function enteringOf({ clock }: StepParts, { council, person: by }: Viewer, { complaint, command }: Opening) {
+  const at = { at: clock.now(), person: by }
+  const placed = complaint.people.map(({ person, whom }) => ({
+    person,
+    own: whom && streamFor(council, `${command}:${person.id}`, whom, at),
+  }))
+  const ids = new Map<string, string>(placed.map(({ person, own }) => [person.id, own?.stream ?? person.id]))
+  const called = (person: Person): Person => {
+    const whom = actsFor(person).map((id) => ids.get(id) ?? id)
+    return whom.length > 0 ? { ...person, actsFor: whom } : person
+  }
+  return {
+    unknown: placed.flatMap(({ person, own }) => (own ? [] : [called(person)])),
+    joined: placed.flatMap(({ person, own }) =>
+      own ? [partyEventOf({ type: 'person-joined', person: { ...called(person), id: own.stream } }, at)] : [],
+    ),
+    writes: placed.flatMap(({ own }) => own?.writes ?? []),
+  }
 }
+
+/** The first thing that is wrong with who is said to enter. */
+async function peopleRefusal(
+  parts: StepParts,
+  viewer: Viewer,
+  people: readonly Newcomer[],
+): Promise<OpenRefusal | undefined> {
+  const taken = new Set<string>()
+  for (const { person, whom } of people) {
+    if (!whom) continue
+    const refused = await whomRefusal(parts, viewer, whom, [])
+    if (refused) return malformed(refused.part === 'who' ? `${person.id}-who` : (refused.part ?? 'on'), refused.says)
+    if (whom.is === 'known' && taken.has(whom.stream))
+      return malformed(`${person.id}-who`, 'Choose somebody else: one person cannot be both')
+    if (whom.is === 'known') taken.add(whom.stream)
+  }
+  return undefined
+}
+
+const malformed = (field: string, says: string): OpenRefusal => ({
+  at: 0,
+  refusal: { because: 'malformed', problems: [problem(field, says)] },
+})
+
+const SENT_BEFORE = malformed(
+  'on',
+  'This form was sent before with something else in it. Look in the list for what was recorded, then record this as a new complaint',
+)
 
 /** Where to begin looking for a reference that is free. It need not be right: one that is taken is passed over. */
 async function nextNumber({ store }: StepParts, { council, person }: Viewer): Promise<number> {

@@ -1,6 +1,7 @@
 import { type Authority, authoritiesIn } from '../complaint/authority.ts'
 import type { PersonId, StreamId } from '../kernel/ids.ts'
 import { type Party, partyEvent, type PartyEvent } from '../people/parties.ts'
+import { mayUse } from '../people/permission.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import type { KeptRows } from './kept-rows.ts'
 import { alikeIn, type PersonRead, readPerson, type Who } from './person-stream.ts'
@@ -123,6 +124,10 @@ export async function alikeKnownTo(parts: Parts, viewer: Viewer, who: Who): Prom
   )
   return found.flatMap(({ one, known, references }) => (known ? [{ ...one, references }] : []))
 }
+
+/** The same, for whoever may open a complaint: before there is one that they are added to. */
+export const alikeBefore = async (parts: Parts, viewer: Viewer, who: Who): Promise<readonly AlikeRead[]> =>
+  viewer.sees === 'every-complaint' || mayUse(viewer.roles, 'open-complaint') ? alikeKnownTo(parts, viewer, who) : []
 
 /** Whether somebody is, or was, in a complaint that the viewer sees. */
 export async function isKnownTo({ store }: Pick<Parts, 'store'>, viewer: Viewer, stream: StreamId): Promise<boolean> {

@@ -23,7 +23,7 @@ const council = workingOffice('2025-03-03T09:00:00.000Z').program.council
 
 const NEW: NewComplaint = {
   council: 'Anytown',
-  people: [{ id: 'p', as: 'complainant', class: 'parent', calledHere: 'Ms Rowan' }],
+  people: [{ person: { id: 'p', as: 'complainant', class: 'parent', calledHere: 'Ms Rowan' } }],
   points: [{ id: '1', says: 'Visits were missed', function: 's17' }],
   events: [{ type: 'complaint-received', on: '2025-03-03', channel: 'phone' }],
 }

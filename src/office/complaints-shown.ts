@@ -221,6 +221,8 @@ function peopleOfEach(records: readonly [Casework, ...Casework[]]): ComplaintPeo
   return {
     peopleOf: held((record) => record.peopleOf),
     peopleAlike: held((record) => record.peopleAlike),
+    // A complaint is opened in the first, with people of the first.
+    peopleKnown: (viewer, who) => records[0].peopleKnown(viewer, who),
     joinPerson: held((record) => record.joinPerson),
     linkPerson: held((record) => record.linkPerson),
     describePerson: held((record) => record.describePerson),

@@ -134,3 +134,22 @@ export function plainContact(value: string): string {
   if (!/^[+()\d-]+$/.test(text)) return text
   return text.replaceAll(/\D/g, '').replace(/^(0044|44)/, '0')
 }
+
+/** Whether a contact, a need or a language is recorded of somebody already. */
+export function isRecordedOf({ contacts, adjustments, languages }: Person, fact: PersonFact): boolean {
+  switch (fact.type) {
+    case 'contact-recorded':
+      return contacts.some(
+        ({ means, value }) => means === fact.means && plainContact(value) === plainContact(fact.value),
+      )
+    case 'adjustment-recorded':
+      return adjustments.some(({ says }) => says.trim() === fact.says.trim())
+    case 'language-recorded':
+      return languages.some(
+        ({ language, interpreter }) =>
+          interpreter === fact.interpreter && nameWords(language).join() === nameWords(fact.language).join(),
+      )
+    default:
+      return false
+  }
+}

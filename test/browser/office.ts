@@ -174,6 +174,7 @@ function listed(
     open: async (...asked) => (await ready()).open(...asked),
     peopleOf: async (...asked) => (await ready()).peopleOf(...asked),
     peopleAlike: async (...asked) => (await ready()).peopleAlike(...asked),
+    peopleKnown: async (...asked) => (await ready()).peopleKnown(...asked),
     joinPerson: async (...asked) => (await ready()).joinPerson(...asked),
     linkPerson: async (...asked) => (await ready()).linkPerson(...asked),
     describePerson: async (...asked) => (await ready()).describePerson(...asked),

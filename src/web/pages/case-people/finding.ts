@@ -3,15 +3,15 @@ import { type PersonRefusal, streamIn } from '../../../casework/person-stream.ts
 import type { Whom } from '../../../casework/recorded-party.ts'
 import type { Result } from '../../../kernel/result.ts'
 import type { Party } from '../../../people/parties.ts'
-import { type PersonFact, plainContact } from '../../../people/person.ts'
+import { isRecordedOf, type PersonFact } from '../../../people/person.ts'
 import { refusalOf } from '../../../people/refusal.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Ask, type Posted, redirect, show } from '../../page.ts'
 import { partiesPath } from '../../paths.ts'
 import { notFound } from '../problem/view.ts'
 import { filledWith } from '../register/acts.ts'
-import { type Typed, textIn, typedIn, type Wrong } from '../register/fields.ts'
-import { contactIn } from '../register/forms.ts'
+import { type Typed, typedIn, type Wrong } from '../register/fields.ts'
+import { contactTyped } from '../register/forms.ts'
 import { commandIn } from '../register/new.ts'
 import { alikePage, type Finding, partPage, whoPage } from './finding-view.ts'
 import { boxOfParticular, partIn } from './part-form.ts'
@@ -77,16 +77,13 @@ const wrongOf = ({ part = 'main-content', says }: PersonRefusal): readonly Wrong
   { field: part === 'who' ? 'name' : part, says, box: part === 'who' ? 'name' : boxOfParticular(part) },
 ]
 
-/** The contact that was typed; nothing where its box was left empty. */
-const typedContact = (typed: Typed) => (textIn(typed, 'value') === undefined ? undefined : contactIn(typed))
-
 const newOf = (typed: Typed): Extract<Whom, { is: 'new' }> => {
-  const contact = typedContact(typed)
+  const contact = contactTyped(typed)
   return { is: 'new', name: typedIn(typed, 'name'), facts: contact ? [contact] : [] }
 }
 
 function wrongWho({ today }: Deps, typed: Typed): readonly Wrong[] {
-  const contact = typedContact(typed)
+  const contact = contactTyped(typed)
   const facts: readonly PersonFact[] = [
     { type: 'person-recorded', name: typedIn(typed, 'name') },
     ...(contact ? [contact] : []),
@@ -120,13 +117,9 @@ async function after(
 ): Promise<Answer> {
   if (found.is === 'new')
     return redirect(`${partiesPath(reference, place, 'equality')}?done=${linked ? 'linked' : 'joined'}`)
-  const contact = typedContact(typed)
+  const contact = contactTyped(typed)
   const known = (await casework.peopleOf(viewer, reference))?.parties.find((one) => one.place === place)?.known
-  const has =
-    known === 'erased' ||
-    known?.person.contacts.some(
-      ({ means, value }) => means === contact?.means && plainContact(value) === plainContact(contact.value),
-    )
+  const has = known === 'erased' || (known && contact && isRecordedOf(known.person, contact))
   if (contact && !has) await casework.recordAboutPerson(viewer, reference, commandIn(typed), { place, fact: contact })
   return redirect(`${partiesPath(reference)}?done=${linked ? 'linked' : 'joined'}`)
 }

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import type { Listed } from '../../../casework/worklist.ts'
-import type { NewComplaint } from '../../../casework/open-complaint.ts'
-import type { ComplaintEvent, Person, PersonClass } from '../../../complaint/vocabulary.ts'
+import type { NewComplaint, OpenRefusal } from '../../../casework/open-complaint.ts'
+import { streamIn } from '../../../casework/person-stream.ts'
+import type { ComplaintEvent } from '../../../complaint/vocabulary.ts'
+import { isRecordedOf } from '../../../people/person.ts'
 import type { Deps } from '../../deps.ts'
 import { type Answer, type Posted, redirect, type Route, show } from '../../page.ts'
 import { NEW_COMPLAINT_PATH, recordedPath } from '../../paths.ts'
-import { CLASS_WORDS } from '../../words/complaint.ts'
 import { isWrong } from '../register/fact-form.ts'
 import { dayIn, type Filled, oneOf, type Typed, typedIn, type Wrong } from '../register/fields.ts'
 import { commandIn } from '../register/new.ts'
 import { typedAtFirst } from '../step/fields.ts'
 import { readPoints, wrongPoints } from '../step/statement-field.ts'
+import { alikeTo, linkedTo, unanswered } from './alike.ts'
 import { CHANNELS, intakePage, KINDS } from './view.ts'
+import { ENTERING, factsTyped, newcomersIn, whoField, wrongPeople } from './who-complains.ts'
 
 const LIMITS = { typed: 256 * 1024 }
 
@@ -19,7 +21,7 @@ const LIMITS = { typed: 256 * 1024 }
 export const intakeRoute = (deps: Deps): Route => ({
   path: NEW_COMPLAINT_PATH,
   needs: 'open-complaint',
-  get: async () => show(intakePage(filled(deps, { ...typedAtFirst(deps.today()), command: randomUUID() }), [])),
+  get: async () => show(intakePage(filled(deps, { ...typedAtFirst(deps.today()), command: randomUUID() }))),
   post: { limits: LIMITS, take: (posted) => taken(deps, posted) },
 })
 
@@ -32,52 +34,52 @@ const filled = ({ law }: Deps, typed: Typed, wrong: readonly Wrong[] = []): Fill
 async function taken(deps: Deps, { typed: sent, viewer }: Posted): Promise<Answer> {
   const command = commandIn(sent)
   const typed: Typed = { ...sent, command }
-  if (typed['more'] !== undefined) return { status: 200, page: intakePage(filled(deps, typed), []) }
+  if (typed['more'] !== undefined) return { status: 200, page: intakePage(filled(deps, typed)) }
   const on = dayIn(filled(deps, typed), 'on')
-  const wrong = [...wrongWith(typed), ...(isWrong(on) ? [on] : []), ...wrongPoints(typed)]
-  if (wrong.length > 0 || isWrong(on)) return show(intakePage(filled(deps, typed, wrong), []))
-  const alike = await alikeTo(deps, viewer, [typedIn(typed, 'called'), typedIn(typed, 'child')])
-  const linked = alike.find(({ entry }) => entry.reference === typed['belongs'])?.entry.reference
-  if (alike.length > 0 && linked === undefined && typed['belongs'] !== 'new') {
-    const asked = typed['belongs-asked'] === 'yes'
-    const unanswered = { field: 'belongs', says: 'Say whether it belongs with one of these' }
-    return show(intakePage(filled(deps, { ...typed, 'belongs-asked': 'yes' }, asked ? [unanswered] : []), alike))
-  }
-  const complaint = complaintIn(deps.name, typed, on, linked)
+  const wrong = [
+    ...wrongWith(typed),
+    ...(isWrong(on) ? [on] : []),
+    ...wrongPeople({ typed, today: deps.today() }),
+    ...wrongPoints(typed),
+  ]
+  if (wrong.length > 0 || isWrong(on)) return show(intakePage(filled(deps, typed, wrong)))
+  const alike = await alikeTo(deps, viewer, typed)
+  const open = unanswered(alike, typed)
+  if (open.length > 0) return show(intakePage(filled(deps, typed, typed['alike-asked'] === 'yes' ? open : []), alike))
+  const complaint = complaintIn(deps.name, typed, on, linkedTo(alike, typed))
   const opened = await deps.casework.open(viewer, { complaint, command })
-  if (opened.ok) return redirect(recordedPath(opened.value, complaint.events.at(-1)?.type ?? ''))
-  const { refusal } = opened.error
-  const says =
-    refusal.because === 'malformed'
-      ? refusal.problems.map((one) => one.says || 'Something is missing')
-      : ['This cannot be recorded so']
-  return show(
-    intakePage(
-      filled(
-        deps,
-        typed,
-        says.map((words) => ({ field: 'on', box: 'on-day', says: words })),
-      ),
-      [],
-    ),
-  )
+  if (!opened.ok) return show(intakePage(filled(deps, typed, wrongOf(opened.error)), alike))
+  await tellOfKnown(deps, viewer, opened.value, typed)
+  return redirect(recordedPath(opened.value, complaint.events.at(-1)?.type ?? ''))
 }
 
-const MOST_ALIKE = 10
+function wrongOf({ refusal }: OpenRefusal): readonly Wrong[] {
+  if (refusal.because !== 'malformed') return [{ field: 'on', box: 'on-day', says: 'This cannot be recorded so' }]
+  return refusal.problems.map(({ field, says }) => {
+    const words = says || 'Something is missing'
+    return ENTERING.some((one) => field === whoField(one))
+      ? { field, says: words }
+      : { field: 'on', box: 'on-day', says: words }
+  })
+}
 
-/** Complaints in which somebody of one of these names is already: whoever complains, or the child. */
-async function alikeTo(
+/** Of whoever complains and was known before, what is new about them is kept with them. */
+async function tellOfKnown(
   { casework }: Deps,
   viewer: Posted['viewer'],
-  names: readonly string[],
-): Promise<readonly Listed[]> {
-  const asked = names.filter((words) => words !== '')
-  const found = await Promise.all(
-    asked.map((words) => casework.worklist(viewer, { show: 'all', words, skip: 0, limit: MOST_ALIKE })),
-  )
-  const all = found.flatMap(({ listed }) => listed)
-  const known = new Map(all.map((one) => [one.entry.reference, one]))
-  return [...known.values()].slice(0, MOST_ALIKE)
+  reference: string,
+  typed: Typed,
+): Promise<void> {
+  const stream = streamIn(typed[whoField('complainant')] ?? '')
+  const party = stream && (await casework.peopleOf(viewer, reference))?.parties.find((one) => one.stream === stream)
+  if (!party?.known || party.known === 'erased') return
+  const { person } = party.known
+  for (const fact of factsTyped(typed))
+    if (!isRecordedOf(person, fact))
+      await casework.recordAboutPerson(viewer, reference, `${commandIn(typed)}:${fact.type}`, {
+        place: party.place,
+        fact,
+      })
 }
 
 function wrongWith(typed: Typed): readonly Wrong[] {
@@ -102,7 +104,7 @@ function complaintIn(council: string, typed: Typed, on: string, linked: string |
       : { type: 'representation-received', on, kind, ...noted }
   return {
     council,
-    people: peopleIn(typed),
+    people: newcomersIn(typed),
     points: kind === 'complaint' ? readPoints(typed, []) : [],
     events: [
       ...(typed['harm'] === 'referred' ? [{ type: 'safeguarding-referred', on } as const] : []),
@@ -111,26 +113,4 @@ function complaintIn(council: string, typed: Typed, on: string, linked: string |
       ...(linked === undefined ? [] : [{ type: 'complaint-linked', on, to: linked, as: 'related' } as const]),
     ],
   }
-}
-
-const CLASSES = Object.keys(CLASS_WORDS) as readonly PersonClass[]
-
-function peopleIn(typed: Typed): readonly Person[] {
-  const [called, child] = [typedIn(typed, 'called'), typedIn(typed, 'child')]
-  const who = oneOf(CLASSES, typed['class'])
-  return [
-    ...(called === '' && who === undefined
-      ? []
-      : [
-          {
-            id: 'complainant',
-            as: 'complainant',
-            ...(who && { class: who }),
-            ...(called !== '' && { calledHere: called }),
-            ...(typed['right'] === 'own' && { inOwnRight: true }),
-            ...(typed['right'] === 'child' && { inOwnRight: false, ...(child !== '' && { actsFor: 'child' }) }),
-          } as const,
-        ]),
-    ...(child === '' ? [] : [{ id: 'child', as: 'child', calledHere: child } as const]),
-  ]
 }

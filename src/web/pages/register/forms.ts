@@ -71,6 +71,9 @@ export const contactIn = (typed: Typed): Extract<PersonFact, { type: 'contact-re
   }
 }
 
+/** The contact that was typed; nothing where its box was left empty. */
+export const contactTyped = (typed: Typed) => (textIn(typed, 'value') === undefined ? undefined : contactIn(typed))
+
 const contact: FactForm = {
   title: 'Add a contact',
   button: 'Add the contact',
