@@ -40,17 +40,28 @@ export async function axeIsContent(page: Page): Promise<void> {
   assert.deepEqual(found, [])
 }
 
+/** The windows with scripts of each browser, one for each size: to open one costs more than to look at a page in it. */
+const windows = new WeakMap<Browser, Map<string, Promise<Page>>>()
+
+function windowOf(browser: Browser, viewport: { readonly width: number; readonly height: number }): Promise<Page> {
+  const ofIt = windows.get(browser) ?? new Map<string, Promise<Page>>()
+  windows.set(browser, ofIt)
+  const size = JSON.stringify(viewport)
+  const known = ofIt.get(size) ?? browser.newContext({ viewport }).then((context) => context.newPage())
+  ofIt.set(size, known)
+  return known
+}
+
 /** axe is a script, so the page is looked at in a window that runs them: the same markup, its forms as they were filled. */
 export async function holdsToStandardsWithScripts(
   browser: Browser,
   page: Page,
   viewport: { readonly width: number; readonly height: number },
 ): Promise<void> {
-  const context = await browser.newContext({ viewport })
-  const copy = await context.newPage()
+  const copy = await windowOf(browser, viewport)
   const [content, address] = [await page.content(), page.url()]
   await copy.route(address, (route) => route.fulfill({ body: content, contentType: 'text/html; charset=utf-8' }))
   await copy.goto(address)
   await holdsToStandards(copy)
-  await context.close()
+  await copy.unrouteAll()
 }

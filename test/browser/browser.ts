@@ -7,7 +7,9 @@ import type { History } from '../../src/complaint/history.ts'
 import { makeServer } from '../../src/web/server.ts'
 import { office } from './office.ts'
 
+/** The first is Chromium without its windows: the same pages for half the work. */
 const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -19,7 +21,8 @@ const named = process.env['CHROMIUM']
 const found = (named === undefined ? USUAL_PLACES : [named]).find((place) => existsSync(place))
 
 /** Why the browser tests are left out; `false` where they can run. */
-export const withoutChromium: string | false = found === undefined && 'Chromium not found; apt-get install chromium'
+export const withoutChromium: string | false =
+  found === undefined && 'Chromium not found; apt-get install chromium-headless-shell'
 
 export const DESKTOP = { width: 1280, height: 900 }
 /** What a desktop window of 1,280 pixels shows at 400%. */
