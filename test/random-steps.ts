@@ -21,7 +21,7 @@ export type Spoilt =
   | { readonly by: 'nothing' }
   /** Refused as malformed, beside this field. */
   | { readonly by: 'left out' | 'unknown point' | 'day'; readonly field: string }
-  /** Refused as malformed where the complaint asks for a reason, and lawful where it asks for none. */
+  /** Refused as malformed where the complaint asks for a reason or an answer, and lawful where it asks for none. */
   | { readonly by: 'no reasons' }
 
 export type Step = { readonly event: ComplaintEvent; readonly spoilt: Spoilt }
@@ -76,7 +76,17 @@ export function anyStep(stands: Stands, chance: Chance): Step {
   // Where nothing was stated yet there is no point to speak of, whatever else is right.
   if ('point' in fields && asksOf(type, stands.history, stands.question).points.length === 0)
     return whole(type, fields, { by: 'unknown point', field: 'point' })
+  // Few walks come to where recommendations wait for their answers: there one is often forgotten.
+  const waiting = asksOf(type, stands.history, stands.question).toAnswer.length > 0 && 'answers' in fields
+  if (waiting && chance.happens(1, 2)) return whole(type, unanswered(fields, chance), { by: 'no reasons' })
   return chance.happens(1, 4) ? spoilt(type, fields, stands, chance) : whole(type, fields)
+}
+
+/** One recommendation is left without its answer, or all are answered without a word of why, by whom or by when. */
+const unanswered = (fields: Fields, chance: Chance): Fields => {
+  const answers = fields['answers'] as readonly unknown[]
+  const forgotten = chance.below(answers.length)
+  return chance.happens(1, 2) ? { ...fields, answers: answers.filter((_, at) => at !== forgotten) } : unreasoned(fields)
 }
 
 type Fields = Readonly<Record<string, unknown>>
