@@ -83,6 +83,11 @@ async function officeFor(role: Role, situation: Tied) {
   })
   await casework.importChronology(program, running)
   await casework.importChronology(program, secret)
+  // A task of theirs, from before anything tied them to it or kept them away.
+  const holder = { person: ME, roles: ['complaints-manager'] } as const
+  const task = { says: `${CANARY} rings`, holder, due: '2024-10-25', command: 'task' }
+  const noted = await casework.writeNote(program, secret.reference, task)
+  assert.ok(noted.ok)
   const say = (event: AccessEvent) => casework.sayWhoMay(program, secret.reference, event)
   for (const event of situation.restricted ? RESTRICTING : []) await say(event)
   if (situation.ties.includes('opened')) {
@@ -111,7 +116,7 @@ async function officeFor(role: Role, situation: Tied) {
     assert.ok((await covers.arrange(manager, cover)).ok)
   }
   const session = { handle: 'h', way: 'password', startedAt: 0, fresh: true } as const
-  return {
+  const deps = {
     ...plain,
     covers,
     casework: {
@@ -123,6 +128,7 @@ async function officeFor(role: Role, situation: Tied) {
       beside: [{ person: AWAY, name: 'Away', roles: [role] }],
     },
   }
+  return { deps, note: noted.value.note }
 }
 
 /** By the table: whoever covers does so in the part of the person who is away, where that may be covered. */
@@ -146,7 +152,7 @@ describe('Every page asked for by everybody', () => {
   for (const role of ROLES) {
     test(`as ${role}: nothing is given that the table does not give`, async () => {
       for (const situation of SITUATIONS) {
-        const deps = await officeFor(role, situation)
+        const { deps, note } = await officeFor(role, situation)
         const server = makeServer(deps)
         const standing = standingFor(role, situation)
         const reads = mayDo([role], 'read', standing)
@@ -164,6 +170,7 @@ describe('Every page asked for by everybody', () => {
                   .replace(':duty', 'S2.complete~request_received')
                   .replace(':step', 'complaint-chased')
                   .replace(':entry', '1')
+                  .replace(':note', note)
                   .replace('/people/:id', '/people/1')
                   .replace(':id', 'v'),
                 ...(method === 'POST' && {
@@ -198,7 +205,7 @@ describe('Every page asked for by everybody', () => {
   test('a list, a count, a search and a choice say nothing of what may not be read', async () => {
     for (const role of ROLES.filter((each) => mayUse([each], 'list'))) {
       for (const situation of SITUATIONS) {
-        const deps = await officeFor(role, situation)
+        const { deps } = await officeFor(role, situation)
         const server = makeServer(deps)
         // What was opened in an emergency is in no list.
         const ties = situation.ties.filter((tie) => tie !== 'opened')

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { audited } from '../src/casework/audited.ts'
@@ -9,7 +8,6 @@ import { lookingIn } from '../src/casework/looking.ts'
 import { coversIn } from '../src/casework/covers.ts'
 import { emergencyReadingIn } from '../src/casework/emergency-reading.ts'
 import { peopleIn } from '../src/casework/people.ts'
-import { viewerFor } from '../src/casework/viewer.ts'
 import type { Store, Viewer } from '../src/casework/ports.ts'
 import type { Read, ReadRecords } from '../src/casework/read-records-port.ts'
 import { sheetMappingsIn } from '../src/casework/sheet-mappings.ts'
@@ -32,6 +30,7 @@ import { englandAndWales } from './calendar.ts'
 import { type Answered, crawl, type Crawl } from './crawl.ts'
 import { failing, journalInMemory, type Recording, walkUnrecorded } from './unrecorded.ts'
 import { type DoorOffice, doorOffice, newPerson, type Person, signIn } from './door.ts'
+import { plantAskings, plantNotes, plantOpenings } from './planted-beside.ts'
 import { plantedComplaints, plantedParty, plantedPerson, type Texts } from './planted-texts.ts'
 
 // A whole office in which every text that it can keep is a text of the test's own: complaints in every state, people,
@@ -79,8 +78,6 @@ export const FEW: Many = { people: 2, views: 2, accounts: 2, complaints: 0 }
 
 const NOON = '2024-10-11T12:00:00.000Z'
 const SHORT = 60
-/** What a reason has room for, with words of ours after it. */
-const LINES = 190
 const LONG = 8000
 
 /** Opens an office and plants it. */
@@ -205,42 +202,10 @@ async function plantList({ casework }: Deps, viewer: Viewer, texts: Texts, { com
     await casework.sayWhoMay(viewer, reference, made)
     await casework.sayWhoMay(viewer, reference, { ...made, person: personId('gone'), as: 'advocate' })
     await plantAskings(casework, viewer, texts, reference)
+    await plantNotes(casework, viewer, texts, reference)
     const reason = texts('access.reason', LONG)
     await casework.sayWhoMay(viewer, reference, { type: 'complaint-restricted', reason })
     await plantOpenings(casework, viewer, texts, reference)
-  }
-}
-
-/** A restricted complaint that four people opened in an emergency: one opening waits for its review. */
-async function plantOpenings(casework: Deps['casework'], viewer: Viewer, texts: Texts, reference: string) {
-  for (const person of [1, 2, 3, 4].map((nth) => personId(`opener-${nth}`))) {
-    const opener = viewerFor({ council: viewer.council, person, roles: ['complaints-officer'] })
-    const reason = `${texts('opening.reason', LINES)} and nobody answers`
-    const opened = await casework.openInEmergency(opener, { reference, reason })
-    if (!opened.ok) throw new Error(opened.error.says)
-  }
-  const openings = (await casework.openings(viewer)).filter((one) => one.reference === reference)
-  for (const { opening } of openings.slice(1)) {
-    const review = { found: 'justified', says: `${texts('opening.review', LINES)} as they said` } as const
-    const reviewed = await casework.reviewOpening(viewer, opening, review)
-    if (!reviewed.ok) throw new Error(reviewed.error.says)
-  }
-}
-
-/** Whoever looks is asked three things in a complaint, and answers one of them twice; and asks somebody else. */
-async function plantAskings(casework: Deps['casework'], viewer: Viewer, texts: Texts, reference: string) {
-  const asker = viewerFor({ council: viewer.council, person: personId('asker'), roles: ['complaints-manager'] })
-  const put = async (by: Viewer, person: Viewer['person']) => {
-    const asked = { person, questions: texts('asked.questions', LONG), expectedBy: '2024-10-25' }
-    const done = await casework.ask(by, reference, { ...asked, command: randomUUID() })
-    if (!done.ok) throw new Error(`Nobody was asked: ${done.error.because}`)
-    return done.value.asking
-  }
-  const askings = [await put(asker, viewer.person), await put(asker, viewer.person), await put(asker, viewer.person)]
-  await put(viewer, asker.person)
-  for (const field of ['asked.answer', 'asked.added']) {
-    const answer = { says: texts(field, LONG), command: randomUUID() }
-    if (!(await casework.answerAsked(viewer, askings[0] ?? '', answer)).ok) throw new Error('Nothing was answered')
   }
 }
 

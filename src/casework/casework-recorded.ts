@@ -3,6 +3,7 @@ import type { Askings } from './asking.ts'
 import type { Casework } from './casework.ts'
 import type { ComplaintPeople } from './complaint-people.ts'
 import type { Emergency } from './emergency.ts'
+import type { Notes } from './noting.ts'
 import type { Instant, Viewer } from './ports.ts'
 import type { WorklistAsked } from './worklist.ts'
 
@@ -19,6 +20,13 @@ const WHOLE = 'numbers, ids and hashes of the whole record'
 const peopleOfIt = {
   reads: (answer: { readonly ok: boolean }, _viewer: Viewer, reference: string) => ({
     what: 'people' as const,
+    references: answer.ok ? [reference] : [],
+  }),
+}
+
+const notesOfIt = {
+  reads: (answer: { readonly ok: boolean }, _viewer: Viewer, reference: string) => ({
+    what: 'notes' as const,
     references: answer.ok ? [reference] : [],
   }),
 }
@@ -73,6 +81,18 @@ export const ASKINGS_RECORDED = {
   },
   howManyAsked: { holdsNothingPersonal: COUNTS },
 } satisfies Recordings<Askings>
+
+export const NOTES_RECORDED = {
+  notes: { reads: (answer, _viewer, reference) => ({ what: 'notes', references: found(reference, answer) }) },
+  writeNote: notesOfIt,
+  changeNote: notesOfIt,
+  tasksOf: {
+    reads: (answer) =>
+      answer.length > 0
+        ? { what: 'notes', references: [...new Set(answer.map(({ reference }) => reference))] }
+        : undefined,
+  },
+} satisfies Recordings<Notes>
 
 /** Openings in an emergency. That one was made is recorded as a look, and what was not found as an attempt. */
 export const EMERGENCY_RECORDED = {
@@ -145,6 +165,7 @@ export const CASEWORK_RECORDED = {
   ...PARTIES_RECORDED,
   ...EMERGENCY_RECORDED,
   ...ASKINGS_RECORDED,
+  ...NOTES_RECORDED,
   checkpoint: { holdsNothingPersonal: WHOLE },
   verify: { holdsNothingPersonal: WHOLE },
   rebuild: { holdsNothingPersonal: WHOLE },

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../kernel/result.ts'
 import type { RuleId } from '../law/rules/index.ts'
 import type { Entry } from '../worklist/entry.ts'
 import { askingIn, type Askings } from './asking.ts'
+import { type Notes, notingIn } from './noting.ts'
 import { type ComplaintPeople, complaintPeopleIn } from './complaint-people.ts'
 import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
 import { type Emergency, emergencyIn } from './emergency.ts'
@@ -54,6 +55,7 @@ export type CaseRead = { readonly history: History; readonly assessment: Assessm
 export type Casework = ComplaintPeople &
   Emergency &
   Askings &
+  Notes &
   EmergencyContacts &
   Holding & {
     /** Takes a chronology in as it is. The same one again changes nothing; another with its reference is refused. */
@@ -139,6 +141,7 @@ export function caseworkFor(parts: CaseworkParts): Casework {
     ...complaintPeopleIn({ ...parts, ...rows }),
     ...emergencyIn({ ...parts, ...rows }),
     ...askingIn({ ...parts, ...rows }),
+    ...notingIn({ ...parts, ...rows }),
     ...emergencyContactsIn({ ...parts, ...rows }),
     checkpoint: () => store.checkpoint(council, clock.now()),
     verify: (against) => store.verify(council, against),

@@ -3,11 +3,12 @@ import { type Day, dayText } from '../kernel/day.ts'
 import type { CaseworkParts } from './casework.ts'
 import { complaintRows, COMPLAINTS, ROWS_AS } from './complaint-rows.ts'
 import { askingRows } from './asking-rows.ts'
+import { taskRows } from './task-rows.ts'
 import { openingRows } from './opening-rows.ts'
 import { COVER_ROWS_AS, coverRows } from './covers.ts'
 import { holdRows } from './hold-reviews.ts'
 import type { Project, Row } from './ports.ts'
-import { accessIn, askingsIn, historyFrom, partiesFrom, type Recorded } from './recorded-complaint.ts'
+import { accessIn, askingsIn, historyFrom, notesIn, partiesFrom, type Recorded } from './recorded-complaint.ts'
 import { PEOPLE_ROWS_AS, personRows } from './recorded-person.ts'
 
 /** The rows of one council's complaints, and what keeps them as they should be. */
@@ -32,6 +33,7 @@ export function rowsOf({ council, store, clock, assess, lawIs = '' }: CaseworkPa
       ...holdRows(assessment, access),
       ...openingRows(history.reference, access),
       ...askingRows(askingsIn(events)),
+      ...taskRows(history.reference, access, notesIn(events)),
     ]
   }
   const projectStream: Project = ({ kind }, events) => {

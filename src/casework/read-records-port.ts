@@ -26,6 +26,7 @@ export const READS = [
   'emergency',
   'openings',
   'asked',
+  'notes',
 ] as const
 export type ReadKind = (typeof READS)[number]
 

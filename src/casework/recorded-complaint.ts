@@ -3,6 +3,7 @@ import type { History } from '../complaint/history.ts'
 import type { ComplaintEvent } from '../complaint/vocabulary.ts'
 import { type Access, accessEvent, accessOf, ACCESS_TYPES } from '../people/access.ts'
 import { type Asking, askingEvent, ASKING_TYPES, askingsOf } from '../people/asking.ts'
+import { type Note, NOTE_TYPES, type NoteEvent, noteEvent, notesOf } from '../people/notes.ts'
 import { OPENING_TYPES, openingEvent, openingsOf } from '../people/openings.ts'
 import { type Party, partiesIn, partyEvent, PARTY_TYPES, peopleNow } from '../people/parties.ts'
 import { type CouncilId, eventId, type PersonId } from '../kernel/ids.ts'
@@ -99,6 +100,12 @@ export const accessIn = (events: readonly Recorded[]): Access =>
 export const askingsIn = (events: readonly Recorded[]): readonly Asking[] =>
   askingsOf(bodiesOf(events, ASKING_TYPES).flatMap(([type, body]) => askingEvent(type, body) ?? []))
 
+/** What the office noted on the complaint, in the order of time. */
+export const notesIn = (events: readonly Recorded[]): readonly Note[] => notesOf(noteEventsIn(events))
+
+export const noteEventsIn = (events: readonly Recorded[]): readonly NoteEvent[] =>
+  bodiesOf(events, NOTE_TYPES).flatMap(([type, body]) => noteEvent(type, body) ?? [])
+
 /** The types and bodies of the events of some types: no other is read. */
 const bodiesOf = (events: readonly Recorded[], types: ReadonlySet<string>): readonly (readonly [string, unknown])[] =>
   events.flatMap(({ type, body }) => (types.has(type) && body !== undefined ? [[type, JSON.parse(body)] as const] : []))
@@ -115,7 +122,7 @@ export function partiesFrom(events: readonly Recorded[]): readonly Party[] {
 }
 
 /** What is said in the stream of a complaint beside its chronology. */
-const BESIDE = [ACCESS_TYPES, OPENING_TYPES, PARTY_TYPES, ASKING_TYPES]
+const BESIDE = [ACCESS_TYPES, OPENING_TYPES, PARTY_TYPES, ASKING_TYPES, NOTE_TYPES]
 
 type Telling = (event: Recorded, place: number, imported: boolean) => object
 

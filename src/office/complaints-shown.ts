@@ -1,4 +1,5 @@
 import type { Askings } from '../casework/asking.ts'
+import { firstDue, type Notes } from '../casework/noting.ts'
 import type { Casework } from '../casework/casework.ts'
 import { systemClock } from '../casework/clock.ts'
 import type { Looking } from '../casework/looking.ts'
@@ -65,6 +66,7 @@ export function complaintsShown(
     ...peopleOfEach(records),
     ...emergencyOfEach(records),
     ...askingsOfEach(records),
+    ...notesOfEach(records),
     savedViews: (viewer) => kept.savedViews(viewer),
     saveView: (viewer, view) => kept.saveView(viewer, view),
     dropView: (viewer, id) => kept.dropView(viewer, id),
@@ -186,6 +188,20 @@ function askingsOfEach(records: readonly [Casework, ...Casework[]]): Askings {
         waiting: each.reduce((sum, { waiting }) => sum + waiting, 0),
         all: each.reduce((sum, { all }) => sum + all, 0),
       }
+    },
+  }
+}
+
+/** Notes are in the record that holds their complaint; what somebody has to do, in all of them together. */
+function notesOfEach(records: readonly [Casework, ...Casework[]]): Notes {
+  const [fromFirst, inFirst] = [fromFirstOf(records), inFirstOf(records)]
+  return {
+    notes: (...given) => fromFirst((record) => record.notes(...given)),
+    writeNote: (...given) => inFirst((record) => record.writeNote(...given)),
+    changeNote: (...given) => inFirst((record) => record.changeNote(...given)),
+    async tasksOf(viewer, holders) {
+      const each = await Promise.all(records.map((record) => record.tasksOf(viewer, holders)))
+      return each.flat().sort(firstDue)
     },
   }
 }

@@ -66,7 +66,27 @@ export async function liveCasework(calendar: Calendar): Promise<Casework> {
       await casework.sayWhoMay(VIEWER, reference, { type: 'tie-made', person: personOf(as), tie: 'assigned', as })
   }
   await bringAsked(casework)
+  await bringNotes(casework)
   return casework
+}
+
+/** What the office noted on one of the invented complaints, and a task for the officer. */
+async function bringNotes(casework: Casework): Promise<void> {
+  const person = personOf('complaints-manager')
+  const manager = viewerFor({ council: COUNCIL, person, roles: ['complaints-manager'] })
+  const holder = { person: personOf('complaints-officer'), roles: ['complaints-officer'] } as const
+  const due = dayText(plusDays(systemClock.today(), 1))
+  for (const [command, asked] of Object.entries({
+    'invented-note': { says: 'The aunt rang to say that mornings suit her best.' },
+    'invented-task': {
+      says: 'Ask the team whether the brother’s carer was told, before the draft goes out.',
+      holder,
+      due,
+    },
+  })) {
+    const done = await casework.writeNote(manager, 'AC-1042', { ...asked, command })
+    if (!done.ok) throw new Error(`A note that comes with the program was not written: ${done.error.because}`)
+  }
 }
 
 const QUESTIONS = `Two visits to a brother were called off. Who decided that, and why?

@@ -1,6 +1,7 @@
 import type { Recordings } from '../casework/audited.ts'
 import {
   ASKINGS_RECORDED,
+  NOTES_RECORDED,
   CASEWORK_RECORDED,
   EMERGENCY_RECORDED,
   PARTIES_RECORDED,
@@ -19,6 +20,7 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   ...PARTIES_RECORDED,
   ...EMERGENCY_RECORDED,
   ...ASKINGS_RECORDED,
+  ...NOTES_RECORDED,
   savedViews: CASEWORK_RECORDED.savedViews,
   saveView: CASEWORK_RECORDED.saveView,
   dropView: CASEWORK_RECORDED.dropView,

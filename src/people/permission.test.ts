@@ -30,7 +30,7 @@ const subsets = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
 const TIED = subsets(TIES.filter((tie) => tie !== 'none'))
 const PAIRS: readonly (readonly Role[])[] = [[], ...ROLES.flatMap((a) => ROLES.map((b) => [a, b]))]
 
-const [R, T, G, E, D, C, P, S, W, A] = [
+const [R, T, G, E, D, C, P, S, W, A, N] = [
   'read',
   'take-steps',
   'route-points',
@@ -41,9 +41,10 @@ const [R, T, G, E, D, C, P, S, W, A] = [
   'see-who-may',
   'say-who-may',
   'ask',
+  'keep-notes',
 ] as const
 const always = (...may: readonly string[]) => ({ none: may, 'was-assigned': may, assigned: may, covering: may })
-const OFFICE = always(R, T, D, C, S)
+const OFFICE = always(R, T, D, C, S, N)
 const NEVER = { none: [], 'was-assigned': [], covering: [] }
 const APPOINTED = { ...NEVER, assigned: [R, T, D] }
 const REACHING = { ...NEVER, assigned: [R, T, D, C] }
@@ -53,8 +54,8 @@ const COVERED = { ...REACHING, covering: [R, T, D, C] }
 const AGREED: Readonly<
   Record<Role, { readonly [Of in 'none' | 'was-assigned' | 'assigned' | 'covering']: readonly string[] }>
 > = {
-  'complaints-manager': always(R, T, G, E, D, C, P, S, W, A),
-  'complaints-officer': always(R, T, E, D, C, P, S, A),
+  'complaints-manager': always(R, T, G, E, D, C, P, S, W, A, N),
+  'complaints-officer': always(R, T, E, D, C, P, S, A, N),
   'ombudsman-link-officer': OFFICE,
   director: OFFICE,
   auditor: always(R, S),

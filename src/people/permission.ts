@@ -29,6 +29,7 @@ export const OF_A_COMPLAINT = [
   'see-who-may',
   'say-who-may',
   'ask',
+  'keep-notes',
 ] as const
 export const OF_THE_SERVICE = [
   'list',
@@ -74,6 +75,8 @@ const WHOLE_OFFICE = {
   download: ALWAYS,
   'see-contacts': ALWAYS,
   'see-who-may': ALWAYS,
+  // What the office notes for itself, and its tasks: never for those who look from outside.
+  'keep-notes': ALWAYS,
 } as const satisfies Grant
 /** Those who record what comes in. */
 const KEEPING = {

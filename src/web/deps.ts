@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Askings } from '../casework/asking.ts'
+import type { Notes } from '../casework/noting.ts'
 import type { CaseSeen, Imported, ImportRefusal } from '../casework/casework.ts'
 import type { ComplaintPeople } from '../casework/complaint-people.ts'
 import type { Emergency } from '../casework/emergency.ts'
@@ -59,6 +60,7 @@ export type CaseRead = CaseSeen & { readonly assessment: Assessment }
 export type Casework = Looking &
   ComplaintPeople &
   Askings &
+  Notes &
   Emergency & {
     /** One page of the list, as it stands today. */
     readonly worklist: (viewer: Viewer, asked: Omit<WorklistAsked, 'soon'>) => Promise<Worklist>

@@ -41,6 +41,10 @@ export const recordedPath = (reference: string, step: string): string =>
 /** What is asked in a complaint of those who do not see it. */
 export const askingsPath = (reference: string): string => `${casePath(reference)}/asked`
 
+/** What the office noted on a complaint, and one of these notes; an id says nothing of it. */
+export const notesPath = (reference: string, ...note: readonly string[]): string =>
+  [casePath(reference), 'notes', ...note.map((id) => encodeURIComponent(id))].join('/')
+
 /** What somebody is asked themselves; an id says nothing of the complaint. */
 export const ASKED_PATH = '/asked'
 export const askedPath = (asking: string): string => `${ASKED_PATH}/${encodeURIComponent(asking)}`

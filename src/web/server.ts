@@ -10,6 +10,7 @@ import { fileSentWith, isWithin, onlyTexts, readForms, readParts, withToken } fr
 import { type Answer, type Ask, type Download, redirect, type Route } from './page.ts'
 import { askedRoutes } from './pages/asked/asked-route.ts'
 import { askingsRoute } from './pages/asked/route.ts'
+import { notesRoutes } from './pages/notes/route.ts'
 import { calendarRoute } from './pages/calendar/route.ts'
 import { caseRoute } from './pages/case/route.ts'
 import { checkRoute } from './pages/check/route.ts'
@@ -101,6 +102,7 @@ export const pagesOf = (deps: Deps): readonly Route[] => [
   routingRoute(deps),
   whoMayRoute(deps),
   askingsRoute(deps),
+  ...notesRoutes(deps),
   ...askedRoutes(deps),
   ...FORMS.flatMap((form) => [downloadRoute(form, deps), assessmentRoute(form, deps)]),
   dateRoute(deps),

@@ -13,7 +13,7 @@ import { fileUpload } from './file-upload.ts'
 import { footer } from './footer.ts'
 import { genericHeader, phaseBanner } from './frame.ts'
 import { input } from './input.ts'
-import { backLink, breadcrumbs, skipLink } from './links.ts'
+import { breadcrumbs, skipLink } from './links.ts'
 import { errorSummary, insetText, notificationBanner, warningText } from './messages.ts'
 import { pagination } from './pagination.ts'
 import { radios } from './radios.ts'
@@ -28,7 +28,6 @@ import { textarea } from './textarea.ts'
 type Component = { readonly make: (options: never) => Html; readonly without?: readonly string[] }
 
 const components: Readonly<Record<string, Component>> = {
-  'back-link': { make: backLink },
   breadcrumbs: { make: breadcrumbs },
   button: { make: button },
   checkboxes: { make: checkboxes, without: ['conditional', 'with falsy values'] },

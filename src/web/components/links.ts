@@ -1,11 +1,6 @@
 import { type Content, html, type Html } from '../html.ts'
 import { classNames, extra, type Extra } from './element.ts'
 
-export type BackLink = Extra & { readonly href?: string; readonly text?: Content }
-
-export const backLink = (link: BackLink): Html =>
-  html`<a href="${link.href ?? '#'}" class="${classNames('govuk-back-link', link.classes)}"${extra(link)}>${link.text ?? 'Back'}</a>`
-
 export type SkipLink = Extra & { readonly href?: string; readonly text: Content }
 
 export const skipLink = (link: SkipLink): Html =>

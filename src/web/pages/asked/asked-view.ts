@@ -1,7 +1,7 @@
 import type { AskedOfMe } from '../../../casework/asking.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { button } from '../../components/button.ts'
-import { backLink } from '../../components/links.ts'
+import { breadcrumbs } from '../../components/links.ts'
 import { insetText, notificationBanner } from '../../components/messages.ts'
 import { textarea } from '../../components/textarea.ts'
 import { momentInWords } from '../../dates.ts'
@@ -50,7 +50,7 @@ export function answerPage({ asked, today, typed, wrong }: AnswerView): Page {
     title,
     part: 'asked',
     wrong: wrong.length > 0,
-    before: backLink({ href: ASKED_PATH, text: 'All that you are asked' }),
+    before: breadcrumbs({ items: [{ text: 'All that you are asked', href: ASKED_PATH }, { text: title }] }),
     main: html`${wrongSummary(wrong)}
 <h1 class="govuk-heading-xl">${title}</h1>
 <p class="govuk-body">${stateTag(asked, today)} Asked ${momentInWords(asked.at)}. An answer is expected by ${expectedInWords(asked)}.</p>

@@ -6,7 +6,7 @@ import { capitalised } from '../../dates.ts'
 import { html, type Html } from '../../html.ts'
 import type { Page } from '../../layout.ts'
 import type { ComplaintAction } from '../../../people/permission.ts'
-import { askingsPath, LIST_PATH, partiesPath, readersPath, stepsPath, whoMayPath } from '../../paths.ts'
+import { askingsPath, LIST_PATH, notesPath, partiesPath, readersPath, stepsPath, whoMayPath } from '../../paths.ts'
 import { openedBanner } from '../../opened.ts'
 import { referenceInWords } from '../../reference.ts'
 import { EVENT_WORDS } from '../../words/events.ts'
@@ -59,7 +59,7 @@ const takeStep = ({ may, history }: CaseView): Html | false =>
   html`<a class="govuk-button" href="${stepsPath(history.reference)}">Take a step</a>`
 
 const whoLinks = (reference: string, may: ReadonlySet<ComplaintAction>): Html =>
-  html`<p class="govuk-body redress-links"><a class="govuk-link" href="${partiesPath(reference)}">People in this complaint</a> <a class="govuk-link" href="${askingsPath(reference)}">What people were asked</a>${may.has('see-who-may') && html` <a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a> <a class="govuk-link" href="${readersPath(reference)}">Who has looked at it</a>`}</p>`
+  html`<p class="govuk-body redress-links"><a class="govuk-link" href="${partiesPath(reference)}">People in this complaint</a> <a class="govuk-link" href="${askingsPath(reference)}">What people were asked</a>${may.has('keep-notes') && html` <a class="govuk-link" href="${notesPath(reference)}">Notes and tasks</a>`}${may.has('see-who-may') && html` <a class="govuk-link" href="${whoMayPath(reference)}">Who may see this complaint</a> <a class="govuk-link" href="${readersPath(reference)}">Who has looked at it</a>`}</p>`
 
 /** Says that nothing on the page was worked out from facts, so that its calm is not taken for all being well. */
 const emptyRecord = ({ history }: CaseView): Html | undefined =>

@@ -16,6 +16,7 @@ import type { OwnCovers } from './cover-view.ts'
 import { HOLDER_ROLES, type Holding, holdingsOf, type Who } from './holding.ts'
 import { listPath, type ListQuery, openedQuery, readNarrowing, readQuery, SHOWN } from './query.ts'
 import { listPage } from './view.ts'
+import type { OwnTasks } from './tasks-view.ts'
 import { type OwnPart, type ViewForm, wrongForm } from './views.ts'
 
 const PER_PAGE = 25
@@ -117,11 +118,13 @@ async function listed(
   const who = whoIs({ viewer, roles }, { people, by: covers?.by ?? [], today: today() })
   const holdings = isHome ? await holdingsFor(deps, viewer, who) : undefined
   const reviews = isHome && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
+  const tasks = isHome ? await tasksFor(deps, { viewer, roles }) : undefined
   const own = ownParts(viewer, who, choices)
   const left = isHome && mayUse(roles, 'hand-over') ? await leftBehind(deps, viewer) : 0
   const shown = {
     holdings,
     reviews,
+    tasks,
     own,
     covers,
     left,
@@ -135,6 +138,18 @@ async function listed(
 /** The list as it is opened, before anybody searches in it, turns its pages or narrows it. */
 const isFirst = ({ show: showing, narrowing, page }: ListQuery, more: object): boolean =>
   showing === 'all' && page === 1 && Object.keys(narrowing).length === 0 && Object.keys(more).length === 0
+
+/** Their own tasks, those of whom they cover for, and those that somebody left behind, for whoever hands them over. */
+async function tasksFor(deps: Deps, { viewer, roles }: Pick<Ask, 'viewer' | 'roles'>): Promise<OwnTasks> {
+  const known = await everybody(deps)
+  const gone = mayUse(roles, 'hand-over') ? known.filter(({ ended }) => ended === true) : []
+  const holders = [
+    viewer.person,
+    ...(viewer.covering ?? []).map(({ person }) => person),
+    ...gone.map(({ person }) => person),
+  ]
+  return { tasks: await deps.casework.tasksOf(viewer, [...new Set(holders)]), me: viewer.person, known }
+}
 
 /** How many live complaints are held by people who have left. */
 async function leftBehind(deps: Deps, viewer: Viewer): Promise<number> {

@@ -26,6 +26,7 @@ import { chosenFilters, searchAndFilters } from './filters.ts'
 import { listPath, type ListQuery, SHOWN } from './query.ts'
 import { type OwnCovers, yourCover } from './cover-view.ts'
 import { holdReviews } from './hold-reviews-view.ts'
+import { type OwnTasks, tasksToDo } from './tasks-view.ts'
 import type { Holding } from './holding.ts'
 import { whatYouHold } from './holding-view.ts'
 import { complaintTable } from './rows.ts'
@@ -49,6 +50,8 @@ export type ListView = {
   readonly holdings?: readonly Holding[] | undefined
   /** Holds that are to be looked at again, for those who may end them. */
   readonly reviews: readonly HoldReview[]
+  /** What they have to do by their own notes, on the list as it is opened. */
+  readonly tasks?: OwnTasks | undefined
   /** What of the list is theirs, where they see the whole of it. */
   readonly own: readonly OwnPart[]
   /** How many openings in an emergency wait for their review. */
@@ -84,6 +87,7 @@ ${heading(name, view)}
 ${view.left > 0 && warningText({ text: html`${view.left === 1 ? '1 live complaint is' : `${view.left} live complaints are`} held by people who have left. <a class="govuk-link" href="${HAND_OVER_PATH}">Hand over what they held</a>` })}
 ${!view.holdings && view.covers && yourCover(view.covers, view.today)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
+${view.tasks && tasksToDo(view.tasks, view.today)}
 ${holdReviews(view.reviews, view.today)}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}

@@ -25,6 +25,7 @@ export const READ_WORDS: Readonly<Record<ReadKind, string>> = {
   suggestion: 'Saw whether they could be asked in a complaint',
   emergency: 'Opened it in an emergency',
   openings: 'Saw that it had been opened in an emergency',
+  notes: 'Read the notes on it, or wrote one',
   asked: 'Saw what somebody was asked in it, or answered',
 }
 
