@@ -140,4 +140,30 @@ describe('J5: court running', { skip: withoutChromium }, () => {
     )
     assert.doesNotMatch(await (await open('Morgan Ellis', '/')).locator('main').innerText(), /on hold/)
   })
+
+  test('held once more for other proceedings, a point goes on when the council lifts the hold itself', async () => {
+    onDay('2025-07-03')
+    await take('Morgan Ellis', REFERENCE, 'Put the complaint, or points of it, on hold', {
+      [`4. ${POINTS[3]}`]: TICKED,
+      'Which proceedings?': 'An application to vary the contact order',
+      'How would going on prejudice the proceedings?': 'The court decides on the same plan',
+      'When will the hold be looked at again?': '2025-07-14',
+      'Does the letter tell of the Ombudsman?': 'Yes',
+      'Does the letter say that they may bring it back?': 'Yes',
+    })
+    onDay('2025-07-10')
+    const home = await open('Morgan Ellis', '/')
+    await says(home, '2025-0001: 1 point on hold', 'Look at it again by Monday 14 July 2025')
+    await home.getByRole('link', { name: /^End the hold/ }).click()
+    await says(home, 'The court decides on the same plan')
+    await isSound(home)
+    await home.getByRole('button', { name: 'Record this step' }).click()
+    await says(home, 'There is a problem')
+    await fillIn(home, {
+      'Why can it go on now?': 'The application was withdrawn: nothing is left that it could prejudice',
+    })
+    await home.getByRole('button', { name: 'Record this step' }).click()
+    await says(home, 'Recorded: Hold ended', 'The application was withdrawn', /Answer at stage 1point 4/)
+    assert.doesNotMatch(await (await open('Morgan Ellis', '/')).locator('main').innerText(), /Holds to look at again/)
+  })
 })
