@@ -130,6 +130,22 @@ describe('Saying who may see a complaint', () => {
     assert.equal(done.value.restricted, false)
   })
 
+  test('keeps a Director or a complaints manager away only where another acts for them, named with the same wish', async () => {
+    const { casework, as, store, program } = await officeWith()
+    const say = (change: AccessEvent, ...and: readonly AccessEvent[]) =>
+      because(casework.sayWhoMay(as('complaints-manager'), ONE, change, and))
+    const other = personId('other')
+    for (const role of ['director', 'complaints-manager'] as const) {
+      const before = (await store.readAll(program.council, 0, 100)).length
+      assert.equal(await say(tie('named', BOSS, role)), 'no-deputy')
+      assert.equal((await store.readAll(program.council, 0, 100)).length, before)
+      assert.equal(await say(tie('named', BOSS, role), tie('assigned', other, role)), 'done')
+      const made = (await store.readAll(program.council, before, 100)).map(({ body }) => JSON.parse(body ?? '').person)
+      assert.deepEqual(made, [BOSS, other])
+    }
+    assert.equal(await say(tie('named', BOSS)), 'done', 'Nothing is asked where none came to lack one')
+  })
+
   test('never leaves a restricted complaint to nobody who could open it again', async () => {
     const { casework, as } = await officeWith(tie('assigned'))
     const say = (change: AccessEvent) => because(casework.sayWhoMay(as('complaints-manager'), ONE, change))

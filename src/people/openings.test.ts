@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { personId } from '../kernel/ids.ts'
-import { isOpen, type OpeningEvent, openingEvent, openingsOf, openUntil } from './openings.ts'
+import { hadAPartIn, isOpen, type OpeningEvent, openingEvent, openingsOf, openUntil, REVIEWED_AS } from './openings.ts'
 
 const [ann, bob] = [personId('ann'), personId('bob')]
 const at = '2026-06-01T09:00:00.000Z'
@@ -53,5 +53,21 @@ describe('An opening in an emergency', () => {
     assert.deepEqual(openingEvent(type, body), opened)
     assert.equal(openingEvent('tie-made', body), undefined)
     assert.equal(openingEvent(type, null), undefined)
+    assert.equal(openingEvent(type, 'opened'), undefined)
+    const { type: other, ...found } = reviewed('justified')
+    assert.deepEqual(openingEvent(other, found), reviewed('justified'))
+  })
+
+  test('is reviewed as one of two things, by somebody who had no part in it', () => {
+    assert.deepEqual(REVIEWED_AS, ['justified', 'not-justified'])
+    const cy = personId('cy')
+    for (const [who, had] of [
+      [ann, true],
+      [bob, true],
+      [cy, false],
+    ] as const)
+      assert.equal(hadAPartIn({ person: ann, confirmedBy: bob }, who), had, who)
+    assert.equal(hadAPartIn({ person: ann }, ann), true)
+    assert.equal(hadAPartIn({ person: ann }, bob), false)
   })
 })

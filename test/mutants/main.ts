@@ -53,6 +53,11 @@ async function tryTarget(copies: readonly Copy[], target: Target): Promise<Tally
   const [first] = copies
   if (!first) throw new Error('There is no copy to try them on')
   const mutants = mutantsOf([{ ...target, source: readFileSync(join(first.folder, target.file), 'utf8') }])
+  const missing = (target.only ?? []).filter(
+    (name) => !mutants.some(({ within }) => `${within}.`.startsWith(`${name}.`)),
+  )
+  if (missing.length > 0)
+    throw new Error(`Nothing is called ${missing.join(', ')} in ${target.file}, or nothing in it changes`)
   const outcomes = await tryAll(copies, mutants)
   const silent = mutants.filter(({ id }) => outcomes.get(id)?.is === 'survived')
   const untyped = refusedByTypes(first, silent)

@@ -17,19 +17,29 @@ export const TARGETS: readonly Target[] = [
   { file: 'src/people/openings.ts', judges: [{ test: 'src/people/openings.test.ts' }] },
   { file: 'src/people/taking.ts', judges: [STEPS] },
   { file: 'src/people/roles.ts', only: ['STAFF_ROLES', 'OUTSIDE_ROLES', 'ROLES', 'isRole'], judges: [TABLE, STEPS] },
-  { file: 'src/casework/viewer.ts', judges: [WHOSE] },
+  { file: 'src/casework/viewer.ts', judges: [{ test: 'src/casework/viewer.test.ts' }, WHOSE] },
   { file: 'src/casework/who-may.ts', judges: [WHOSE] },
   { file: 'src/casework/take-step.ts', only: ['standingIn', 'standingFor', 'notFor'], judges: [WHOSE] },
   { file: 'src/casework/held.ts', only: ['heldBy', 'coveredAmong'], judges: [WHOSE] },
   {
     file: 'src/casework/casework.ts',
-    only: ['caseworkFor.eventsFor', 'caseworkFor.read', 'caseworkFor.export'],
+    only: ['seeingIn', 'exported'],
     judges: [WHOSE],
   },
   {
     file: 'src/casework/people-read.ts',
-    only: ['peopleOf', 'knownOf', 'withoutContacts', 'complaintsOf', 'alikeFor', 'alikeKnownTo', 'isKnownTo'],
+    only: ['peopleOf', 'knownOf', 'complaintsOf', 'alikeFor', 'alikeKnownTo', 'isKnownTo'],
     judges: [PEOPLE],
+  },
+  {
+    file: 'src/casework/people-read.ts',
+    only: ['alikeBefore'],
+    judges: [{ test: 'src/casework/open-complaint.test.ts', named: 'in memory' }],
+  },
+  {
+    file: 'src/casework/noting.ts',
+    only: ['notingIn.notes', 'mayHold', 'taskAt'],
+    judges: [{ test: 'src/casework/noting.test.ts', named: 'in memory' }],
   },
   {
     file: 'src/casework/complaint-people.ts',
