@@ -71,6 +71,7 @@ for (const [name, opened] of Object.entries(STORES)) {
       const office = await openOffice(await opened())
       const { casework, store } = office
       const before = await casework.read(manager, REFERENCE)
+      assert.equal(await casework.notes(office.program, '2025-9999', []), undefined)
       await office.written({ says: 'She rang' })
       await office.written({ says: 'She rang again', ...TASK })
       const read = await casework.notes(officer, REFERENCE, ROLES.map(who))

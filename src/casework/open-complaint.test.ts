@@ -46,7 +46,7 @@ for (const [name, opened] of Object.entries(STORES)) {
   describe(`Who enters with a complaint, in ${name}`, () => {
     const openOffice = async () => {
       const store = await opened()
-      const { casework } = workingOffice('2025-03-03T09:00:00.000Z', store)
+      const { casework, program } = workingOffice('2025-03-03T09:00:00.000Z', store)
       const open = async (command: string, ...people: readonly Newcomer[]) => {
         const found = await casework.open(officer, { complaint: withPeople(...people), command })
         return found.ok ? found.value : found.error
@@ -56,7 +56,7 @@ for (const [name, opened] of Object.entries(STORES)) {
         assert.ok(stream)
         return stream
       }
-      return { casework, store, open, streamOf }
+      return { casework, store, open, streamOf, program }
     }
 
     test('each has a record of their own from the first day, and acts for the other by it', async () => {
@@ -124,10 +124,11 @@ for (const [name, opened] of Object.entries(STORES)) {
     })
 
     test('only whoever may open a complaint learns who is known', async () => {
-      const { casework, store, open } = await openOffice()
+      const { casework, store, open, program } = await openOffice()
       await open('one', MOTHER)
       const who = { name: 'Jessica Rowan', contacts: [] }
       assert.equal((await casework.peopleKnown(manager, who)).length, 1)
+      assert.equal((await casework.peopleKnown(program, who)).length, 1)
       for (const role of ['director', 'auditor', 'stage-1-manager', 'administrator'] as const)
         assert.deepEqual(await casework.peopleKnown(as(role), who), [], role)
       await store.close()

@@ -28,13 +28,8 @@ export const TARGETS: readonly Target[] = [
   },
   {
     file: 'src/casework/people-read.ts',
-    only: ['peopleOf', 'knownOf', 'complaintsOf', 'alikeFor', 'alikeKnownTo', 'isKnownTo'],
-    judges: [PEOPLE],
-  },
-  {
-    file: 'src/casework/people-read.ts',
-    only: ['alikeBefore'],
-    judges: [{ test: 'src/casework/open-complaint.test.ts', named: 'in memory' }],
+    only: ['peopleOf', 'knownOf', 'complaintsOf', 'alikeFor', 'alikeKnownTo', 'alikeBefore', 'isKnownTo'],
+    judges: [PEOPLE, { test: 'src/casework/open-complaint.test.ts', named: 'in memory' }],
   },
   {
     file: 'src/casework/noting.ts',
