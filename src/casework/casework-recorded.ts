@@ -53,6 +53,7 @@ export const PARTIES_RECORDED = {
       people: answer.map(({ id }) => id),
     }),
   },
+  closeTo: { reads: (answer) => ({ what: 'report', references: answer }) },
   joinPerson: peopleOfIt,
   linkPerson: peopleOfIt,
   describePerson: peopleOfIt,

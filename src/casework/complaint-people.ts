@@ -7,7 +7,7 @@ import { LONGEST_TEXT } from '../people/refusal.ts'
 import { keepAnswers } from './equality-answers.ts'
 import { eraseFor, type ErasureReason } from './erasure.ts'
 import type { KeptRows } from './kept-rows.ts'
-import { type AlikeRead, alikeBefore, alikeFor, isKnownTo, type PeopleRead, peopleOf } from './people-read.ts'
+import { type AlikeRead, alikeBefore, alikeFor, closeTo, isKnownTo, type PeopleRead, peopleOf } from './people-read.ts'
 import {
   factsRefusal,
   NOT_THERE,
@@ -35,6 +35,8 @@ export type ComplaintPeople = {
   readonly peopleAlike: (viewer: Viewer, reference: string, who: Who) => Promise<readonly AlikeRead[]>
   /** The same, for a complaint that is about to be opened. */
   readonly peopleKnown: (viewer: Viewer, who: Who) => Promise<readonly AlikeRead[]>
+  /** The complaints in which somebody is of the same surname as a person, or reached as they are. */
+  readonly closeTo: (viewer: Viewer, who: Who) => Promise<readonly string[]>
   readonly joinPerson: (
     viewer: Viewer,
     reference: string,
@@ -100,6 +102,7 @@ export function complaintPeopleIn(parts: PeopleParts): ComplaintPeople {
     peopleOf: (viewer, reference) => peopleOf(parts, viewer, reference),
     peopleAlike: (viewer, reference, who) => alikeFor(parts, viewer, reference, who),
     peopleKnown: (viewer, who) => alikeBefore(parts, viewer, who),
+    closeTo: (viewer, who) => closeTo(parts, viewer, who),
     joinPerson: (viewer, reference, command, who) =>
       change(parts, viewer, reference, {
         command,

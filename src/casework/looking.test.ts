@@ -33,6 +33,7 @@ async function isToldOf(account: Omit<KnownAccount, 'person'>, next: readonly Pa
         read: async (_viewer, reference) => (seen.includes(reference) ? history : undefined),
         references: async () => seen,
         openings: async () => [],
+        closeTo: async () => [],
       },
     ],
     people: { read: async () => undefined },

@@ -8,7 +8,14 @@ import type { Clock, Instant, Viewer } from './ports.ts'
 import { coveredBy, type ReadRecord, type ReadRecords } from './read-records-port.ts'
 import { confirmedIn } from '../people/journalled.ts'
 import { complaintStream } from './recorded-complaint.ts'
-import { type AgainAndAgain, type ManyInADay, type OutOfHours, readTally } from './unusual-reads.ts'
+import {
+  type AgainAndAgain,
+  type Looked,
+  type ManyInADay,
+  type OutOfHours,
+  type ReadTally,
+  readTally,
+} from './unusual-reads.ts'
 
 /** One look at a complaint, and who looked; without a name, their account is not known here. */
 export type Look = Pick<ReadRecord, 'entry' | 'at' | 'way' | 'what'> & {
@@ -40,6 +47,8 @@ export type UnusualReads = {
   readonly outOfHours: readonly Named<OutOfHours>[]
   readonly manyInADay: readonly Named<ManyInADay>[]
   readonly againAndAgain: readonly (Omit<Named<AgainAndAgain>, 'stream'> & { readonly reference: string })[]
+  /** At a complaint in which somebody has their own surname or contact. */
+  readonly close: readonly (Omit<Named<Looked>, 'stream'> & { readonly reference: string })[]
 }
 
 /** Who has looked at complaints and at people. */
@@ -54,12 +63,17 @@ export type Looking = {
   readonly unusualReads: (viewer: Viewer) => Promise<UnusualReads>
 }
 
-export type KnownAccount = { readonly person: PersonId; readonly name: string; readonly roles: readonly string[] }
+export type KnownAccount = {
+  readonly person: PersonId
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly email?: string | undefined
+}
 
 export type LookingParts = {
   readonly reads: Pick<ReadRecords, 'ofStream' | 'between'>
   /** The complaints, in several records; the first that has a reference is asked for it. */
-  readonly records: readonly Pick<Casework, 'read' | 'references' | 'openings'>[]
+  readonly records: readonly Pick<Casework, 'read' | 'references' | 'openings' | 'closeTo'>[]
   readonly people: Pick<People, 'read'>
   readonly accounts: () => Promise<readonly KnownAccount[]>
   readonly clock: Clock
@@ -100,6 +114,7 @@ export function lookingIn(parts: LookingParts): Looking {
         since,
         outOfHours: counted.outOfHours().map(named),
         manyInADay: counted.manyInADay().map(named),
+        close: (await closeToThem(parts, viewer, counted, accounts)).map(named),
         againAndAgain: (await withoutAStep(parts, viewer, counted.againAndAgain(), accounts)).map(named),
       }
     },
@@ -190,6 +205,22 @@ async function withoutAStep(
     found.push({ ...look, reference })
   }
   return found
+}
+
+/** Those who looked at a complaint in which somebody has their surname or is reached as they are. */
+async function closeToThem(parts: LookingParts, viewer: Viewer, counted: ReadTally, accounts: Accounts) {
+  const found: (Omit<Looked, 'stream'> & { readonly reference: string })[] = []
+  for (const { person, name, email } of accounts.values()) {
+    const looked = new Map(counted.lookedInto(person).map((look) => [look.stream, look]))
+    if (looked.size === 0) continue
+    const who = { name, contacts: email === undefined ? [] : [email] }
+    const close = await Promise.all(parts.records.map((record) => record.closeTo(viewer, who)))
+    for (const reference of new Set(close.flat())) {
+      const look = looked.get(complaintStream(viewer.council, reference).stream)
+      if (look) found.push({ person, reference, times: look.times, last: look.last })
+    }
+  }
+  return found.sort((a, b) => b.times - a.times)
 }
 
 /** A stream does not show its reference, so all that the viewer may see are tried. */

@@ -1,8 +1,9 @@
 import { type Authority, authoritiesIn } from '../complaint/authority.ts'
 import type { PersonId, StreamId } from '../kernel/ids.ts'
+import { nameWords, plainContact } from '../people/person.ts'
 import { type Party, partyEvent, type PartyEvent } from '../people/parties.ts'
 import { mayUse } from '../people/permission.ts'
-import { COMPLAINTS, referenceIn, TAG } from './complaint-rows.ts'
+import { COMPLAINTS, NAME, referenceIn, TAG } from './complaint-rows.ts'
 import type { KeptRows } from './kept-rows.ts'
 import { alikeIn, type PersonRead, readPerson, type Who } from './person-stream.ts'
 import type { Clock, Instant, Store, Viewer } from './ports.ts'
@@ -128,6 +129,33 @@ export async function alikeKnownTo(parts: Parts, viewer: Viewer, who: Who): Prom
 /** The same, for whoever may open a complaint: before there is one that they are added to. */
 export const alikeBefore = async (parts: Parts, viewer: Viewer, who: Who): Promise<readonly AlikeRead[]> =>
   viewer.sees === 'every-complaint' || mayUse(viewer.roles, 'open-complaint') ? alikeKnownTo(parts, viewer, who) : []
+
+/**
+ * The complaints in which somebody has the surname of a person, or one of that person's own contacts, as far as whoever
+ * asks sees them: for those who watch how the record is looked at.
+ */
+export async function closeTo(parts: Parts, viewer: Viewer, who: Who): Promise<readonly string[]> {
+  const watches = viewer.sees === 'every-complaint' || mayUse(viewer.roles, 'watch')
+  const surname = nameWords(who.name).at(-1)
+  if (!watches || surname === undefined) return []
+  const hasIt = (name: string | undefined) => nameWords(name ?? '').at(-1) === surname
+  const own = new Set(who.contacts.map(plainContact))
+  const known = await alikeKnownTo(parts, viewer, { name: surname, contacts: who.contacts })
+  const close = known.filter(
+    ({ person }) => hasIt(person.name) || person.contacts.some(({ value }) => own.has(plainContact(value))),
+  )
+  // Of whoever has no record of their own, all that is known is what the complaint calls them.
+  const names = [{ is: NAME.word + surname, whole: true }]
+  const { rows } = await parts.store.rows(viewer, { list: COMPLAINTS, names, limit: AT_MOST })
+  const called = await Promise.all(
+    rows.map(async (row) => {
+      const { council } = viewer
+      const parties = partiesFrom(await parts.store.read({ council, kind: 'complaint', stream: row.stream }))
+      return parties.some(({ person }) => hasIt(person.calledHere)) ? [referenceIn(row)] : []
+    }),
+  )
+  return [...new Set([...close.flatMap(({ references }) => references), ...called.flat()])].sort()
+}
 
 /** Whether somebody is, or was, in a complaint that the viewer sees. */
 export async function isKnownTo({ store }: Pick<Parts, 'store'>, viewer: Viewer, stream: StreamId): Promise<boolean> {

@@ -27,16 +27,24 @@ export type AgainAndAgain = {
   readonly last: Instant
 }
 
+/** How often somebody looked at one complaint, at all. */
+export type Looked = AgainAndAgain
+
 export type ReadTally = {
   /** Takes records in the order of time. */
   readonly add: (read: ReadRecord) => void
   readonly outOfHours: () => readonly OutOfHours[]
   readonly manyInADay: () => readonly ManyInADay[]
   readonly againAndAgain: () => readonly AgainAndAgain[]
+  /** All that somebody looked into. */
+  readonly lookedInto: (person: PersonId) => readonly Looked[]
 }
 
 /** Ways of looking into a complaint itself; a list shows little of many. */
 const OPENED: ReadonlySet<ReadKind> = new Set(['case', 'date', 'download', 'export'])
+
+/** Ways of looking at who is in a complaint, or at what was written about them. */
+const INTO: ReadonlySet<ReadKind> = new Set([...OPENED, 'people', 'notes', 'step', 'asked', 'emergency'])
 
 /** Counts records of reads, without keeping them. */
 export function readTally(): ReadTally {
@@ -44,10 +52,16 @@ export function readTally(): ReadTally {
   const late = new Map<PersonId, OutOfHours>()
   const days = new Map<PersonId, Map<Day, Set<StreamId>>>()
   const looks = new Map<string, AgainAndAgain>()
+  const into = new Map<PersonId, Map<StreamId, Looked>>()
   return {
     add({ person, at, what, streams }) {
       const { day, isOut } = hourOf(at)
       if (isOut) late.set(person, { person, times: (late.get(person)?.times ?? 0) + 1, last: at })
+      if (INTO.has(what)) {
+        const ofPerson = valueAt(into, person, () => new Map<StreamId, Looked>())
+        for (const stream of streams)
+          ofPerson.set(stream, { person, stream, times: (ofPerson.get(stream)?.times ?? 0) + 1, last: at })
+      }
       if (!OPENED.has(what)) return
       const ofPerson = valueAt(days, person, () => new Map<Day, Set<StreamId>>())
       const opened = valueAt(ofPerson, day, () => new Set<StreamId>())
@@ -63,6 +77,7 @@ export function readTally(): ReadTally {
         .flatMap(([person, byDay]) => manyOf(person, [...byDay]))
         .sort((a, b) => b.complaints - a.complaints || b.day - a.day),
     againAndAgain: () => mostFirst([...looks.values()].filter(({ times }) => times >= LEAST)),
+    lookedInto: (person) => [...(into.get(person)?.values() ?? [])],
   }
 }
 

@@ -239,6 +239,8 @@ function peopleOfEach(records: readonly [Casework, ...Casework[]]): ComplaintPeo
     peopleAlike: held((record) => record.peopleAlike),
     // A complaint is opened in the first, with people of the first.
     peopleKnown: (viewer, who) => records[0].peopleKnown(viewer, who),
+    closeTo: async (viewer, who) =>
+      (await Promise.all(records.map((record) => record.closeTo(viewer, who)))).flat().sort(),
     joinPerson: held((record) => record.joinPerson),
     linkPerson: held((record) => record.linkPerson),
     describePerson: held((record) => record.describePerson),

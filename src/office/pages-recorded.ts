@@ -51,6 +51,9 @@ export const PAGES_RECORDED: Recordings<Deps['casework']> = {
   personReaders: { reads: (found) => ({ what: 'readers', people: found ? [found.id] : [] }) },
   looksDuring: { reads: (found, _viewer) => ({ what: 'readers', references: found ? [found.opening.reference] : [] }) },
   unusualReads: {
-    reads: ({ againAndAgain }) => ({ what: 'report', references: againAndAgain.map(({ reference }) => reference) }),
+    reads: ({ againAndAgain, close }) => ({
+      what: 'report',
+      references: [...new Set([...againAndAgain, ...close].map(({ reference }) => reference))],
+    }),
   },
 }

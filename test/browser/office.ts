@@ -101,7 +101,14 @@ export function office(
     importCase: (viewer, history) => kept.importChronology(viewer, history),
     ...lookingIn({
       reads,
-      records: [{ read, references: async () => histories.map(({ reference }) => reference), openings: kept.openings }],
+      records: [
+        {
+          read,
+          references: async () => histories.map(({ reference }) => reference),
+          openings: kept.openings,
+          closeTo: lists.closeTo,
+        },
+      ],
       people,
       accounts: async () => [OFFICER],
       clock: CLOCK,
@@ -175,6 +182,7 @@ function listed(
     peopleOf: async (...asked) => (await ready()).peopleOf(...asked),
     peopleAlike: async (...asked) => (await ready()).peopleAlike(...asked),
     peopleKnown: async (...asked) => (await ready()).peopleKnown(...asked),
+    closeTo: async (...asked) => (await ready()).closeTo(...asked),
     joinPerson: async (...asked) => (await ready()).joinPerson(...asked),
     linkPerson: async (...asked) => (await ready()).linkPerson(...asked),
     describePerson: async (...asked) => (await ready()).describePerson(...asked),

@@ -11,7 +11,7 @@ import { momentInWords } from '../../dates.ts'
 import { whoInWords } from './words.ts'
 
 /** What is unusual in the looking of the last 30 days, for those who watch over it. */
-export const unusualPage = ({ since, outOfHours, manyInADay, againAndAgain }: UnusualReads): Page => ({
+export const unusualPage = ({ since, outOfHours, manyInADay, againAndAgain, close }: UnusualReads): Page => ({
   title: 'Unusual looking',
   part: 'reads',
   main: html`<h1 class="govuk-heading-xl">Unusual looking</h1>
@@ -51,15 +51,28 @@ ${section('again-and-again', 'Again and again at one complaint', [
       head: ['Who', 'Complaint', 'How often', 'Last'],
       empty: 'Nobody looked again and again at a complaint in which they hold no step.',
     },
-    againAndAgain.map(({ reference, times, last, ...who }) => [
-      whoInWords(who),
-      html`<a class="govuk-link" href="${readersPath(reference)}">${referenceInWords(reference)}<span class="govuk-visually-hidden">: who has looked</span></a>`,
-      counted(times, 'time'),
-      momentInWords(last),
-    ]),
+    againAndAgain.map(atOne),
+  ),
+])}
+${section('close', 'Their own name or address', [
+  html`<p class="govuk-body">A look at a complaint in which somebody has the surname of whoever looked, or is reached at their own email address. Of a common name it says little.</p>`,
+  listed(
+    {
+      caption: 'Those who looked where their own name or address is',
+      head: ['Who', 'Complaint', 'How often', 'Last'],
+      empty: 'Nobody looked at a complaint in which their own surname or address is.',
+    },
+    close.map(atOne),
   ),
 ])}`,
 })
+
+const atOne = ({ reference, times, last, ...who }: UnusualReads['close'][number]): readonly (string | Html)[] => [
+  whoInWords(who),
+  html`<a class="govuk-link" href="${readersPath(reference)}">${referenceInWords(reference)}<span class="govuk-visually-hidden">: who has looked</span></a>`,
+  counted(times, 'time'),
+  momentInWords(last),
+]
 
 /** More than a person would read. */
 const MOST = 50
