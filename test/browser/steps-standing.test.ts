@@ -158,7 +158,10 @@ describe('J4: standing and lateness', { skip: withoutChromium }, () => {
     await priya.getByRole('button', record).click()
     await says(priya, 'Say whether it belongs with one of these')
     await isSound(priya)
-    await fillIn(priya, { 'Does it belong with one of these?': 'Yes: link it to 2025-0001' })
+    await fillIn(priya, {
+      'Is the child one of these people?': 'Jay, 9',
+      'Does it belong with one of these?': 'Yes: link it to 2025-0001',
+    })
     await priya.getByRole('button', record).click()
     await says(priya, 'Recorded', '2025-0003', /Linked to another complaint.*2025-0001.*related/s)
   })
