@@ -9,7 +9,7 @@ import { StoreRefused } from './faults.ts'
 import { FILL_READ_STREAMS, prepareReads, refuseOtherReads } from './reads/sqlite.ts'
 import { connect, errorCode } from './sqlite-connection.ts'
 import { prepareRecord, refuseStranger } from './sqlite-schema.ts'
-import { marks } from './sqlite-transaction.ts'
+import { marks } from './sqlite-rows.ts'
 
 export type SqlitePlace = { readonly folder: string; readonly council: CouncilId }
 

@@ -100,8 +100,10 @@ function listsOn(database: DatabaseSync, council: CouncilId, indexed: boolean): 
     prepared.set(sql, statement)
     return statement.all(...values)
   }
-  // Counts the commits of other connections; this one only reads.
-  const changes = database.prepare('pragma data_version')
+  // Each counts the commits of other connections to one of the files; this one only reads.
+  const changes = (indexed ? ['main', 'names'] : ['main']).map((file) =>
+    database.prepare(`pragma ${file}.data_version`),
+  )
   const state = indexed
     ? database.prepare(
         `select iif(last_hash = coalesce((select hash from events order by position desc limit 1), ''), rebuilt_as, null)
@@ -117,7 +119,7 @@ function listsOn(database: DatabaseSync, council: CouncilId, indexed: boolean): 
         rows: whole(row, 'total'),
       })),
     turning: async (list, today, limit) => all(turningOf(council, list, today, limit, DIALECT)).map(streamIn),
-    rowsVersion: async () => String(changes.get()?.['data_version']),
+    rowsVersion: async () => changes.map((count) => whole(count.get(), 'data_version')).join(' '),
     async rebuiltAs() {
       const row = state?.get()
       return row && row['rebuilt_as'] !== null ? text(row, 'rebuilt_as') : undefined

@@ -4,26 +4,15 @@ import {
   COMMAND_COLUMNS,
   EVENT_COLUMNS,
   fromEvent,
-  fromRow,
-  fromTags,
-  fromTies,
   KEY_COLUMNS,
   placeOf,
-  ROW_COLUMNS,
-  TAG_COLUMNS,
-  TIE_COLUMNS,
   toHead,
   toKnownCommand,
   whole,
 } from './columns.ts'
 import { namesOn } from './sqlite-names.ts'
+import { marks, ONE_STREAM, ROW_TABLES, rowsOn } from './sqlite-rows.ts'
 import type { Transaction } from './tables.ts'
-
-const ONE_STREAM = 'council = ? and kind = ? and stream = ?'
-/** Where the rows of a stream are; the words and names of each are in a file of their own. */
-export const ROW_TABLES = ['projection_rows', 'row_tags', 'row_ties'] as const
-/** As many marks as there are columns. */
-export const marks = (columns: string) => columns.replaceAll(/\w+/g, '?')
 
 /** The statements of a command, prepared once. The caller begins and ends the transaction. */
 export function transactionOn(database: DatabaseSync): Transaction {
@@ -39,11 +28,6 @@ export function transactionOn(database: DatabaseSync): Transaction {
   const putCommand = database.prepare(`insert into commands (${COMMAND_COLUMNS}) values (${marks(COMMAND_COLUMNS)})`)
   const putKey = database.prepare(`insert into stream_keys (${KEY_COLUMNS}) values (${marks(KEY_COLUMNS)})`)
   const putEvent = database.prepare(`insert into events (${EVENT_COLUMNS}) values (${marks(EVENT_COLUMNS)})`)
-  const dropRows = ROW_TABLES.map((table) => database.prepare(`delete from ${table} where ${ONE_STREAM}`))
-  const putRow = database.prepare(`insert into projection_rows (${ROW_COLUMNS}) values (${marks(ROW_COLUMNS)})`)
-  const putTag = database.prepare(`insert into row_tags (${TAG_COLUMNS}) values (${marks(TAG_COLUMNS)})`)
-  const putTie = database.prepare(`insert into row_ties (${TIE_COLUMNS}) values (${marks(TIE_COLUMNS)})`)
-  const replaceNames = namesOn(database)
   const putJob = database.prepare(
     `insert into jobs (council, command_id, queue, run_at, dedupe_key, payload) values (?, ?, ?, ?, ?, ?)
      on conflict (council, queue, dedupe_key) do nothing`,
@@ -67,15 +51,7 @@ export function transactionOn(database: DatabaseSync): Transaction {
     putEvent(event) {
       putEvent.run(...fromEvent(event))
     },
-    replaceRows(stream, rows) {
-      for (const drop of dropRows) drop.run(...placeOf(stream))
-      for (const row of rows) {
-        putRow.run(...fromRow(stream, row))
-        for (const tag of fromTags(stream, row)) putTag.run(...tag)
-        for (const tie of fromTies(stream, row)) putTie.run(...tie)
-      }
-      replaceNames(stream, rows)
-    },
+    replaceRows: rowsOn(database),
     putJob({ council, commandId }, job) {
       putJob.run(council, commandId, job.queue, job.runAt, job.dedupeKey, job.payload)
     },

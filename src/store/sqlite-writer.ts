@@ -4,7 +4,8 @@ import type { Stream } from '../casework/ports.ts'
 import { commitIn, replaceRowsIn } from './commit.ts'
 import { askedFor, connect } from './sqlite-connection.ts'
 import { attachNames, dropStrayNames } from './sqlite-names.ts'
-import { destroyKeyIn, ROW_TABLES, transactionOn } from './sqlite-transaction.ts'
+import { ROW_TABLES } from './sqlite-rows.ts'
+import { destroyKeyIn, transactionOn } from './sqlite-transaction.ts'
 import type { CommitOutcome, ReadyCommand, StreamRows, Transaction } from './tables.ts'
 
 // The thread that writes. It waits for the disk so that nobody else has to, and it never sees a key: what
