@@ -1,9 +1,9 @@
 import { Agent, get } from 'node:http'
 
-// Asks a server on this machine for pages from a process of its own: `load.ts ADDRESS CALLERS MILLISECONDS < paths`, one
+// Asks a server on this machine for pages from a process of its own: `load.ts ADDRESS CALLERS MILLISECONDS [COOKIE] < paths`, one
 // path a line, each in turn. Prints how many answers came a second, and how long the slowest of a hundred took.
 
-const [address = '', callers = '1', milliseconds = '1000'] = process.argv.slice(2)
+const [address = '', callers = '1', milliseconds = '1000', cookie = ''] = process.argv.slice(2)
 
 async function pathsGiven(): Promise<readonly string[]> {
   let text = ''
@@ -16,7 +16,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: Number(callers) })
 const ask = (path: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const start = performance.now()
-    get(new URL(path, address), { agent }, (answer) => {
+    get(new URL(path, address), { agent, headers: cookie === '' ? {} : { cookie } }, (answer) => {
       answer.resume()
       answer.on('end', () => {
         if (answer.statusCode === 200) resolve(performance.now() - start)
