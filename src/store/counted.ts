@@ -7,8 +7,15 @@ export function countedOnce(
 ): <Answer>(what: unknown, count: () => Promise<Answer>) => Promise<Answer> {
   let kept = new Map<string, Promise<unknown>>()
   let of: string | undefined
+  let asking: Promise<string> | undefined
+  // Those who ask before the question goes off share it.
+  const versionNow = () =>
+    (asking ??= Promise.resolve().then(() => {
+      asking = undefined
+      return version()
+    }))
   return async <Answer>(what: unknown, count: () => Promise<Answer>) => {
-    const now = await version()
+    const now = await versionNow()
     if (now !== of || kept.size >= MOST_KEPT) {
       kept = new Map()
       of = now

@@ -5,6 +5,7 @@ import type { CouncilId } from '../kernel/ids.ts'
 import type { Columns } from './columns.ts'
 import { AnswerLost, WriteFailed } from './faults.ts'
 import { refuseUnsafe, settingsOf } from './postgres-settings.ts'
+import { together } from './postgres-together.ts'
 
 export type Statement = {
   readonly sql: string
@@ -191,13 +192,14 @@ export function databaseOn(pool: Pool, part: Part): Database {
   const writing = begin('isolation level read committed', part)
   return {
     council,
-    read: (statements) =>
+    read: together((statements) =>
       patiently(patience, () =>
         withClient(async (client) => {
           const found = await send(client, [...opening, ...statements, COMMIT], false)
           return found.slice(opening.length, -1)
         }),
       ),
+    ),
     write(questions, decide, foretold) {
       let untried = foretold
       return told(() =>

@@ -30,8 +30,8 @@ describe('The style sheet', () => {
   })
 
   test('is the same when packed', () => {
-    assert.equal(gunzipSync(style.gzip).toString('utf8'), css)
-    assert.equal(brotliDecompressSync(style.brotli).toString('utf8'), css)
+    assert.equal(gunzipSync(style.gzip()).toString('utf8'), css)
+    assert.equal(brotliDecompressSync(style.brotli()).toString('utf8'), css)
   })
 
   test('loses a rule for the crest and keeps its neighbours', () => {

@@ -221,8 +221,8 @@ function serveAssets(server: FastifyInstance, assets: Assets): void {
 }
 
 function encodingFor(accepted: string, asset: Asset): readonly [encoding: string | undefined, bytes: Buffer] {
-  if (/\bbr\b/.test(accepted)) return ['br', asset.brotli]
-  if (/\bgzip\b/.test(accepted)) return ['gzip', asset.gzip]
+  if (/\bbr\b/.test(accepted)) return ['br', asset.brotli()]
+  if (/\bgzip\b/.test(accepted)) return ['gzip', asset.gzip()]
   return [undefined, asset.plain]
 }
 

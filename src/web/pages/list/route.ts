@@ -104,35 +104,38 @@ async function listed(
   const { show: showing, narrowing } = asked
   const page = (number: number) =>
     casework.worklist(viewer, { ...narrowing, show: showing, skip: (number - 1) * PER_PAGE, limit: PER_PAGE })
-  const [first, choices, views] = await Promise.all([
+  // Asked for together: what is looked up in one turn, and recorded as read in one, goes to the disk once.
+  const [first, choices, views, people, toReview, howManyAsked, home] = await Promise.all([
     page(asked.page),
     casework.choices(viewer),
     casework.savedViews(viewer),
+    colleagues(deps),
+    casework.openingsToReview(viewer),
+    casework.howManyAsked(viewer),
+    isFirst(asked, more) ? homeParts(deps, { viewer, roles }) : undefined,
   ])
   const pages = Math.max(1, Math.ceil(first.total / PER_PAGE))
   const query = { ...asked, page: Math.min(pages, asked.page) }
   const found = query.page === asked.page ? first : await page(query.page)
-  const isHome = isFirst(query, more)
-  const people = await colleagues(deps)
-  const covers = isHome && mayUse(roles, 'arrange-cover') ? { ...(await deps.covers.own(viewer)), people } : undefined
+  const covers = home?.covers && { ...home.covers, people }
   const who = whoIs({ viewer, roles }, { people, by: covers?.by ?? [], today: today() })
-  const holdings = isHome ? await holdingsFor(deps, viewer, who) : undefined
-  const reviews = isHome && mayUse(roles, 'open-complaint') ? await casework.holdReviews(viewer) : []
-  const tasks = isHome ? await tasksFor(deps, { viewer, roles }) : undefined
+  const holdings = home && (await holdingsFor(deps, viewer, who))
   const own = ownParts(viewer, who, choices)
-  const left = isHome && mayUse(roles, 'hand-over') ? await leftBehind(deps, viewer) : 0
-  const shown = {
-    holdings,
-    reviews,
-    tasks,
-    own,
-    covers,
-    left,
-    toReview: await casework.openingsToReview(viewer),
-    asked: await casework.howManyAsked(viewer),
-    ...more,
-  }
+  const { reviews = [], tasks, left = 0 } = home ?? {}
+  const shown = { holdings, reviews, tasks, own, covers, left, toReview, asked: howManyAsked, ...more }
   return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...shown }))
+}
+
+/** What stands above the list as it is opened. */
+async function homeParts(deps: Deps, ask: Pick<Ask, 'viewer' | 'roles'>) {
+  const { viewer, roles } = ask
+  const [covers, reviews, tasks, left] = await Promise.all([
+    mayUse(roles, 'arrange-cover') ? deps.covers.own(viewer) : undefined,
+    mayUse(roles, 'open-complaint') ? deps.casework.holdReviews(viewer) : [],
+    tasksFor(deps, ask),
+    mayUse(roles, 'hand-over') ? leftBehind(deps, viewer) : 0,
+  ])
+  return { covers, reviews, tasks, left }
 }
 
 /** The list as it is opened, before anybody searches in it, turns its pages or narrows it. */
