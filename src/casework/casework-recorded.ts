@@ -129,7 +129,7 @@ export const CASEWORK_RECORDED = {
   choices: { reads: () => ({ what: 'choices', references: [] }) },
   dueBy: { reads: (entries) => ({ what: 'forecast', references: entries.map(({ reference }) => reference) }) },
   holdReviews: {
-    reads: (holds) => ({ what: 'list', references: [...new Set(holds.map(({ reference }) => reference))] }),
+    reads: ({ first }) => ({ what: 'list', references: [...new Set(first.map(({ reference }) => reference))] }),
   },
   touchedBy: { holdsNothingPersonal: COUNTS },
   savedViews: { holdsNothingPersonal: OWN },

@@ -23,7 +23,7 @@ import { requestHash } from './request-hash.ts'
 import { dropView, type SavedView, savedViews, saveView, type ViewRefusal } from './saved-views.ts'
 import { openComplaint, type Opening, type OpenRefusal } from './open-complaint.ts'
 import { type Holding, holdingIn } from './held.ts'
-import { type HoldReview, holdReviewsBy } from './hold-reviews.ts'
+import { type HoldReviews, holdReviewsBy } from './hold-reviews.ts'
 import { type Standing, standingFor, type StepAsked, type StepRefused, type StepTaken, takeStep } from './take-step.ts'
 import { may, readsAsOpened } from './viewer.ts'
 import { allowed, sayWhoMay, whoMay, type WhoMayRefusal } from './who-may.ts'
@@ -69,8 +69,7 @@ export type Casework = ComplaintPeople &
     readonly choices: (viewer: Viewer) => Promise<Choices>
     /** Every live complaint that falls due by a day, as the list knows it. */
     readonly dueBy: (viewer: Viewer, day: Day) => Promise<readonly Entry[]>
-    /** The holds that are to be looked at again by a day, the earliest first. */
-    readonly holdReviews: (viewer: Viewer, by: Day) => Promise<readonly HoldReview[]>
+    readonly holdReviews: (viewer: Viewer, by: Day) => Promise<HoldReviews>
     /** How many complaints each rule touches: it runs in them, or a fault rests on it. */
     readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
     readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>

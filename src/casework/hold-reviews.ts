@@ -2,7 +2,6 @@ import type { Assessment, HoldShown } from '../complaint/assessment.ts'
 import { type Day, dayText, parseDay } from '../kernel/day.ts'
 import type { Access } from '../people/access.ts'
 import { tiesOf } from '../people/access.ts'
-import { everyRow } from './every-row.ts'
 import type { Row, Store, StoredRow, Viewer } from './ports.ts'
 
 // Holds under regulation 8 that somebody has to look at again: nobody else will end them.
@@ -46,9 +45,16 @@ function lookedAtBy({ reviewOn, proceedingsEnded }: HoldShown): Day | undefined 
   return day !== undefined && Number.isFinite(day) ? day : undefined
 }
 
-/** The holds that are to be looked at again by a day, the earliest first. */
-export async function holdReviewsBy(store: Store, viewer: Viewer, day: Day): Promise<readonly HoldReview[]> {
-  return (await everyRow(store, viewer, { list: HOLDS, dueBy: dayText(day) })).flatMap(reviewIn)
+/** The first of the holds that are to be looked at again, the earliest first, and how many there are. */
+export type HoldReviews = { readonly first: readonly HoldReview[]; readonly total: number }
+
+/** As many as somebody looks through before they see the list. */
+export const FIRST_REVIEWS = 10
+
+/** The holds that are to be looked at again by a day. */
+export async function holdReviewsBy(store: Store, viewer: Viewer, day: Day): Promise<HoldReviews> {
+  const { rows, total } = await store.rows(viewer, { list: HOLDS, dueBy: dayText(day), limit: FIRST_REVIEWS })
+  return { first: rows.flatMap(reviewIn), total }
 }
 
 function reviewIn({ due, facts }: StoredRow): readonly HoldReview[] {

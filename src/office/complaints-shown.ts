@@ -1,3 +1,4 @@
+import { FIRST_REVIEWS } from '../casework/hold-reviews.ts'
 import type { Askings } from '../casework/asking.ts'
 import { firstDue, type Notes } from '../casework/noting.ts'
 import type { Casework } from '../casework/casework.ts'
@@ -56,7 +57,13 @@ export function complaintsShown(
     async holdReviews(viewer) {
       const by = lastDayOf(10, clock.today(), calendar)
       const all = await Promise.all(records.map((record) => record.holdReviews(viewer, by)))
-      return all.flat().toSorted((a, b) => a.by - b.by)
+      return {
+        first: all
+          .flatMap(({ first }) => first)
+          .toSorted((a, b) => a.by - b.by)
+          .slice(0, FIRST_REVIEWS),
+        total: all.reduce((sum, { total }) => sum + total, 0),
+      }
     },
     async touchedBy(viewer, rules) {
       const all = await Promise.all(records.map((record) => record.touchedBy(viewer, rules)))

@@ -8,7 +8,7 @@ import type { EmergencyReading } from '../casework/emergency-reading.ts'
 import type { Covers } from '../casework/covers.ts'
 import type { FileReader } from '../casework/file-reader-port.ts'
 import type { HeldByOther } from '../casework/held.ts'
-import type { HoldReview } from '../casework/hold-reviews.ts'
+import type { HoldReviews } from '../casework/hold-reviews.ts'
 import type { Looking } from '../casework/looking.ts'
 import type { People } from '../casework/people.ts'
 import type { Instant, Viewer } from '../casework/ports.ts'
@@ -83,7 +83,7 @@ export type Casework = Looking &
     readonly takeStep: (viewer: Viewer, asked: StepAsked) => Promise<Result<StepTaken, StepRefused>>
     readonly open: (viewer: Viewer, opening: Opening) => Promise<Result<string, OpenRefusal>>
     /** The holds that are to be looked at again within ten working days, or should have been, the earliest first. */
-    readonly holdReviews: (viewer: Viewer) => Promise<readonly HoldReview[]>
+    readonly holdReviews: (viewer: Viewer) => Promise<HoldReviews>
     /** How many complaints each rule touches. */
     readonly touchedBy: (viewer: Viewer, rules: readonly RuleId[]) => Promise<readonly number[]>
     readonly savedViews: (viewer: Viewer) => Promise<readonly SavedView[]>

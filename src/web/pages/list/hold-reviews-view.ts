@@ -1,16 +1,22 @@
-import type { HoldReview } from '../../../casework/hold-reviews.ts'
+import type { HoldReview, HoldReviews } from '../../../casework/hold-reviews.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { spanOfDay } from '../../../kernel/day.ts'
 import { stepDate } from '../../clock.ts'
 import { html, type Html } from '../../html.ts'
-import { casePath, stepPath } from '../../paths.ts'
+import { casePath, LIST_PATH, stepPath } from '../../paths.ts'
 import { referenceInWords } from '../../reference.ts'
 
-/** Reminds those who keep the complaints of each hold that is to be looked at again; nothing where there is none. */
-export const holdReviews = (reviews: readonly HoldReview[], today: Day): Html | false =>
-  reviews.length > 0 &&
+/** Reminds those who keep the complaints of holds that are to be looked at again; nothing where there is none. */
+export const holdReviews = ({ first, total }: HoldReviews, today: Day): Html | false =>
+  first.length > 0 &&
   html`<section class="redress-reviews" aria-labelledby="reviews"><h2 class="govuk-heading-m" id="reviews">Holds to look at again</h2>
-<ul class="redress-list">${reviews.map((review) => reminder(review, today))}</ul></section>`
+<ul class="redress-list">${first.map((review) => reminder(review, today))}</ul>
+${
+  total > first.length &&
+  html`<p class="govuk-body">These are the first ${first.length} of ${total.toLocaleString('en-GB')}. <a class="govuk-link" href="${HELD_PATH}">See every complaint on hold</a></p>`
+}</section>`
+
+const HELD_PATH = `${LIST_PATH}?show=held`
 
 function reminder({ reference, points, whole, proceedingsEnded, by }: HoldReview, today: Day): Html {
   const named = html`<span class="govuk-visually-hidden"> in ${referenceInWords(reference)}</span>`

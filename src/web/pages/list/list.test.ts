@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { fresh, HISTORIES, neverStarted, running } from '../../../../test/browser/histories.ts'
+import { fresh, held, HISTORIES, neverStarted, running } from '../../../../test/browser/histories.ts'
 import { office } from '../../../../test/browser/office.ts'
 import { reading, rowsOf, text } from '../../../../test/browser/reading.ts'
 import { BEGINNING, type Day, day } from '../../../kernel/day.ts'
@@ -113,4 +113,29 @@ describe('The list of complaints', () => {
     assert.ok(hrefs.includes(`/complaints/${neverStarted.reference}`))
     for (const href of hrefs) assert.equal((await open(href)).status, 200, href)
   })
+})
+
+test('Of many holds to look at again the first ten stand above the list, with how many there are', async () => {
+  const many = Array.from({ length: 12 }, (_, at) => ({
+    ...held,
+    reference: `CSC-2024-1${String(at).padStart(2, '0')}`,
+    events: held.events.map((event) =>
+      event.type === 'complaint-held' ? { ...event, reviewOn: `2024-10-${String(20 - at).padStart(2, '0')}` } : event,
+    ),
+  }))
+  const reviewsOf = async (histories: typeof many) =>
+    (await reading(office(histories))('/')).root.querySelector('[aria-labelledby=reviews]')
+  const [all, few] = [await reviewsOf(many), await reviewsOf(many.slice(0, 10))]
+  const named = all?.querySelectorAll('.redress-list__first a').map((link) => text(link).replace(NBSP, ' '))
+  assert.deepEqual(
+    named,
+    many
+      .toReversed()
+      .slice(0, 10)
+      .map(({ reference }) => reference),
+  )
+  const more = all?.querySelector('a[href="/?show=held"]')
+  assert.match(text(more?.parentNode), /^These are the first 10 of 12\. See every complaint on hold$/)
+  assert.equal(few?.querySelectorAll('.redress-list__first').length, 10)
+  assert.equal(few?.querySelector('a[href="/?show=held"]'), null)
 })

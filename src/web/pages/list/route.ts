@@ -121,7 +121,7 @@ async function listed(
   const who = whoIs({ viewer, roles }, { people, by: covers?.by ?? [], today: today() })
   const holdings = home && (await holdingsFor(deps, viewer, who))
   const own = ownParts(viewer, who, choices)
-  const { reviews = [], tasks, left = 0 } = home ?? {}
+  const { reviews, tasks, left = 0 } = home ?? {}
   const shown = { holdings, reviews, tasks, own, covers, left, toReview, asked: howManyAsked, ...more }
   return show(listPage({ today: today(), law, query, choices, found, pages, views, seal, roles, ...shown }))
 }
@@ -131,7 +131,7 @@ async function homeParts(deps: Deps, ask: Pick<Ask, 'viewer' | 'roles'>) {
   const { viewer, roles } = ask
   const [covers, reviews, tasks, left] = await Promise.all([
     mayUse(roles, 'arrange-cover') ? deps.covers.own(viewer) : undefined,
-    mayUse(roles, 'open-complaint') ? deps.casework.holdReviews(viewer) : [],
+    mayUse(roles, 'open-complaint') ? deps.casework.holdReviews(viewer) : undefined,
     tasksFor(deps, ask),
     mayUse(roles, 'hand-over') ? leftBehind(deps, viewer) : 0,
   ])

@@ -1,5 +1,5 @@
 import type { AskedCounts } from '../../../casework/asking.ts'
-import type { HoldReview } from '../../../casework/hold-reviews.ts'
+import type { HoldReviews } from '../../../casework/hold-reviews.ts'
 import type { SavedView } from '../../../casework/saved-views.ts'
 import type { Choices, Show, Worklist } from '../../../casework/worklist.ts'
 import { mayUse } from '../../../people/permission.ts'
@@ -49,7 +49,7 @@ export type ListView = {
   /** What they hold, where they work on single complaints and have not narrowed the list. */
   readonly holdings?: readonly Holding[] | undefined
   /** Holds that are to be looked at again, for those who may end them. */
-  readonly reviews: readonly HoldReview[]
+  readonly reviews?: HoldReviews | undefined
   /** What they have to do by their own notes, on the list as it is opened. */
   readonly tasks?: OwnTasks | undefined
   /** What of the list is theirs, where they see the whole of it. */
@@ -88,7 +88,7 @@ ${view.left > 0 && warningText({ text: html`${view.left === 1 ? '1 live complain
 ${!view.holdings && view.covers && yourCover(view.covers, view.today)}
 ${mayUse(view.roles, 'open-complaint') && html`<a class="govuk-button" href="${NEW_COMPLAINT_PATH}">Record what came in</a>`}
 ${view.tasks && tasksToDo(view.tasks, view.today)}
-${holdReviews(view.reviews, view.today)}
+${view.reviews && holdReviews(view.reviews, view.today)}
 ${counts(view)}
 ${searchAndFilters(query, view.choices)}
 ${query.lostWords && insetText({ text: 'The words of this search are no longer known. Type them again.' })}
